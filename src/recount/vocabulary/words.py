@@ -1,0 +1,526 @@
+"""The words of the record as Python names. Written by `python -m recount.vocabulary.generate`: do not edit.
+
+For: naming a word in code. What the words mean stands in the YAML files of `terms/`, beside this module.
+"""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """Outcome"""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    KILLED_OR_INJURED = "killed_or_injured"
+    MISSING = "missing"
+    DETAINED = "detained"
+
+
+class VictimClass(StrEnum):
+    """VictimClass"""
+
+    CIVILIAN = "civilian"
+    MILITANT = "militant"
+    UNSPECIFIED = "unspecified"
+    MIXED = "mixed"
+
+
+class VictimCategory(StrEnum):
+    """VictimCategory"""
+
+    TOTAL = "total"
+    CHILDREN = "children"
+    WOMEN = "women"
+    MEN = "men"
+    ELDERLY = "elderly"
+    FAMILY = "family"
+    MEDICAL_WORKERS = "medical_workers"
+    RESCUE_WORKERS = "rescue_workers"
+    JOURNALISTS = "journalists"
+    AID_WORKERS = "aid_workers"
+    NAMED = "named"
+    UNIDENTIFIED = "unidentified"
+
+
+class ClaimKind(StrEnum):
+    """ClaimKind"""
+
+    CASUALTY = "casualty"
+    EVENT = "event"
+    AGGREGATE = "aggregate"
+    COMPARISON = "comparison"
+    SHARE = "share"
+    INFRASTRUCTURE = "infrastructure"
+    DISPLACEMENT = "displacement"
+    DENIAL = "denial"
+    WARNING = "warning"
+    STATEMENT = "statement"
+    CONTROL = "control"
+    CONTROL_CHANGE = "control_change"
+    CONDUCT = "conduct"
+    EFFECT = "effect"
+    PERCEPTION = "perception"
+    OPINION = "opinion"
+
+
+class Polarity(StrEnum):
+    """Polarity"""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+    ABSENCE = "absence"
+
+
+class Modality(StrEnum):
+    """Modality"""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    ALLEGED = "alleged"
+    INFERRED = "inferred"
+    PREDICTED = "predicted"
+    COUNTERFACTUAL = "counterfactual"
+    OPINION = "opinion"
+
+
+class Unit(StrEnum):
+    """Unit"""
+
+    PERSONS = "persons"
+    FAMILIES = "families"
+    FACILITIES = "facilities"
+    STRIKES = "strikes"
+
+
+class PerpetratorBasis(StrEnum):
+    """PerpetratorBasis"""
+
+    NAMED = "named"
+    INHERITED = "inherited"
+    COREFERENCE = "coreference"
+
+
+class AttributionKind(StrEnum):
+    """AttributionKind"""
+
+    AUTHOR = "author"
+    MEDIA = "media"
+    ACTIVIST_NETWORK = "activist_network"
+    MONITOR = "monitor"
+    OFFICIAL = "official"
+    BELLIGERENT = "belligerent"
+    WITNESS = "witness"
+    UNNAMED = "unnamed"
+
+
+class SectionRole(StrEnum):
+    """SectionRole"""
+
+    MAIN = "main"
+    QUOTED = "quoted"
+    REPRINT = "reprint"
+    FURNITURE = "furniture"
+    COMMENTS = "comments"
+
+
+class SourceLink(StrEnum):
+    """SourceLink"""
+
+    LIVE = "live"
+    ARCHIVED = "archived"
+    LOST = "lost"
+    NONE = "none"
+
+
+class Partition(StrEnum):
+    """Partition"""
+
+    ZONE_OF_CONTROL = "zone_of_control"
+    TARGET = "target"
+    OUTCOME = "outcome"
+
+
+class Relation(StrEnum):
+    """Relation"""
+
+    MORE = ">"
+    LESS = "<"
+    EQUAL = "="
+    TIMES = "times"
+
+
+class Sign(StrEnum):
+    """Sign"""
+
+    INCREASE = "+"
+    DECREASE = "-"
+
+
+class AttributionRole(StrEnum):
+    """AttributionRole"""
+
+    AUTHOR = "author"
+    PUBLISHER = "publisher"
+    CARRIER = "carrier"
+    SOURCE = "source"
+
+
+class DecisionKind(StrEnum):
+    """DecisionKind"""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    UNSURE = "unsure"
+    SET_ASIDE = "set_aside"
+    GRADE = "grade"
+    ATTRIBUTE = "attribute"
+    OVERRIDE = "override"
+    MERGE = "merge"
+    SPLIT = "split"
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    CREDIBILITY = "credibility"
+
+
+class LinkState(StrEnum):
+    """LinkState"""
+
+    PROPOSED = "proposed"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    UNSURE = "unsure"
+
+
+class LinkRole(StrEnum):
+    """LinkRole"""
+
+    EVIDENCE = "evidence"
+    BESIDE = "beside"
+
+
+class IncidentStatus(StrEnum):
+    """IncidentStatus"""
+
+    ACTIVE = "active"
+    MERGED = "merged"
+    SPLIT = "split"
+    WITHDRAWN = "withdrawn"
+
+
+class SettlingMethod(StrEnum):
+    """SettlingMethod"""
+
+    RANGE = "range"
+    MAJORITY = "majority"
+    SOURCE_HIERARCHY = "source_hierarchy"
+    TEAM_DECISION = "team_decision"
+
+
+class Measure(StrEnum):
+    """Measure"""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    INCIDENTS = "incidents"
+    STRIKES = "strikes"
+    FACILITIES = "facilities"
+
+
+class GradeFilter(StrEnum):
+    """GradeFilter"""
+
+    CONFIRMED = "confirmed"
+    FAIR_OR_BETTER = "fair+"
+    WEAK_OR_BETTER = "weak+"
+    ANY = "any"
+
+
+class Dimension(StrEnum):
+    """Dimension"""
+
+    PARTY = "party"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    GOVERNORATE = "governorate"
+    PLACE = "place"
+    ZONE = "zone"
+    GRADE = "grade"
+    OUTCOME = "outcome"
+    CLASS = "class"
+    CATEGORY = "category"
+    INFRASTRUCTURE = "infrastructure"
+    MONITOR = "monitor"
+
+
+class HarmGrade(StrEnum):
+    """HarmGrade"""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    DISCOUNTED = "discounted"
+
+
+class AttributionStatus(StrEnum):
+    """AttributionStatus"""
+
+    ACCEPTED = "accepted"
+    LIKELY = "likely"
+    CONTESTED = "contested"
+    SINGLE_SOURCE = "single_source"
+    UNKNOWN = "unknown"
+    DENIED = "denied"
+
+
+class AirwarsGrade(StrEnum):
+    """AirwarsGrade"""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+class Reliability(StrEnum):
+    """Reliability"""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """Credibility"""
+
+    LEVEL_1 = "1"
+    LEVEL_2 = "2"
+    LEVEL_3 = "3"
+    LEVEL_4 = "4"
+    LEVEL_5 = "5"
+    LEVEL_6 = "6"
+
+
+class InfrastructureType(StrEnum):
+    """InfrastructureType"""
+
+    HEALTHCARE = "healthcare"
+    EDUCATION = "education"
+    RELIGIOUS = "religious"
+    MARKET = "market"
+    RESIDENTIAL = "residential"
+    WATER = "water"
+    ELECTRICITY = "electricity"
+    BRIDGE = "bridge"
+    ROAD = "road"
+    FACTORY = "factory"
+    AGRICULTURE = "agriculture"
+    FOOD_SUPPLY = "food_supply"
+    CAMP = "camp"
+    AID = "aid"
+    CIVIL_DEFENCE = "civil_defence"
+    HERITAGE = "heritage"
+    COMMERCE = "commerce"
+    OIL = "oil"
+    VEHICLE = "vehicle"
+    GOVERNMENT = "government"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class Damage(StrEnum):
+    """Damage"""
+
+    STRUCK = "struck"
+    DAMAGED = "damaged"
+    DESTROYED = "destroyed"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+class Party(StrEnum):
+    """Party"""
+
+    RUSSIA = "russia"
+    US_COALITION = "us_coalition"
+    UNITED_STATES = "united_states"
+    UNITED_KINGDOM = "united_kingdom"
+    FRANCE = "france"
+    AUSTRALIA = "australia"
+    CANADA = "canada"
+    NETHERLANDS = "netherlands"
+    BELGIUM = "belgium"
+    DENMARK = "denmark"
+    JORDAN = "jordan"
+    SAUDI_ARABIA = "saudi_arabia"
+    UAE = "uae"
+    BAHRAIN = "bahrain"
+    SYRIA_GOV = "syria_gov"
+    IRAN = "iran"
+    HEZBOLLAH = "hezbollah"
+    ISIS = "isis"
+    OPPOSITION = "opposition"
+    FSA = "fsa"
+    NUSRA = "nusra"
+    ISLAMIC_FRONT = "islamic_front"
+    SDF = "sdf"
+    YPG = "ypg"
+    TURKEY = "turkey"
+    ISRAEL = "israel"
+    IRAQ_GOV = "iraq_gov"
+    LEBANON_GOV = "lebanon_gov"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class PlacePrecision(StrEnum):
+    """PlacePrecision"""
+
+    EXACT = "exact"
+    WITHIN_100_M = "within_100_m"
+    STREET = "street"
+    NEARBY_LANDMARK = "nearby_landmark"
+    NEIGHBOURHOOD = "neighbourhood"
+    VILLAGE = "village"
+    TOWN = "town"
+    CITY = "city"
+    SUBDISTRICT = "subdistrict"
+    DISTRICT = "district"
+    GOVERNORATE = "governorate"
+    COUNTRY = "country"
+    UNRESOLVED = "unresolved"
+
+
+class PlaceRole(StrEnum):
+    """PlaceRole"""
+
+    EVENT = "event"
+    ORIGIN = "origin"
+    NEAR = "near"
+    EFFECT = "effect"
+    HOSPITAL = "hospital"
+    REPORTER = "reporter"
+
+
+class Hedge(StrEnum):
+    """Hedge"""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    APPROXIMATELY = "approximately"
+    RANGE = "range"
+    VAGUE = "vague"
+    GROUP_NOUN = "group_noun"
+    ORDER_OF_MAGNITUDE = "order_of_magnitude"
+    EXACT_ZERO = "exact_zero"
+    NAMED_LIST = "named_list"
+    DUAL_OR_PLURAL = "dual_or_plural"
+
+
+class Convention(StrEnum):
+    """Convention"""
+
+    LITERAL = "literal"
+    ACLED = "acled"
+    AIRWARS = "airwars"
+
+
+class SourceKind(StrEnum):
+    """SourceKind"""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    AGENCY_COPY = "agency_copy"
+    OFFICIAL = "official"
+    MONITOR_RECORD = "monitor_record"
+    COMPUTED = "computed"
+
+
+class PublisherKind(StrEnum):
+    """PublisherKind"""
+
+    MEDIA = "media"
+    ACTIVIST_NETWORK = "activist_network"
+    MONITOR = "monitor"
+    AGENCY = "agency"
+    OFFICIAL = "official"
+    BELLIGERENT = "belligerent"
+    RIGHTS_GROUP = "rights_group"
+
+
+class TextKind(StrEnum):
+    """TextKind"""
+
+    PRESERVED = "preserved"
+    OUR_SUMMARY = "our_summary"
+
+
+class CaptureState(StrEnum):
+    """CaptureState"""
+
+    REFERENCE_ONLY = "reference_only"
+    URL_PRESERVED = "url_preserved"
+    METADATA_ONLY = "metadata_only"
+    PARTIAL_TEXT = "partial_text"
+    FULL_TEXT_DIRECT = "full_text_direct"
+    FULL_TEXT_ARCHIVED = "full_text_archived"
+    FULL_TEXT_LOCAL = "full_text_local"
+    BLOCKED = "blocked"
+    DEAD = "dead"
+    MALFORMED = "malformed"
+    RESTRICTED = "restricted"
+    NEEDS_MANUAL_REVIEW = "needs_manual_review"
+
+
+class StrikeType(StrEnum):
+    """StrikeType"""
+
+    AIRSTRIKE = "airstrike"
+    DRONE_STRIKE = "drone_strike"
+    ARTILLERY = "artillery"
+    AIRSTRIKE_OR_ARTILLERY = "airstrike_or_artillery"
+    GROUND = "ground"
+    UNKNOWN = "unknown"
+
+
+class StrikeStatus(StrEnum):
+    """StrikeStatus"""
+
+    DECLARED = "declared"
+    LIKELY = "likely"
+    CONTESTED = "contested"
+    SINGLE_SOURCE_CLAIM = "single_source_claim"
+
+
+class TimePrecision(StrEnum):
+    """TimePrecision"""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    INTERVAL = "interval"
+    CAMPAIGN = "campaign"
+    UNRESOLVED = "unresolved"
+
+
+class Verdict(StrEnum):
+    """Verdict"""
+
+    SUPPORTED = "supported"
+    SUPPORTED_AS_FLOOR = "supported_as_floor"
+    CONTESTED = "contested"
+    OTHER_UNIT = "other_unit"
+    OTHER_CLASS = "other_class"
+    OTHER_WINDOW = "other_window"
+    OTHER_PLACE = "other_place"
+    OTHER_COUNTER = "other_counter"
+    ARITHMETIC_WRONG = "arithmetic_wrong"
+    PART_EXCEEDS_WHOLE = "part_exceeds_whole"
+    CONTRADICTED = "contradicted"
+    NOT_IN_RECORD = "not_in_record"
+    NOT_CHECKABLE = "not_checkable"
