@@ -1,0 +1,1 @@
+"""What was published: publishers, reports, their text, and every byte kept as it was found."""
