@@ -17,6 +17,9 @@ Language = Literal["en", "ar"]
 
 TERMS_FOLDER = Path(__file__).parent / "terms"
 
+# The C loader reads the same YAML ten times faster; wheels without it fall back to the Python one.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class Bilingual(BaseModel):
     """One text in the two languages of the interface."""
@@ -27,6 +30,7 @@ class Bilingual(BaseModel):
     ar: str
 
     def in_language(self, language: Language) -> str:
+        """Give the text in one of the two languages."""
         return self.ar if language == "ar" else self.en
 
 
@@ -53,7 +57,7 @@ class Term(BaseModel):
 class TermSet(BaseModel):
     """One set of words (`HarmGrade`, `Verdict`, ...) in the order in which its file lists them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     name: str
     topic: str
@@ -62,7 +66,12 @@ class TermSet(BaseModel):
     terms: dict[str, Term] = Field(min_length=1)
 
     def __getitem__(self, term_id: str) -> Term:
+        """Give one term by its identifier."""
         return self.terms[term_id]
+
+    def detail(self, key: str, default: Any = None) -> Any:
+        """Give what the file says of the whole set under `key`, or `default` where it says nothing."""
+        return (self.model_extra or {}).get(key, default)
 
 
 @cache
@@ -71,7 +80,7 @@ def term_sets() -> dict[str, TermSet]:
     return {
         name: _term_set(name, path.stem, content)
         for path in sorted(TERMS_FOLDER.glob("*.yaml"))
-        for name, content in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for name, content in _content(path).items()
     }
 
 
@@ -83,6 +92,11 @@ def label(word: str, language: Language = "en") -> str:
 def term(word: str) -> Term:
     """Give the term behind a member of `recount.vocabulary.words` (its class names the set)."""
     return term_sets()[type(word).__name__][str(word)]
+
+
+def _content(path: Path) -> dict[str, dict[str, Any]]:
+    content: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    return content
 
 
 def _term_set(name: str, topic: str, content: dict[str, Any]) -> TermSet:

@@ -306,7 +306,7 @@ class Credibility(StrEnum):
 
 
 class InfrastructureType(StrEnum):
-    """InfrastructureType"""
+    """What kind of civilian object was hit; each word of a report belongs to one kind."""
 
     HEALTHCARE = "healthcare"
     EDUCATION = "education"
@@ -333,7 +333,7 @@ class InfrastructureType(StrEnum):
 
 
 class Damage(StrEnum):
-    """Damage"""
+    """What a source says happened to a civilian object, from being hit to no longer working."""
 
     STRUCK = "struck"
     DAMAGED = "damaged"
@@ -342,7 +342,7 @@ class Damage(StrEnum):
 
 
 class Party(StrEnum):
-    """Party"""
+    """Who is alleged to have done it, or who holds the ground; an allegation of a source, never a finding."""
 
     RUSSIA = "russia"
     US_COALITION = "us_coalition"
@@ -360,10 +360,12 @@ class Party(StrEnum):
     BAHRAIN = "bahrain"
     SYRIA_GOV = "syria_gov"
     IRAN = "iran"
+    IRAN_BACKED = "iran_backed"
     HEZBOLLAH = "hezbollah"
     ISIS = "isis"
     OPPOSITION = "opposition"
     FSA = "fsa"
+    SNA = "sna"
     NUSRA = "nusra"
     ISLAMIC_FRONT = "islamic_front"
     SDF = "sdf"
@@ -371,6 +373,8 @@ class Party(StrEnum):
     TURKEY = "turkey"
     ISRAEL = "israel"
     IRAQ_GOV = "iraq_gov"
+    PMF = "pmf"
+    PESHMERGA = "peshmerga"
     LEBANON_GOV = "lebanon_gov"
     OTHER = "other"
     UNKNOWN = "unknown"
@@ -406,7 +410,7 @@ class PlaceRole(StrEnum):
 
 
 class Hedge(StrEnum):
-    """Hedge"""
+    """How firmly a report states a number; the hedge is kept, whatever number is later made of it."""
 
     EXACT = "exact"
     AT_LEAST = "at_least"
@@ -423,7 +427,7 @@ class Hedge(StrEnum):
 
 
 class Convention(StrEnum):
-    """Convention"""
+    """A named way to turn vague words into numbers, applied only when a range is made, and changeable."""
 
     LITERAL = "literal"
     ACLED = "acled"

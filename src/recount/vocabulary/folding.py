@@ -1,0 +1,74 @@
+"""Folds names so that spellings which a reader would take for the same word become the same letters.
+
+For: looking up words of the vocabulary in English and Arabic. Not for: place names, which need more than
+spelling (`recount.places`), nor for anything that is shown: folded words are keys, never text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ARTICLE_EN = "the"
+ARTICLE_AR = "ال"
+
+# Alef with any hamza, alef maqsura, ta marbuta, and hamza on its seats: writers use them interchangeably.
+_ARABIC_FORMS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_DROPPED = re.compile(r"[.'’‘ʼʿʾ`´\"“”«»()\u0640]")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[\s\-‐‑–—_/]+")
+
+
+def fold(words: str) -> str:
+    """Fold a phrase: case, diacritics, dots, quotes, hyphens, the English possessive, Arabic letter forms.
+
+    Hyphens part words ("US-led" has two). Articles stay; `without_articles` takes them away.
+    """
+    return _ascii_marks_gone(same_letters(words)).casefold().translate(_ARABIC_FORMS)
+
+
+def same_letters(words: str) -> str:
+    """Give the phrase in its own case and letters, without dots, quotes, hyphens and the possessive."""
+    plain = unicodedata.normalize("NFKC", words)
+    undotted = _DROPPED.sub("", _POSSESSIVE.sub("", plain))
+    return " ".join(_BETWEEN_WORDS.sub(" ", undotted).split())
+
+
+def without_articles(folded: str) -> str:
+    """Take the English article from the front of a folded phrase and the Arabic one from each of its words."""
+    words = folded.split()
+    if len(words) > 1 and words[0] == ARTICLE_EN:
+        words = words[1:]
+    return " ".join(_bare(word) for word in words)
+
+
+def with_article(folded: str) -> str:
+    """Make a folded Arabic phrase definite: noun and adjective alike; where a word has the article, the last alone."""
+    words = folded.split()
+    if any(_has_article(word) for word in words):
+        return " ".join([*words[:-1], _definite(words[-1])])
+    return " ".join(_definite(word) for word in words)
+
+
+def _definite(word: str) -> str:
+    return word if _has_article(word) else ARTICLE_AR + word
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix(ARTICLE_AR) if _has_article(word) else word
+
+
+def _has_article(word: str) -> bool:
+    # Words of four letters or fewer (الله, ألف) seldom carry an article that could be taken off.
+    return word.startswith(ARTICLE_AR) and len(word) > 4
+
+
+def _ascii_marks_gone(words: str) -> str:
+    decomposed = unicodedata.normalize("NFD", words)
+    kept = "".join(letter for letter in decomposed if not _is_loose_mark(letter))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_loose_mark(letter: str) -> bool:
+    # Hamza and madda (U+0653 to U+0655) are part of Arabic letters, which are folded by their own table.
+    return unicodedata.combining(letter) > 0 and letter not in "\u0653\u0654\u0655"
