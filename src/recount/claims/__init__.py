@@ -1,0 +1,1 @@
+"""What a report says: the schema of a claim and the reader."""

@@ -1,0 +1,1 @@
+"""What happened: decisions, links, adjudicated ranges, grades, consistency."""

@@ -1,0 +1,218 @@
+"""What happened, as the record keeps it: incidents, links to claims, tolls, grades, and the decisions behind them.
+
+For: rows and their own consistency (R16). Not for: computing a range (`recount.incidents.adjudication`) or
+signing a decision (`recount.incidents.deciding`). Links, tolls, attributions and grades are the present state;
+the decisions are the history that made them, and are never overwritten (R17).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from recount.claims.models import ClaimRecord
+from recount.places.models import Place
+from recount.storage import CheckedModel, WordField, WrittenOnce
+from recount.vocabulary.words import (
+    AirwarsGrade,
+    AttributionStatus,
+    Convention,
+    DecisionKind,
+    HarmGrade,
+    IncidentStatus,
+    LinkRole,
+    LinkState,
+    Outcome,
+    Party,
+    PlacePrecision,
+    SettlingMethod,
+    StrikeStatus,
+    StrikeType,
+    TimePrecision,
+    VictimCategory,
+    VictimClass,
+)
+
+
+class Incident(CheckedModel):
+    """One event of harm at one place and time; its code never changes and is never used again."""
+
+    code = models.CharField(max_length=40, unique=True)
+    title_en = models.CharField(max_length=300)
+    title_ar = models.CharField(max_length=300, blank=True)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    precision = WordField(TimePrecision, default=TimePrecision.DAY)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
+    place_precision = WordField(PlacePrecision, default=PlacePrecision.UNRESOLVED)
+    strike_type = WordField(StrikeType, default=StrikeType.UNKNOWN)
+    strike_status = WordField(StrikeStatus, null=True, blank=True)
+    infrastructure = models.JSONField(default=list, blank=True)
+    status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
+
+    class Meta:
+        ordering = ["code"]
+        indexes = [models.Index(fields=["start", "end"], name="incident_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")),
+                name="incident_starts_before_it_ends",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title_en}"
+
+    def clean(self) -> None:
+        """Hold the time to its precision: unresolved is exactly the incident without a day (R6)."""
+        if (self.precision == TimePrecision.UNRESOLVED) != (self.start is None and self.end is None):
+            raise ValidationError({"precision": "A time is unresolved exactly when it has no day (R6)."})
+
+
+class Decision(WrittenOnce):
+    """What a person decided: who, when, by which rule, why; retired by a later one, never overwritten (R17)."""
+
+    kind = WordField(DecisionKind)
+    claim = models.ForeignKey(ClaimRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    incident = models.ForeignKey(Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    value = models.JSONField(default=dict, blank=True)
+    signed_by = models.CharField(max_length=200)
+    signed_at = models.DateTimeField()
+    rule = models.CharField(max_length=40, blank=True)
+    reason = models.TextField()
+    retires = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="retired_by"
+    )
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} by {self.signed_by}"
+
+    def clean(self) -> None:
+        """A decision is about something, and says why."""
+        if self.claim is None and self.incident is None:
+            raise ValidationError("A decision names the claim or the incident that it is about.")
+        if not self.signed_by.strip() or not self.reason.strip():
+            raise ValidationError("A decision carries the name of who signs it and a reason (R17).")
+
+
+class Link(CheckedModel):
+    """That a claim tells of an incident: proposed with score and reason, or decided by a person."""
+
+    claim = models.ForeignKey(ClaimRecord, on_delete=models.PROTECT, related_name="links")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="links")
+    role = WordField(LinkRole, default=LinkRole.EVIDENCE)
+    state = WordField(LinkState, default=LinkState.PROPOSED)
+    score = models.FloatField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "incident"], name="one_link_a_claim_and_incident")]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} in {self.incident_id}: {self.state}"
+
+    def clean(self) -> None:
+        """A machine's link is a proposal; any other state was signed (R17)."""
+        if (self.state == LinkState.PROPOSED) != (self.decision is None):
+            raise ValidationError("A link is a proposal until a decision stands behind it (R17).")
+
+
+class Toll(CheckedModel):
+    """The range of one outcome, class and category of an incident, with the claims that set its ends (R12).
+
+    Whole persons; an end that nobody stated is empty, never 0 (R14); `high_open` says that a source has at
+    least `high`.
+    """
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="tolls")
+    outcome = WordField(Outcome)
+    victim_class = WordField(VictimClass)
+    category = WordField(VictimCategory)
+    low = models.PositiveBigIntegerField(null=True, blank=True)
+    high = models.PositiveBigIntegerField(null=True, blank=True)
+    high_open = models.BooleanField(default=False)
+    low_claims = models.JSONField(default=list, blank=True)
+    high_claims = models.JSONField(default=list, blank=True)
+    superseded = models.JSONField(default=dict, blank=True)
+    convention = WordField(Convention, default=Convention.LITERAL)
+    method = WordField(SettlingMethod, default=SettlingMethod.RANGE)
+    reason = models.TextField(blank=True)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["incident", "outcome", "victim_class", "category"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "outcome", "victim_class", "category"], name="one_toll_a_group"
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                name="toll_low_not_above_high",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.low}-{self.high} {self.outcome}"
+
+
+class PartyAttribution(CheckedModel):
+    """How far a party is held responsible for an incident; joint when several parties stand beside each other."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="attributions")
+    party = WordField(Party)
+    status = WordField(AttributionStatus)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["incident", "party"]
+        constraints = [models.UniqueConstraint(fields=["incident", "party"], name="one_status_a_party")]
+
+    def __str__(self) -> str:
+        return f"{self.party}: {self.status}"
+
+
+class Grade(CheckedModel):
+    """The grades of an incident: ours when signed, another recorder's when imported (R17, R20)."""
+
+    incident = models.OneToOneField(Incident, on_delete=models.CASCADE, related_name="grade")
+    harm = WordField(HarmGrade, null=True, blank=True)
+    airwars = WordField(AirwarsGrade, null=True, blank=True)
+    imported_from = models.CharField(max_length=120, blank=True)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.airwars or self.harm)
+
+
+class Succession(WrittenOnce):
+    """That an incident went on under another code: merged into one, or split into several."""
+
+    predecessor = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="successions")
+
+    def __str__(self) -> str:
+        return f"{self.predecessor_id} went on as {self.successor_id}"
+
+    def clean(self) -> None:
+        """An incident cannot succeed itself."""
+        if self.predecessor_id == self.successor_id:
+            raise ValidationError("An incident cannot be merged into itself.")
+
+
+def described(incident: Incident) -> dict[str, Any]:
+    """Give what every answer says of an incident: code, title, days and place."""
+    return {
+        "code": incident.code,
+        "title": incident.title_en,
+        "start": incident.start.isoformat() if incident.start else None,
+        "end": incident.end.isoformat() if incident.end else None,
+        "place": incident.place.key if incident.place else None,
+    }

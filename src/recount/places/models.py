@@ -1,0 +1,78 @@
+"""The places that the record has used, with the names under which reports give them.
+
+For: rows that incidents stand on. Not for: finding a place from words (`recount.places.gazetteer`).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from recount.places.gazetteer import Gazetteer
+from recount.places.gazetteer import Place as GazetteerPlace
+from recount.storage import CheckedModel, WordField
+from recount.vocabulary.words import PlacePrecision
+
+
+class Place(CheckedModel):
+    """One place: WGS 84 degrees, its kind, its governorate; `source` names the gazetteer it came from (R7)."""
+
+    key = models.SlugField(max_length=120, unique=True)
+    name_en = models.CharField(max_length=200)
+    name_ar = models.CharField(max_length=200, blank=True)
+    kind = WordField(PlacePrecision)
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    governorate = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="places_inside"
+    )
+    country = models.CharField(max_length=8, blank=True)
+    source = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        indexes = [models.Index(fields=["lat", "lon"], name="place_lat_lon")]
+
+    def __str__(self) -> str:
+        return self.name_en
+
+
+class PlaceName(CheckedModel):
+    """One spelling of a place that a report may use."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["place", "name"], name="one_spelling_a_place")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def keep_place(key: str, gazetteer: Gazetteer) -> Place:
+    """Give the record's row of a gazetteer's place, adding it with its governorate and names when it is new.
+
+    Raises: KeyError when the gazetteer has no such place.
+    """
+    known = Place.objects.filter(key=key).first()
+    return known or _add_place(gazetteer.get(key), gazetteer)
+
+
+def _add_place(place: GazetteerPlace, gazetteer: Gazetteer) -> Place:
+    governorate = gazetteer.governorate_of(place.id)
+    row = Place(
+        key=place.id,
+        name_en=place.name_en,
+        name_ar=place.name_ar,
+        kind=place.kind,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        source=gazetteer.version,
+        governorate=keep_place(governorate.id, gazetteer) if governorate and governorate.id != place.id else None,
+    )
+    row.save()
+    names = {place.name_en, place.name_ar, *place.aliases} - {""}
+    PlaceName.objects.bulk_create(PlaceName(place=row, name=name) for name in sorted(names))
+    return row

@@ -1,0 +1,91 @@
+"""What was published, as the record keeps it: publishers and their reports.
+
+For: rows and what makes one row consistent. Not for: turning bytes into text (`recount.reports.text`) or
+keeping the bytes (`recount.reports.store`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from recount.reports.dates import PartialDate
+from recount.storage import CheckedModel, WordField
+from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
+
+
+class Publisher(CheckedModel):
+    """Who publishes, what unit they count, and how far they are relied on (R10, R11)."""
+
+    key = models.SlugField(max_length=80, unique=True)
+    name_en = models.CharField(max_length=200)
+    name_ar = models.CharField(max_length=200, blank=True)
+    kind = WordField(PublisherKind)
+    aliases = models.JSONField(default=list, blank=True)
+    languages = models.JSONField(default=list, blank=True)
+    profile = models.JSONField(default=dict, blank=True)
+    reliability = WordField(Reliability, default=Reliability.F)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.name_en
+
+    def names(self) -> list[str]:
+        """Give every name under which reports quote this publisher."""
+        return [name for name in (self.name_en, self.name_ar, *self.aliases) if name]
+
+
+class Report(CheckedModel):
+    """One publication: its source, its date with precision, and the text that is kept of it (R1, R6, R25)."""
+
+    key = models.CharField(max_length=120, unique=True)
+    publisher = models.ForeignKey(Publisher, null=True, blank=True, on_delete=models.PROTECT, related_name="reports")
+    author = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    url = models.CharField(max_length=2000, blank=True)
+    language = models.CharField(max_length=8, default="und")
+    kind = WordField(SourceKind, default=SourceKind.PRIMARY)
+    published = models.CharField(max_length=30, blank=True, help_text="as precise as it is known: 2015-11")
+    published_note = models.CharField(max_length=300, blank=True)
+    published_start = models.DateField(null=True, editable=False)
+    published_end = models.DateField(null=True, editable=False)
+    copy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="copies")
+    text = models.TextField(blank=True)
+    text_kind = WordField(TextKind, default=TextKind.PRESERVED)
+    state = WordField(CaptureState)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    captured_at = models.DateTimeField(null=True, blank=True)
+    problems = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.title or self.key
+
+    def clean(self) -> None:
+        """Derive the days of the publication date; refuse a copy of itself."""
+        partial = PartialDate.parse(self.published) if self.published else None
+        self.published_start = partial.start if partial else None
+        self.published_end = partial.end if partial else None
+        if self.copy_of_id is not None and self.copy_of_id == self.pk:
+            raise ValidationError({"copy_of": "A report cannot be a copy of itself."})
+
+    def original(self) -> Report:
+        """Follow the copies to the report that was first (R8)."""
+        report, seen = self, {self.pk}
+        while report.copy_of is not None and report.copy_of.pk not in seen:
+            report = report.copy_of
+            seen.add(report.pk)
+        return report
+
+
+def publishers_by_name() -> dict[str, Publisher]:
+    """Give every publisher under each of its names, in lower case."""
+    publishers: Any = Publisher.objects.all()
+    return {name.casefold(): publisher for publisher in publishers for name in publisher.names()}
