@@ -1,0 +1,1 @@
+"""Settings, the place where a record lives, and opening it."""

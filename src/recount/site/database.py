@@ -1,0 +1,45 @@
+"""Which database an address means: a file for one person, PostgreSQL for a team.
+
+For: turning the address of a record into Django's DATABASES entry. Not for: opening or checking a record.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+POSTGRES_SCHEMES = ("postgres", "postgresql")
+
+# Write-ahead logging lets readers go on while one process writes; IMMEDIATE makes the second writer wait at
+# the beginning of its transaction instead of failing in the middle of it.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def is_postgres(address: str) -> bool:
+    """Tell whether the address names a PostgreSQL database."""
+    return urlsplit(address).scheme in POSTGRES_SCHEMES
+
+
+def database_settings(address: str) -> dict[str, Any]:
+    """Give Django's settings for a path, `:memory:` or a `postgres://` address."""
+    return _postgres(address) if is_postgres(address) else _sqlite(address)
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE_OPTIONS)}
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+    }

@@ -1,0 +1,182 @@
+"""Where a record lives, and opening it: the right file, a version this program understands, one writer at a time.
+
+For: every command that needs a record. Not for: what stands in it. A record is a SQLite file that carries
+our mark, or a PostgreSQL database; `demo` is a reserved name.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from recount.errors import BadInput
+from recount.site.database import database_settings, is_postgres
+
+DEMO = "demo"
+# The mark of our files in SQLite's header ("RCNT"), so that no other program's database is taken for a record.
+APPLICATION_ID = 0x52434E54
+SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True)
+class RecordAddress:
+    """The name by which a person called a record, and the file or database it means."""
+
+    name: str
+    database: str
+
+    @property
+    def on_postgres(self) -> bool:
+        return is_postgres(self.database)
+
+    @property
+    def path(self) -> Path:
+        return Path(self.database)
+
+    @property
+    def files(self) -> Path:
+        """The folder that keeps the bytes of this record's reports."""
+        return data_folder() / "files" if self.on_postgres else self.path.with_suffix(".files")
+
+    def exists(self) -> bool:
+        return self.on_postgres or self.path.exists()
+
+
+def data_folder() -> Path:
+    """Give the user's data folder (XDG), where records without a path live."""
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "recount"
+
+
+def locate(record: str | None) -> RecordAddress:
+    """Find what a `--record` value means: a name, a path, or a postgres:// address.
+
+    Without a value: RECOUNT_RECORD, else `recount.sqlite3` in the data folder.
+    """
+    wanted = record or os.environ.get("RECOUNT_RECORD") or "recount"
+    if is_postgres(wanted):
+        return RecordAddress(wanted.rsplit("/", 1)[-1], wanted)
+    if "/" in wanted or wanted.endswith((".sqlite3", ".sqlite", ".db")):
+        return RecordAddress(Path(wanted).stem, str(Path(wanted).expanduser().resolve()))
+    return RecordAddress(wanted, str(data_folder() / f"{wanted}.sqlite3"))
+
+
+def open_record(address: RecordAddress, *, create: bool = False) -> None:
+    """Start Django on a record, adding tables that it lacks.
+
+    Raises: BadInput when there is no record (unless `create`), the file is no record, or a newer program
+    wrote it; nothing is changed then.
+    """
+    if not address.exists() and not create:
+        raise no_record(address)
+    if not address.on_postgres:
+        _check_file(address.path)
+    _start_django(address.database)
+    _bring_up_to_date(address)
+
+
+def no_record(address: RecordAddress) -> BadInput:
+    """Say that there is no record yet, and what can be done."""
+    return BadInput(
+        f"There is no record at {address.database}.",
+        "This command answers from a record.",
+        "Use `--record demo` to look around, or `recount capture FILE` to begin a record of your own.",
+    )
+
+
+@contextmanager
+def sole_writer(address: RecordAddress) -> Iterator[None]:
+    """Hold the record for writing; a second process gets a clear refusal instead of a half-done change."""
+    if address.on_postgres:
+        yield
+        return
+    address.path.parent.mkdir(parents=True, exist_ok=True)
+    with address.path.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BadInput(
+                f"Another process is writing to the record {address.name}.",
+                "Two writers at once could leave it half changed; nothing was changed.",
+                "Wait until the other one has ended, then try again.",
+            ) from None
+        yield
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        return
+    if not path.is_file() or not _has_our_mark(path):
+        raise BadInput(
+            f"{path} is no record of Recount.",
+            "Opening it could damage what another program keeps there.",
+            "Name a record's file, or a new path to begin one.",
+        )
+
+
+def _has_our_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
+            return False
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
+
+
+def _start_django(database: str) -> None:
+    os.environ["RECOUNT_DATABASE"] = database
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recount.site.settings")
+    import django
+    from django.conf import settings
+    from django.db import connections
+
+    if not settings.configured or not django.apps.apps.ready:
+        django.setup()
+    connections["default"].close()
+    connections.databases["default"].update(database_settings(database))
+    connections["default"].settings_dict.update(connections.databases["default"])
+
+
+def _bring_up_to_date(address: RecordAddress) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
+
+    if not address.on_postgres:
+        address.path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        raise BadInput(
+            f"The record {address.name} does not answer ({str(error).strip().splitlines()[0]}).",
+            "Nothing can be read from it or kept in it.",
+            "Check the address and that the database server runs.",
+        ) from None
+    unknown = set(executor.recorder.applied_migrations()) - set(executor.loader.disk_migrations)
+    if unknown:
+        raise BadInput(
+            f"The record {address.name} was written by a newer version of Recount.",
+            "This version does not know its form and could damage it.",
+            "Update Recount, then open the record again.",
+        )
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
+        _leave_our_mark(address)
+
+
+def _leave_our_mark(address: RecordAddress) -> None:
+    from django.db import connection
+
+    if not address.on_postgres:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
