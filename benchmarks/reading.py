@@ -1,0 +1,111 @@
+"""Measures the reader on the open development sets that lie beside the checkout: how often the count is right.
+
+For: `python benchmarks/reading.py [--misses killed]`. Not for: a promise; the texts are not ours and are never
+committed. A reading is scored against the coded range of the incident, so agreement tops out below 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from recount.claims.reader import read
+from recount.claims.schema import Reading, TollCount
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+LEADS = SHARED / "reading_dev" / "english_leads_coded.jsonl.gz"
+
+
+@dataclass
+class Score:
+    """How a toll fared: right minimum, inside the coded range, among those coded, read, and both."""
+
+    coded: int = 0
+    read: int = 0
+    both: int = 0
+    exact: int = 0
+    inside: int = 0
+
+    def add(self, coded: tuple[int, int] | None, found: TollCount | None) -> bool:
+        """Count one case and tell whether it was right."""
+        number = found and (found.min if found.min is not None else found.max)
+        self.coded += coded is not None
+        self.read += number is not None
+        if coded is None or number is None:
+            return coded is None and number is None
+        low, high = coded
+        exact = number in (low, high) if found and found.min is None else number == low
+        self.both += 1
+        self.exact += exact
+        self.inside += low <= number <= high
+        return exact
+
+    def line(self, name: str) -> str:
+        """Say it in one line."""
+        share = self.exact / max(self.coded, 1)
+        precision = self.exact / max(self.read, 1)
+        return (
+            f"{name}: coded {self.coded}, read {self.read}; minimum exact {self.exact} "
+            f"(recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
+        )
+
+
+def coded_range(words: str | None) -> tuple[int, int] | None:
+    """Read "65 - 73 (15 children)"; None where nothing is coded."""
+    numbers = [int(number) for number in re.findall(r"\d+", (words or "").split("(")[0])]
+    return (numbers[0], numbers[-1]) if numbers else None
+
+
+def leads() -> list[dict[str, str]]:
+    """Load the coded first paragraphs."""
+    with gzip.open(LEADS, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def measure(misses: str | None) -> None:
+    """Read every lead and print the scores."""
+    scores = {"killed": Score(), "injured": Score()}
+    days = [0, 0]
+    for case in leads():
+        reading = read(case["text"], country="PS")
+        for outcome, score in scores.items():
+            found: TollCount | None = getattr(reading.toll, outcome)
+            if not score.add(coded_range(case[outcome]), found) and misses == outcome:
+                print(f"[{case[outcome]}] read {found and (found.raw, found.min, found.max)}\n   {case['text'][:600]}\n")
+        days[0] += 1
+        days[1] += _same_day(case["date"], reading)
+    for outcome, score in scores.items():
+        print(score.line(outcome))
+    print(f"day: {days[1]} of {days[0]}")
+
+
+def _same_day(coded: str, reading: Reading) -> bool:
+    first = re.sub(r"(\d)\s*–.*?(, \d{4})", r"\1\2", coded)
+    try:
+        day = datetime.strptime(first, "%B %d, %Y").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return False
+    return any(claim.when.start == day for claim in reading.claims)
+
+
+def speed() -> None:
+    """Print how many texts of about one kilobyte are read in a second."""
+    texts = [(case["text"] * 4)[:1000] for case in leads()]
+    read(texts[0])
+    start = time.perf_counter()
+    for text in texts:
+        read(text)
+    print(f"speed: {len(texts) / (time.perf_counter() - start):.0f} texts of 1 kB a second")
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--misses", choices=["killed", "injured"])
+    measure(arguments.parse_args().misses)
+    speed()

@@ -1,0 +1,80 @@
+"""Turns the groups of a statement of harm into the counts of a claim: sums, wholes and parts.
+
+For: "a woman and two children" (three, with its parts), "seven civilians, including two women". Not for: finding
+the groups (`casualties`). Rules R2 (no number out of a word without one), R5 (fighters and civilians are not added).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.casualties import Harm
+from recount.claims.groups import Group
+from recount.claims.marks import Mark
+from recount.claims.schema import Casualties, Quantity
+from recount.vocabulary.words import Hedge, Outcome, Unit, VictimCategory, VictimClass
+
+
+def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]:
+    """Give the counts of a statement of harm; parts point at their whole, groups that cannot be added stand alone."""
+    wholes, parts = harm.wholes, harm.parts
+    if len(wholes) == 1:
+        whole = _count(text, marks, wholes[0], harm.outcome)
+        return [whole, *(_count(text, marks, part, harm.outcome, 0) for part in parts)]
+    if not _may_be_added(wholes):
+        return [_count(text, marks, group, harm.outcome) for group in wholes]
+    members = [group for group in (*wholes, *parts) if not group.named]
+    return [_sum(text, marks, harm), *(_count(text, marks, group, harm.outcome, 0) for group in members)]
+
+
+def _may_be_added(wholes: Sequence[Group]) -> bool:
+    classes = {group.victim_class for group in wholes}
+    numbers = all(group.amount.low is not None and group.unit is Unit.PERSONS for group in wholes)
+    return numbers and not (VictimClass.MILITANT in classes and len(classes) > 1)
+
+
+def _sum(text: str, marks: Sequence[Mark], harm: Harm) -> Casualties:
+    low = sum(group.amount.low or 0 for group in harm.wholes)
+    highs = [group.amount.high for group in harm.wholes]
+    high = None if None in highs else sum(high or 0 for high in highs)
+    classes = {group.victim_class for group in harm.wholes}
+    return Casualties(
+        outcome=harm.outcome,
+        victim_class=classes.pop() if len(classes) == 1 else VictimClass.UNSPECIFIED,
+        count=Quantity(
+            raw=_raw(text, marks, harm.wholes[0], harm.wholes[-1]),
+            min=low,
+            max=high,
+            hedge=_joint_hedge(harm.wholes, low, high),
+        ),
+    )
+
+
+def _joint_hedge(wholes: Sequence[Group], low: int, high: int | None) -> Hedge:
+    if all(group.named for group in wholes):
+        return Hedge.NAMED_LIST
+    if high is None:
+        return Hedge.AT_LEAST
+    if high > low:
+        return Hedge.RANGE
+    return Hedge.APPROXIMATELY if any(g.amount.hedge is Hedge.APPROXIMATELY for g in wholes) else Hedge.EXACT
+
+
+def _count(text: str, marks: Sequence[Mark], group: Group, outcome: Outcome, part_of: int | None = None) -> Casualties:
+    return Casualties(
+        outcome=outcome,
+        victim_class=group.victim_class,
+        category=VictimCategory.TOTAL if group.named else group.category,
+        part_of=part_of,
+        count=Quantity(
+            raw=_raw(text, marks, group, group),
+            min=group.amount.low,
+            max=group.amount.high,
+            hedge=Hedge.NAMED_LIST if group.named else group.amount.hedge,
+            unit=group.unit,
+        ),
+    )
+
+
+def _raw(text: str, marks: Sequence[Mark], first: Group, last: Group) -> str:
+    return text[marks[first.first].start : marks[last.stop - 1].end]

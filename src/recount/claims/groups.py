@@ -1,0 +1,273 @@
+"""Finds counted groups of people in the marks of a sentence: how many, of which class and category.
+
+For: "at least three members of the family", "his wife and their five children", "45 rebels and civilians".
+Not for: what happened to them (`casualties`). R5: the class comes from the noun alone; people are unspecified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.marks import Mark
+from recount.claims.quantities import Amount, read_amount, read_number
+from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
+
+_LONGEST_DESCRIPTION = 7
+_LONGEST_TAIL = 14
+_LONGEST_BRACKET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of people: marks `first` to `stop`, its amount, and what its noun says."""
+
+    first: int
+    stop: int
+    amount: Amount
+    victim_class: VictimClass = VictimClass.UNSPECIFIED
+    category: VictimCategory = VictimCategory.TOTAL
+    unit: Unit = Unit.PERSONS
+    counted: bool = True
+    bare: bool = False
+    named: bool = False
+
+    @property
+    def size(self) -> int | None:
+        """Give the number it is sure to hold, or else its upper bound; None for words without a number."""
+        return self.amount.low if self.amount.low is not None else self.amount.high
+
+
+_MEMBERSHIP = {"member", "members", "element", "elements"}
+_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY}
+_HEADS = {Kind.VICTIM, Kind.FAMILY}
+
+
+def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """Give the group of people that begins at mark `at`, or None."""
+    family = _family_of(marks, at, words)
+    if family:
+        return family
+    start, one = _determiner(marks, at)
+    amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
+    head = _head(marks, amount.stop if amount else start)
+    if head is None:
+        return _bare(marks, at, amount)
+    return _headed(marks, at, amount, head, one=one)
+
+
+def read_name(marks: Sequence[Mark], at: int) -> Group | None:
+    """Give a person's name (two or more capitalised words) as a group of one."""
+    first = at
+    while at < len(marks) and (marks[at].kind is Kind.AGE or marks[at].norm in ("a", "an")) and at - first < 3:
+        at += 1
+    stop = at
+    while stop < len(marks) and marks[stop].kind is Kind.NAME and not marks[stop].possessive:
+        stop += 1
+    if stop - at < 2 or marks[at].possessive:
+        return None
+    return Group(first, stop, Amount(1, 1, Hedge.EXACT, stop), named=True)
+
+
+def skip_tail(marks: Sequence[Mark], group: Group) -> int:
+    """Step over what only describes the group: its names, ages, brackets, "of the X family"."""
+    at, limit = _names_of(marks, group), group.stop + _LONGEST_TAIL
+    while at < min(len(marks), limit):
+        kind = marks[at].kind
+        if kind is Kind.PREPOSITION:
+            at = _prepositional(marks, at)
+        elif marks[at].norm == "(":
+            limit += _LONGEST_BRACKET
+            at = _closing(marks, at)
+        elif kind in (Kind.AGE, Kind.MEASURE, Kind.NAME, Kind.DATE) or _more(marks[at]):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _more(mark: Mark) -> bool:
+    return mark.kind is Kind.WORD and mark.norm in ("more", "identified")
+
+
+def _names_of(marks: Sequence[Mark], group: Group) -> int:
+    """Step over as many names as the group has people: "two sons Hadi Omar and Ali Omar"."""
+    at, left = group.stop, group.size or 1
+    if at + 1 < len(marks) and marks[at].norm == "," and left == 1 and not group.named:
+        name = read_name(marks, at + 1)
+        at = name.stop if name else at
+    while left and at < len(marks):
+        name = read_name(marks, at) if marks[at].kind is Kind.NAME else None
+        if not name:
+            break
+        at, left = _past_brackets(marks, name.stop), left - 1
+        if left and at + 1 < len(marks) and marks[at].norm in (",", "and") and read_name(marks, at + 1):
+            at += 1
+    return at
+
+
+def _past_brackets(marks: Sequence[Mark], at: int) -> int:
+    return _closing(marks, at) if at < len(marks) and marks[at].norm == "(" else at
+
+
+def _closing(marks: Sequence[Mark], at: int) -> int:
+    for index in range(at + 1, min(len(marks), at + _LONGEST_BRACKET)):
+        if marks[index].norm == ")":
+            return index + 1
+    return at + 1
+
+
+_IN_PHRASE = {
+    Kind.NAME,
+    Kind.WORD,
+    Kind.DETERMINER,
+    Kind.VICTIM,
+    Kind.FAMILY,
+    Kind.PARTY,
+    Kind.NUMBER,
+    Kind.THING,
+    Kind.DATE,
+    Kind.MEASURE,
+    Kind.AGE,
+}
+
+
+def _prepositional(marks: Sequence[Mark], at: int) -> int:
+    index = at + 1
+    while index < min(len(marks), at + _LONGEST_TAIL) and (
+        marks[index].kind in _IN_PHRASE or marks[index].norm in ("‘", "’", '"', "“", "”", "'", "-")
+    ):
+        index += 1
+    return index
+
+
+def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:
+    index, one = at, False
+    while index < len(marks) and marks[index].kind is Kind.DETERMINER and index - at < 3:
+        one = one or marks[index].grade is Grade.ONE
+        index += 1
+    return index, one
+
+
+def _head(marks: Sequence[Mark], at: int) -> int | None:
+    """Find the noun of the group behind its adjectives; of several nouns in a row the last."""
+    for index in range(at, min(len(marks), at + _LONGEST_DESCRIPTION)):
+        mark = marks[index]
+        if mark.kind in _HEADS:
+            if mark.possessive:
+                return None
+            if index + 1 < len(marks) and marks[index + 1].kind in _HEADS:
+                continue
+            return None if _describes_a_thing(marks, index) else index
+        if mark.kind not in _DESCRIBES or mark.possessive:
+            return None
+    return None
+
+
+def _describes_a_thing(marks: Sequence[Mark], head: int) -> bool:
+    """ "a family home", "civilian houses": the noun is only the adjective of a thing."""
+    following = marks[head + 1] if head + 1 < len(marks) else None
+    if following is None:
+        return False
+    return following.kind is Kind.THING or (
+        following.kind is Kind.WORD and marks[head].grade is Grade.ONE and following.norm not in ("more", "identified")
+    )
+
+
+def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """ "a family of six", "a group of ten people": the number inside is the number of people."""
+    start, _ = _determiner(marks, at)
+    if start + 2 >= len(marks) or marks[start + 1].norm != "of":
+        return None
+    if marks[start].kind is not Kind.FAMILY and marks[start].norm not in ("group", "total", "convoy", "crowd"):
+        return None
+    inner = read_amount(marks, start + 2, words)
+    if not inner or inner.low is None:
+        return None
+    rest = read_group(marks, start + 2, words)
+    return replace(rest, first=at) if rest and rest.amount == inner else Group(at, inner.stop, inner)
+
+
+def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None:
+    """A number without a noun for people: "killed 12", "12 wounded"; a number of things is no group."""
+    if amount is None:
+        return None
+    after = marks[amount.stop] if amount.stop < len(marks) else None
+    if after is not None and after.kind in (Kind.THING, Kind.MEASURE, Kind.DATE, Kind.AGE):
+        return None
+    if after is not None and after.norm in ("%", "$", "°", "/", ":"):
+        return None
+    if after is not None and after.kind in (Kind.WORD, Kind.NAME) and after.norm not in ("more", "people", "of"):
+        return None
+    stop = amount.stop + 1 if after is not None and after.norm == "more" else amount.stop
+    return Group(at, stop, amount, bare=True)
+
+
+def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, *, one: bool) -> Group:
+    nouns = [mark for mark in marks[at : head + 1] if mark.kind in _HEADS]
+    whole = Group(
+        at,
+        head + 1,
+        amount or _uncounted(marks[head], one=one),
+        _class_of(marks[at : head + 1]),
+        _category_of(nouns),
+        Unit.FAMILIES if marks[head].kind is Kind.FAMILY and amount else Unit.PERSONS,
+        counted=amount is not None or one or marks[head].grade is Grade.ONE,
+    )
+    return _with_second_noun(marks, whole)
+
+
+def _uncounted(head: Mark, *, one: bool) -> Amount:
+    if head.kind is Kind.FAMILY:
+        return Amount(None, None, Hedge.GROUP_NOUN, 0)
+    if head.value is not None:
+        return Amount(head.value, head.value, Hedge.EXACT, 0)
+    if head.grade is Grade.ONE or one:
+        return Amount(1, 1, Hedge.EXACT, 0)
+    return Amount(None, None, Hedge.VAGUE, 0)
+
+
+def _class_of(marks: Sequence[Mark]) -> VictimClass:
+    said = {mark.entry.victim_class for mark in marks if mark.kind is Kind.VICTIM and mark.entry}
+    said.discard(VictimClass.UNSPECIFIED)
+    if not said and marks[-1].norm in _MEMBERSHIP and any(mark.kind is Kind.PARTY for mark in marks):
+        said.add(VictimClass.MILITANT)
+    if len(said) > 1:
+        return VictimClass.CIVILIAN if marks[0].norm == "civilian" else VictimClass.MIXED
+    return said.pop() if said else VictimClass.UNSPECIFIED
+
+
+def _category_of(nouns: Sequence[Mark]) -> VictimCategory:
+    for noun in reversed(nouns):
+        if noun.entry and noun.entry.category is not VictimCategory.TOTAL:
+            return noun.entry.category
+    return VictimCategory.FAMILY if nouns and nouns[-1].kind is Kind.FAMILY else VictimCategory.TOTAL
+
+
+def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
+    """ "45 rebels and civilians", "three women and children": one number over two nouns, so of mixed class."""
+    at = group.stop
+    if at + 1 >= len(marks) or marks[at].kind not in (Kind.AND, Kind.OR) or marks[at].norm not in ("and", "or", "&"):
+        return group
+    noun = marks[at + 1]
+    if noun.kind is not Kind.VICTIM or noun.grade is not Grade.MANY or (group.size or 2) < 2:
+        return group
+    same = noun.entry is not None and noun.entry.victim_class is group.victim_class
+    return replace(
+        group,
+        stop=at + 2,
+        victim_class=group.victim_class if same else VictimClass.MIXED,
+        category=VictimCategory.TOTAL,
+    )
+
+
+def number_agreement(marks: Sequence[Mark], start: int, stop: int) -> Group | None:
+    """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
+    for index in range(start, stop):
+        found = read_number(marks, index) if marks[index].kind is Kind.NUMBER else None
+        if found and found[1] < stop and marks[found[1]].kind is Kind.WORD:
+            before = marks[index - 1] if index else None
+            if before is None or before.kind is not Kind.PREPOSITION:
+                return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))
+    return None

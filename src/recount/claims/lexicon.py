@@ -1,0 +1,221 @@
+"""The words that a reader of one language knows, loaded from `lexicon/<language>/*.yaml`.
+
+For: looking up the longest known phrase at a place in a sentence. Not for: grammar, which reads the marks
+that these phrases become. A second language is a second folder with the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recount.claims.tokens import Token, tokenise
+from recount.vocabulary.words import Hedge, Outcome, VictimCategory, VictimClass
+
+LEXICON_FOLDER = Path(__file__).parent / "lexicon"
+
+
+class Kind(Enum):
+    """What a word or phrase does in a sentence."""
+
+    NAME = auto()
+    WORD = auto()
+    SIGN = auto()
+    NUMBER = auto()
+    MULTIPLIER = auto()
+    NUMBER_UNIT = auto()
+    HEDGE = auto()
+    VAGUE = auto()
+    ZERO = auto()
+    BETWEEN = auto()
+    UP_TO = auto()
+    DATE = auto()
+    MEASURE = auto()
+    AGE = auto()
+    VICTIM = auto()
+    FAMILY = auto()
+    THING = auto()
+    HARM = auto()
+    AUXILIARY = auto()
+    ADVERB = auto()
+    DETERMINER = auto()
+    AND = auto()
+    OR = auto()
+    OPENS_PARTS = auto()
+    BY = auto()
+    PREPOSITION = auto()
+    BOUNDARY = auto()
+    PARTY = auto()
+    REPORTING = auto()
+    NEGATION = auto()
+
+
+class Side(Enum):
+    """Where the harmed stand, seen from a word of harm."""
+
+    PARTICIPLE = auto()
+    ACTIVE = auto()
+    OF = auto()
+    INTRANSITIVE = auto()
+    COUNTED = auto()
+    TOLL = auto()
+
+
+class Grade(Enum):
+    """Finer shades inside a kind: the number of an auxiliary or a noun, the strength of an adverb."""
+
+    ONE = auto()
+    MANY = auto()
+    EITHER = auto()
+    ALLEGED = auto()
+    HEDGED = auto()
+    PERFECT = auto()
+    BELOW = auto()
+    AFTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known phrase and what it says."""
+
+    kind: Kind
+    value: int | None = None
+    grade: Grade = Grade.EITHER
+    hedge: Hedge | None = None
+    outcome: Outcome | None = None
+    side: Side | None = None
+    victim_class: VictimClass = VictimClass.UNSPECIFIED
+    category: VictimCategory = VictimCategory.TOTAL
+
+
+@dataclass
+class Lexicon:
+    """The phrases of one language by their first word, longest first, and its plain word lists."""
+
+    language: str
+    files: dict[str, Any]
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def know(self, phrases: Iterable[str], entry: Entry) -> None:
+        """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
+        for phrase in phrases:
+            words = tuple(token.norm for token in tokenise(str(phrase)))
+            known = self.phrases.setdefault(words[0], [])
+            if all(words != other for other, _ in known):
+                known.append((words, entry))
+
+    def settle(self) -> None:
+        """Put the longest phrases first, so that they win."""
+        for known in self.phrases.values():
+            known.sort(key=lambda item: -len(item[0]))
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
+        """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
+        for words, entry in self.phrases.get(tokens[at].norm, ()):
+            size = len(words)
+            if size == 1 or all(
+                at + step < len(tokens) and tokens[at + step].norm == words[step] for step in range(1, size)
+            ):
+                return size, entry
+        return None
+
+    def words(self, file: str, key: str) -> Any:
+        """Give a plain list or table of a file, as it stands there."""
+        return self.files[file][key]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Load the lexicon of a language (`en`); raises FileNotFoundError where there is none."""
+    folder = LEXICON_FOLDER / language
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))}
+    if not files:
+        raise FileNotFoundError(folder)
+    built = Lexicon(language, files)
+    for entries in (_harm, _numbers, _victims, _grammar):
+        for phrases, entry in entries(files):
+            built.know(phrases, entry)
+    built.settle()
+    return built
+
+
+Meaning = tuple[Iterable[str], Entry]
+
+
+def _numbers(files: dict[str, Any]) -> Iterator[Meaning]:
+    numbers = files["numbers"]
+    for kind, key in ((Kind.NUMBER, "cardinals"), (Kind.MULTIPLIER, "multipliers"), (Kind.NUMBER_UNIT, "units")):
+        for word, value in numbers[key].items():
+            yield [word], Entry(kind, value=value)
+    yield from _hedges(numbers["hedges"], Grade.EITHER)
+    yield from _hedges(numbers["hedges_after"], Grade.AFTER)
+    for name, words in numbers["vague"].items():
+        yield words, Entry(Kind.VAGUE, hedge=Hedge(name))
+    yield numbers["zero"], Entry(Kind.ZERO)
+    yield numbers["range"]["between"], Entry(Kind.BETWEEN)
+    yield numbers["range"]["up_to"], Entry(Kind.UP_TO)
+
+
+def _hedges(hedges: dict[str, list[str]], grade: Grade) -> Iterator[Meaning]:
+    for name, words in hedges.items():
+        if name == Grade.BELOW.name.lower():
+            yield words, Entry(Kind.HEDGE, hedge=Hedge.AT_MOST, grade=Grade.BELOW)
+        else:
+            yield words, Entry(Kind.HEDGE, hedge=Hedge(name), grade=grade)
+
+
+def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
+    victims = files["victims"]
+    for noun in victims["victims"]:
+        said = {
+            "victim_class": VictimClass(noun["class"]),
+            "category": VictimCategory(noun.get("category", VictimCategory.TOTAL)),
+        }
+        yield noun["one"], Entry(Kind.VICTIM, grade=Grade.ONE, **said)
+        yield noun["many"], Entry(Kind.VICTIM, grade=Grade.MANY, **said)
+    for word, count in victims["kin_groups"].items():
+        yield [word], Entry(Kind.VICTIM, grade=Grade.ONE, value=count)
+    yield victims["families"]["one"], Entry(Kind.FAMILY, grade=Grade.ONE)
+    yield victims["families"]["many"], Entry(Kind.FAMILY, grade=Grade.MANY)
+    yield victims["not_people"], Entry(Kind.THING)
+
+
+def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
+    for outcome, sides in files["harm"].items():
+        for side, words in sides.items():
+            yield words, Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+
+
+_PLAIN_GRAMMAR = {
+    "coordinators": Kind.AND,
+    "alternatives": Kind.OR,
+    "openers_of_parts": Kind.OPENS_PARTS,
+    "by": Kind.BY,
+    "prepositions": Kind.PREPOSITION,
+    "boundaries": Kind.BOUNDARY,
+    "reporting": Kind.REPORTING,
+    "ages": Kind.AGE,
+    "negation": Kind.NEGATION,
+}
+_AUXILIARIES = {"singular": Grade.ONE, "plural": Grade.MANY, "either": Grade.EITHER, "perfect": Grade.PERFECT}
+_ADVERBS = {"plain": Grade.EITHER, "alleged": Grade.ALLEGED, "hedged": Grade.HEDGED}
+_DETERMINERS = {"one": Grade.ONE, "any": Grade.EITHER}
+
+
+def _grammar(files: dict[str, Any]) -> Iterator[Meaning]:
+    grammar = files["grammar"]
+    for key, grades, kind in (
+        ("auxiliary", _AUXILIARIES, Kind.AUXILIARY),
+        ("adverbs", _ADVERBS, Kind.ADVERB),
+        ("determiners", _DETERMINERS, Kind.DETERMINER),
+    ):
+        for name, grade in grades.items():
+            yield grammar[key][name], Entry(kind, grade=grade)
+    for key, kind in _PLAIN_GRAMMAR.items():
+        yield grammar[key], Entry(kind)

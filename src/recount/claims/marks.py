@@ -1,0 +1,168 @@
+"""Reads a sentence as marks: the longest known phrases, numbers, names and signs, in order.
+
+For: the grammar of quantities, groups of victims and frames, which walk over marks. Not for: meaning beyond a
+phrase. Dates, ages, clock times, percentages and house numbers become marks of their own kind here, so that no
+later step can take them for a toll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from recount.claims.dates import TimeSpan
+from recount.claims.lexicon import Entry, Grade, Kind, Lexicon
+from recount.claims.parties import PartySpan
+from recount.claims.tokens import Shape, Token
+from recount.vocabulary.words import Party
+
+_LARGEST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One phrase of a sentence with its offsets and what it does there."""
+
+    kind: Kind
+    text: str
+    norm: str
+    start: int
+    end: int
+    entry: Entry | None = None
+    value: int | None = None
+    capital: bool = False
+    possessive: bool = False
+    party: Party | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """Tell the finer shade of its kind."""
+        return self.entry.grade if self.entry else Grade.EITHER
+
+
+def mark_up(
+    text: str,
+    tokens: Sequence[Token],
+    words: Lexicon,
+    times: Sequence[TimeSpan] = (),
+    parties: Mapping[int, PartySpan] = MappingProxyType({}),
+) -> list[Mark]:
+    """Give the marks of one sentence; `times` are the spans of time in it, in order, `parties` those by token."""
+    marks: list[Mark] = []
+    at, clock = 0, 0
+    while at < len(tokens):
+        while clock < len(times) and times[clock].end <= tokens[at].start:
+            clock += 1
+        if clock < len(times) and times[clock].start <= tokens[at].start:
+            at = _add_time(marks, text, tokens, at, times[clock])
+        elif at in parties:
+            at = _add_party(marks, text, tokens, parties[at])
+        else:
+            at = _add_phrase(marks, text, tokens, at, words)
+    return _set_measures_apart(marks, words)
+
+
+def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, span: TimeSpan) -> int:
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].start < span.end:
+        last += 1
+    marks.append(_spanning(Kind.DATE, text, tokens, at, last + 1, None))
+    return last + 1
+
+
+def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan) -> int:
+    marks.append(replace(_spanning(Kind.PARTY, text, tokens, span.first, span.stop, None), party=span.party))
+    return span.stop
+
+
+def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    token = tokens[at]
+    found = words.longest(tokens, at)
+    if found:
+        size, entry = found
+        marks.append(_spanning(entry.kind, text, tokens, at, at + size, entry))
+        return at + size
+    marks.append(_plain(token, words))
+    return at + 1
+
+
+def _spanning(kind: Kind, text: str, tokens: Sequence[Token], first: int, stop: int, entry: Entry | None) -> Mark:
+    start, end = tokens[first].start, tokens[stop - 1].end
+    return Mark(
+        kind,
+        text[start:end],
+        " ".join(token.norm for token in tokens[first:stop]),
+        start,
+        end,
+        entry,
+        entry.value if entry else None,
+        tokens[first].capital,
+        tokens[stop - 1].possessive,
+    )
+
+
+def _plain(token: Token, words: Lexicon) -> Mark:
+    kind, value = _kind_of(token, words)
+    return Mark(kind, token.text, token.norm, token.start, token.end, None, value, token.capital, token.possessive)
+
+
+def _kind_of(token: Token, words: Lexicon) -> tuple[Kind, int | None]:
+    if token.shape is Shape.NUMBER:
+        return _number(token.norm)
+    if token.shape in (Shape.CLOCK, Shape.URL):
+        return Kind.MEASURE, None
+    if token.shape is Shape.SIGN:
+        return Kind.SIGN, None
+    compound = _compound(token.norm, words)
+    if compound is not None:
+        return Kind.NUMBER, compound
+    if token.norm.endswith(("-year-old", "-years-old", "-month-old", "-yr-old")) or (
+        token.norm.endswith("-year") and token.norm[:1].isdigit()
+    ):
+        return Kind.AGE, None
+    return (Kind.NAME if token.capital else Kind.WORD), None
+
+
+def _number(digits: str) -> tuple[Kind, int | None]:
+    plain = digits.replace(",", "").replace("٬", "")
+    if "." in plain or len(plain) > _LARGEST_DIGITS:
+        return Kind.MEASURE, None
+    return Kind.NUMBER, int(plain)
+
+
+def _compound(norm: str, words: Lexicon) -> int | None:
+    """Read "twenty-five"; other words with a hyphen are no numbers ("three-storey")."""
+    tens, hyphen, ones = norm.partition("-")
+    cardinals = words.words("numbers", "cardinals")
+    if hyphen and cardinals.get(tens, 0) >= 20 and 0 < cardinals.get(ones, 0) < 10:
+        return int(cardinals[tens] + cardinals[ones])
+    return None
+
+
+def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
+    labels, percent = set(words.words("grammar", "number_labels")), set(words.words("grammar", "percent"))
+    kept: list[Mark] = []
+    for index, mark in enumerate(marks):
+        after = marks[index + 1] if index + 1 < len(marks) else None
+        before = marks[index - 1] if index else None
+        kept.append(_measured(mark, before, after, labels, percent))
+    return kept
+
+
+def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str], percent: set[str]) -> Mark:
+    if mark.kind is not Kind.NUMBER:
+        return mark
+    if after and after.kind is Kind.AGE:
+        return replace(mark, kind=Kind.AGE)
+    if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
+        return replace(mark, kind=Kind.MEASURE)
+    if after and after.norm in percent:
+        return replace(mark, kind=Kind.MEASURE)
+    if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
+        return replace(mark, kind=Kind.MEASURE)
+    return mark
+
+
+def _is_year(mark: Mark) -> bool:
+    return mark.entry is None and len(mark.text) == 4 and mark.text.isdigit() and 1900 <= int(mark.text) <= 2099
