@@ -1,0 +1,185 @@
+"""Signing: every human judgement becomes one decision that is never overwritten, and the record follows it (R17).
+
+For: accepting and refusing links, setting claims aside, grades, attributions, overrides, credibility. Not for:
+what becomes of codes when incidents are merged or split (`recount.incidents.succession`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.grading import derive_airwars
+from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttribution, Toll
+from recount.incidents.settling import settle
+from recount.vocabulary.words import (
+    AirwarsGrade,
+    AttributionStatus,
+    Credibility,
+    DecisionKind,
+    HarmGrade,
+    LinkRole,
+    LinkState,
+    Outcome,
+    Party,
+    SettlingMethod,
+    VictimCategory,
+    VictimClass,
+)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who decides, when, by which rule, and why."""
+
+    by: str
+    at: datetime
+    reason: str
+    rule: str = ""
+
+
+@transaction.atomic
+def decide_link(
+    claim: ClaimRecord, incident: Incident, state: LinkState, signature: Signature, *, role: LinkRole = LinkRole.EVIDENCE
+) -> Decision:
+    """Accept, refuse or leave unsure that a claim tells of an incident; the incident's ranges follow."""
+    link = Link.objects.filter(claim=claim, incident=incident).first() or Link(claim=claim, incident=incident)
+    decision = sign(
+        DecisionKind(state), signature, claim=claim, incident=incident, value={"role": role}, retires=link.decision
+    )
+    link.state, link.role, link.reason, link.decision = state, role, signature.reason, decision
+    link.save()
+    settle(incident)
+    return decision
+
+
+@transaction.atomic
+def set_aside(claim: ClaimRecord, signature: Signature) -> Decision:
+    """Set a claim aside: it is kept and shown, and belongs to no incident."""
+    earlier = standing(DecisionKind.SET_ASIDE, claim=claim)
+    return sign(DecisionKind.SET_ASIDE, signature, claim=claim, retires=earlier)
+
+
+@transaction.atomic
+def attribute(incident: Incident, party: Party, status: AttributionStatus, signature: Signature) -> Decision:
+    """Sign how far a party is held responsible; the derived grade follows."""
+    row = incident.attributions.filter(party=party).first() or PartyAttribution(incident=incident, party=party)
+    decision = sign(
+        DecisionKind.ATTRIBUTE,
+        signature,
+        incident=incident,
+        value={"party": party, "status": status},
+        retires=row.decision,
+    )
+    row.status, row.decision = status, decision
+    row.save()
+    derive_grade(incident)
+    return decision
+
+
+@transaction.atomic
+def grade(incident: Incident, harm: HarmGrade, signature: Signature) -> Decision:
+    """Sign the harm grade; the Airwars grade is derived from it and the attributions (section 4 of the method)."""
+    row = Grade.objects.filter(incident=incident).first() or Grade(incident=incident)
+    decision = sign(DecisionKind.GRADE, signature, incident=incident, value={"harm": harm}, retires=row.decision)
+    row.harm, row.imported_from, row.decision = harm, "", decision
+    row.airwars = derive_airwars(harm, attributions_of(incident))
+    row.save()
+    return decision
+
+
+@transaction.atomic
+def carry_over_grade(incident: Incident, airwars: AirwarsGrade, source: str, signature: Signature) -> Decision:
+    """Sign that another recorder's grade stands for an incident that has none of ours."""
+    row = Grade.objects.filter(incident=incident).first() or Grade(incident=incident)
+    value = {"imported": airwars, "source": source}
+    decision = sign(DecisionKind.GRADE, signature, incident=incident, value=value, retires=row.decision)
+    row.harm, row.airwars, row.imported_from, row.decision = None, airwars, source, decision
+    row.save()
+    return decision
+
+
+@transaction.atomic
+def override(
+    incident: Incident,
+    signature: Signature,
+    *,
+    outcome: Outcome,
+    low: int | None,
+    high: int | None,
+    victim_class: VictimClass = VictimClass.CIVILIAN,
+    category: VictimCategory = VictimCategory.TOTAL,
+) -> Decision:
+    """Settle a range by hand, with a reason; it stays until another override retires it (R12)."""
+    group = {"outcome": outcome, "victim_class": victim_class, "category": category}
+    toll = incident.tolls.filter(**group).first() or Toll(incident=incident, **group)
+    decision = sign(
+        DecisionKind.OVERRIDE,
+        signature,
+        incident=incident,
+        value={**group, "low": low, "high": high},
+        retires=toll.decision,
+    )
+    toll.low, toll.high, toll.high_open = low, high, False
+    toll.low_claims, toll.high_claims, toll.superseded = [], [], {}
+    toll.method, toll.reason, toll.decision = SettlingMethod.TEAM_DECISION, signature.reason, decision
+    toll.save()
+    return decision
+
+
+@transaction.atomic
+def mark_credibility(claim: ClaimRecord, mark: Credibility, signature: Signature) -> Decision:
+    """Mark how credible a claim is (R10); one marked improbable sets no end of a range."""
+    earlier = standing(DecisionKind.CREDIBILITY, claim=claim)
+    decision = sign(DecisionKind.CREDIBILITY, signature, claim=claim, value={"mark": mark}, retires=earlier)
+    for link in claim.links.filter(state=LinkState.ACCEPT).select_related("incident"):
+        settle(link.incident)
+    return decision
+
+
+def standing(kind: DecisionKind, *, claim: ClaimRecord) -> Decision | None:
+    """Give the decision of this kind about a claim that no later one has retired."""
+    return claim.decisions.filter(kind=kind, retired_by__isnull=True).last()
+
+
+def attributions_of(incident: Incident) -> dict[Party, AttributionStatus]:
+    """Give the status of every party that is named for an incident."""
+    return {Party(row.party): AttributionStatus(row.status) for row in incident.attributions.all()}
+
+
+def derive_grade(incident: Incident) -> None:
+    """Derive the Airwars grade anew when our own harm grade stands."""
+    row = Grade.objects.filter(incident=incident, harm__isnull=False).first()
+    if row is not None:
+        row.airwars = derive_airwars(HarmGrade(row.harm), attributions_of(incident))
+        row.save()
+
+
+def sign(
+    kind: DecisionKind,
+    signature: Signature,
+    *,
+    claim: ClaimRecord | None = None,
+    incident: Incident | None = None,
+    value: Mapping[str, Any] | None = None,
+    retires: Decision | None = None,
+) -> Decision:
+    """Add one decision to the record."""
+    decision = Decision(
+        kind=kind,
+        claim=claim,
+        incident=incident,
+        value=dict(value or {}),
+        signed_by=signature.by,
+        signed_at=signature.at,
+        rule=signature.rule,
+        reason=signature.reason,
+        retires=retires,
+    )
+    decision.save()
+    return decision

@@ -1,0 +1,98 @@
+"""The ledger of the record: at every stage, what came in is what went on plus what was set aside.
+
+For: `recount audit`. Not for: repairing anything; it only tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.models import Decision, Incident, Link
+from recount.reports.models import Report
+from recount.vocabulary.words import ClaimKind, DecisionKind, LinkState
+
+# Claims that are compared with sums, never added to them, and never become an incident (R4).
+AGGREGATE_KINDS = (ClaimKind.AGGREGATE, ClaimKind.COMPARISON, ClaimKind.SHARE)
+
+
+class Balance(BaseModel):
+    """One stage: how many came in, and where each of them is."""
+
+    stage: str
+    total: int
+    parts: dict[str, int]
+
+    @property
+    def balances(self) -> bool:
+        return self.total == sum(self.parts.values())
+
+    def sentence(self) -> str:
+        """Give the stage as one line of the ledger."""
+        parts = " + ".join(f"{count} {name}" for name, count in self.parts.items())
+        return f"{self.total} {self.stage} = {parts or '0'}"
+
+
+class Ledger(BaseModel):
+    """Every stage of the record, and the claims that stand in no account or in two."""
+
+    balances: list[Balance]
+    not_yet_assessed: list[str]
+    misplaced: list[str]
+
+    @property
+    def in_order(self) -> bool:
+        return all(balance.balances for balance in self.balances) and not self.misplaced
+
+
+LINKED, AGGREGATE, SET_ASIDE, NOT_YET_ASSESSED = "linked", "aggregate", "set aside", "not yet assessed"
+
+
+def ledger() -> Ledger:
+    """Draw up the ledger of the open record."""
+    claims = _accounts_of_claims()
+    places = Counter(key for keys in claims.values() for key in keys)
+    return Ledger(
+        balances=[
+            _balance("reports", Report.objects.count(), Report.objects.values_list("state", flat=True)),
+            Balance(
+                stage="claims",
+                total=ClaimRecord.objects.count(),
+                parts={name: len(keys) for name, keys in claims.items()},
+            ),
+            _balance("links", Link.objects.count(), Link.objects.values_list("state", flat=True)),
+            _balance("incidents", Incident.objects.count(), Incident.objects.values_list("status", flat=True)),
+        ],
+        not_yet_assessed=sorted(claims[NOT_YET_ASSESSED]),
+        misplaced=sorted(key for key, times in places.items() if times > 1),
+    )
+
+
+def _accounts_of_claims() -> dict[str, set[str]]:
+    """Give the keys of the claims in each account, each account asked for by itself.
+
+    A claim that stands in two (an aggregate linked to an incident, R4; a claim linked and set aside) makes
+    the parts larger than the total.
+    """
+    every = set(ClaimRecord.objects.values_list("key", flat=True))
+    linked = set(Link.objects.filter(state=LinkState.ACCEPT).values_list("claim__key", flat=True))
+    aside = set(
+        Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True).values_list(
+            "claim__key", flat=True
+        )
+    )
+    aggregate = set(ClaimRecord.objects.filter(kind__in=AGGREGATE_KINDS).values_list("key", flat=True)) - aside
+    return {
+        LINKED: linked,
+        AGGREGATE: aggregate,
+        SET_ASIDE: aside,
+        NOT_YET_ASSESSED: every - linked - aside - aggregate,
+    }
+
+
+def _balance(stage: str, total: int, accounts: Iterable[object]) -> Balance:
+    parts = Counter(str(account).replace("_", " ") for account in accounts)
+    return Balance(stage=stage, total=total, parts=dict(sorted(parts.items())))
