@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """Outcome"""
+    """What happened to people; the dead and the injured are never one number."""
 
     KILLED = "killed"
     INJURED = "injured"
@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
 
 class VictimClass(StrEnum):
-    """VictimClass"""
+    """What a source says of the status of those harmed; people are not civilians until someone says so."""
 
     CIVILIAN = "civilian"
     MILITANT = "militant"
@@ -26,7 +26,7 @@ class VictimClass(StrEnum):
 
 
 class VictimCategory(StrEnum):
-    """VictimCategory"""
+    """Which part of those harmed a number counts; parts lie inside their whole and are never added to it."""
 
     TOTAL = "total"
     CHILDREN = "children"
@@ -43,7 +43,7 @@ class VictimCategory(StrEnum):
 
 
 class ClaimKind(StrEnum):
-    """ClaimKind"""
+    """What a statement in a report is about; only claims of one event enter the range of an incident."""
 
     CASUALTY = "casualty"
     EVENT = "event"
@@ -64,7 +64,7 @@ class ClaimKind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Polarity"""
+    """Whether a claim says that something was so, that it was not so, or that it was missing."""
 
     AFFIRMED = "affirmed"
     NEGATED = "negated"
@@ -72,7 +72,7 @@ class Polarity(StrEnum):
 
 
 class Modality(StrEnum):
-    """Modality"""
+    """In what manner a claim is made, from a plain assertion to a guess about the future."""
 
     ASSERTED = "asserted"
     HEDGED = "hedged"
@@ -84,7 +84,7 @@ class Modality(StrEnum):
 
 
 class Unit(StrEnum):
-    """Unit"""
+    """What a number counts."""
 
     PERSONS = "persons"
     FAMILIES = "families"
@@ -93,7 +93,7 @@ class Unit(StrEnum):
 
 
 class PerpetratorBasis(StrEnum):
-    """PerpetratorBasis"""
+    """By what words a claim comes to name a party as responsible."""
 
     NAMED = "named"
     INHERITED = "inherited"
@@ -101,7 +101,7 @@ class PerpetratorBasis(StrEnum):
 
 
 class AttributionKind(StrEnum):
-    """AttributionKind"""
+    """What kind of voice stands in the chain of those who say it."""
 
     AUTHOR = "author"
     MEDIA = "media"
@@ -114,7 +114,7 @@ class AttributionKind(StrEnum):
 
 
 class SectionRole(StrEnum):
-    """SectionRole"""
+    """What a stretch of a page is to the report; each has its own author, publisher and clock."""
 
     MAIN = "main"
     QUOTED = "quoted"
@@ -124,7 +124,7 @@ class SectionRole(StrEnum):
 
 
 class SourceLink(StrEnum):
-    """SourceLink"""
+    """What became of the link by which a report points to its source."""
 
     LIVE = "live"
     ARCHIVED = "archived"
@@ -133,7 +133,7 @@ class SourceLink(StrEnum):
 
 
 class Partition(StrEnum):
-    """Partition"""
+    """By which criterion a share was cut; the same strikes give other shares under another one."""
 
     ZONE_OF_CONTROL = "zone_of_control"
     TARGET = "target"
@@ -141,7 +141,7 @@ class Partition(StrEnum):
 
 
 class Relation(StrEnum):
-    """Relation"""
+    """How the left side of a comparison stands to the right."""
 
     MORE = ">"
     LESS = "<"
@@ -150,14 +150,14 @@ class Relation(StrEnum):
 
 
 class Sign(StrEnum):
-    """Sign"""
+    """Which way an effect is said to go."""
 
     INCREASE = "+"
     DECREASE = "-"
 
 
 class AttributionRole(StrEnum):
-    """AttributionRole"""
+    """What a voice does in the chain of those who say it, outermost first."""
 
     AUTHOR = "author"
     PUBLISHER = "publisher"
@@ -166,7 +166,7 @@ class AttributionRole(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """DecisionKind"""
+    """What a person signs, with date and reason; decisions are added, retired, and never overwritten."""
 
     ACCEPT = "accept"
     REFUSE = "refuse"
@@ -183,7 +183,7 @@ class DecisionKind(StrEnum):
 
 
 class LinkState(StrEnum):
-    """LinkState"""
+    """Where a link between a claim and an incident stands, from a machine's proposal to a person's word."""
 
     PROPOSED = "proposed"
     ACCEPT = "accept"
@@ -192,14 +192,14 @@ class LinkState(StrEnum):
 
 
 class LinkRole(StrEnum):
-    """LinkRole"""
+    """What a claim does for the incident to which it is linked."""
 
     EVIDENCE = "evidence"
     BESIDE = "beside"
 
 
 class IncidentStatus(StrEnum):
-    """IncidentStatus"""
+    """Whether an incident still stands; those that do not keep their address and say what became of them."""
 
     ACTIVE = "active"
     MERGED = "merged"
@@ -208,7 +208,7 @@ class IncidentStatus(StrEnum):
 
 
 class SettlingMethod(StrEnum):
-    """SettlingMethod"""
+    """How the numbers of several origins become one range; the way is chosen openly and shown."""
 
     RANGE = "range"
     MAJORITY = "majority"
@@ -217,7 +217,7 @@ class SettlingMethod(StrEnum):
 
 
 class Measure(StrEnum):
-    """Measure"""
+    """What a figure counts; a number without its unit says nothing."""
 
     KILLED = "killed"
     INJURED = "injured"
@@ -227,7 +227,7 @@ class Measure(StrEnum):
 
 
 class GradeFilter(StrEnum):
-    """GradeFilter"""
+    """Which incidents a figure takes in, by their Airwars grade; the rest stands beside, never inside."""
 
     CONFIRMED = "confirmed"
     FAIR_OR_BETTER = "fair+"
@@ -236,7 +236,7 @@ class GradeFilter(StrEnum):
 
 
 class Dimension(StrEnum):
-    """Dimension"""
+    """By what a figure is broken down; rows of some dimensions overlap and then do not add up to the total."""
 
     PARTY = "party"
     MONTH = "month"
@@ -254,7 +254,7 @@ class Dimension(StrEnum):
 
 
 class HarmGrade(StrEnum):
-    """HarmGrade"""
+    """Whether civilians were harmed, apart from the question who did it."""
 
     CONFIRMED = "confirmed"
     FAIR = "fair"
@@ -263,7 +263,7 @@ class HarmGrade(StrEnum):
 
 
 class AttributionStatus(StrEnum):
-    """AttributionStatus"""
+    """How firmly the harm is laid to one party; each alleged party of an incident has a status of its own."""
 
     ACCEPTED = "accepted"
     LIKELY = "likely"
@@ -274,7 +274,7 @@ class AttributionStatus(StrEnum):
 
 
 class AirwarsGrade(StrEnum):
-    """AirwarsGrade"""
+    """The familiar single grade of an incident, derived from harm and attribution together."""
 
     CONFIRMED = "confirmed"
     FAIR = "fair"
@@ -284,7 +284,7 @@ class AirwarsGrade(StrEnum):
 
 
 class Reliability(StrEnum):
-    """Reliability"""
+    """How far a source can be trusted from what is known of it, whatever it says this time."""
 
     A = "A"
     B = "B"
@@ -295,7 +295,7 @@ class Reliability(StrEnum):
 
 
 class Credibility(StrEnum):
-    """Credibility"""
+    """How far one claim can be believed, judged apart from the source that makes it."""
 
     LEVEL_1 = "1"
     LEVEL_2 = "2"
@@ -381,7 +381,7 @@ class Party(StrEnum):
 
 
 class PlacePrecision(StrEnum):
-    """PlacePrecision"""
+    """How closely a place is known; better the governorate than a wrong village."""
 
     EXACT = "exact"
     WITHIN_100_M = "within_100_m"
@@ -399,7 +399,7 @@ class PlacePrecision(StrEnum):
 
 
 class PlaceRole(StrEnum):
-    """PlaceRole"""
+    """What a place in a report has to do with the event; only some of them are where it happened."""
 
     EVENT = "event"
     ORIGIN = "origin"
@@ -435,7 +435,7 @@ class Convention(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """SourceKind"""
+    """How near a report stands to what it tells; it decides whether the report can be an origin of a count."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -446,7 +446,7 @@ class SourceKind(StrEnum):
 
 
 class PublisherKind(StrEnum):
-    """PublisherKind"""
+    """What kind of body publishes; its public profile says what it counts and what it leaves out."""
 
     MEDIA = "media"
     ACTIVIST_NETWORK = "activist_network"
@@ -458,14 +458,14 @@ class PublisherKind(StrEnum):
 
 
 class TextKind(StrEnum):
-    """TextKind"""
+    """Whose words a kept text holds; a quote points into it either way."""
 
     PRESERVED = "preserved"
     OUR_SUMMARY = "our_summary"
 
 
 class CaptureState(StrEnum):
-    """CaptureState"""
+    """How much of a source was kept; each source is in exactly one state and the states add up to all."""
 
     REFERENCE_ONLY = "reference_only"
     URL_PRESERVED = "url_preserved"
@@ -482,7 +482,7 @@ class CaptureState(StrEnum):
 
 
 class StrikeType(StrEnum):
-    """StrikeType"""
+    """The kind of attack, as far as a source tells it."""
 
     AIRSTRIKE = "airstrike"
     DRONE_STRIKE = "drone_strike"
@@ -493,7 +493,7 @@ class StrikeType(StrEnum):
 
 
 class StrikeStatus(StrEnum):
-    """StrikeStatus"""
+    """How sure it is that an attack was carried out there and by whom, whatever harm it did."""
 
     DECLARED = "declared"
     LIKELY = "likely"
@@ -502,7 +502,7 @@ class StrikeStatus(StrEnum):
 
 
 class TimePrecision(StrEnum):
-    """TimePrecision"""
+    """How closely the time of an event is known; a date is never invented."""
 
     DAY = "day"
     WEEK = "week"
@@ -513,7 +513,7 @@ class TimePrecision(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Verdict"""
+    """What the record says of a published figure; given with the record's numbers and the reason."""
 
     SUPPORTED = "supported"
     SUPPORTED_AS_FLOOR = "supported_as_floor"
