@@ -6,7 +6,7 @@ For: what the models of all rooms share. Not for: any noun of the record.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +14,13 @@ from django.db import models
 from recount.vocabulary import words as vocabulary_words
 
 
-class WordField(models.CharField[Any, Any]):
+if TYPE_CHECKING:
+    _TextColumn = models.CharField[Any, Any]
+else:
+    _TextColumn = models.CharField
+
+
+class WordField(_TextColumn):
     """A column that holds one word of a set of the vocabulary, and comes back as its Python name."""
 
     def __init__(self, words: type[StrEnum] | str, **options: Any) -> None:
@@ -52,11 +58,15 @@ class CheckedModel(models.Model):
     class Meta:
         abstract = True
 
+    def derive(self) -> None:
+        """Fill in the columns that follow from the others; called before every check."""
+
     def save(self, **options: Any) -> None:
-        """Check every field and rule of the row, then save it.
+        """Derive and check every field and rule of the row, then save it.
 
         Raises: ValidationError naming every fault at once; nothing is saved then.
         """
+        self.derive()
         self.full_clean(validate_unique=False, validate_constraints=True)
         super().save(**options)
 

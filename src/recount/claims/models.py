@@ -45,15 +45,16 @@ class ClaimRecord(CheckedModel):
         return Claim.model_validate(self.document)
 
     def clean(self) -> None:
-        """Check the quote against the kept text and derive the index (R1)."""
+        """Check the quote against the kept text (R1)."""
         claim = self.claim
         if not claim.quote.stands_in(self.report.text):
             raise ValidationError({"document": f"The quote {claim.quote.text!r} does not stand in the kept text."})
         if claim.id != self.key:
             raise ValidationError({"key": f"The document is claim {claim.id!r}, the row says {self.key!r}."})
-        self._index(claim)
 
-    def _index(self, claim: Claim) -> None:
+    def derive(self) -> None:
+        """Make the index from the document."""
+        claim = self.claim
         self.kind = claim.kind
         self._index_count(claim.casualties[0] if claim.casualties else None)
         self.day, self.day_end = claim.when.start, claim.when.end

@@ -68,11 +68,14 @@ class Report(CheckedModel):
     def __str__(self) -> str:
         return self.title or self.key
 
-    def clean(self) -> None:
-        """Derive the days of the publication date; refuse a copy of itself."""
+    def derive(self) -> None:
+        """Give the days that the publication date spans."""
         partial = PartialDate.parse(self.published) if self.published else None
         self.published_start = partial.start if partial else None
         self.published_end = partial.end if partial else None
+
+    def clean(self) -> None:
+        """Refuse a copy of itself."""
         if self.copy_of_id is not None and self.copy_of_id == self.pk:
             raise ValidationError({"copy_of": "A report cannot be a copy of itself."})
 
