@@ -153,7 +153,7 @@ def _add_incident(entry: Entry) -> None:
 
 def _sign_all(content: Entry) -> None:
     signed = content["signed"]
-    at = _noon(signed["on"])
+    at = _noon(signed["day"])
     for entry in content["decisions"]:
         _sign(entry, str(signed["as"]), at)
 
