@@ -1,0 +1,190 @@
+"""Which places a name may mean: the evidence of the spelling, weighed with what else is known.
+
+For: one bare name against a set of places. Not for: expressions with nouns and wider places (`recount.places.phrases`)
+or running text (`recount.places.spotting`).
+
+Evidence, strongest first: a known spelling; the same name but for habits of spelling; the same consonants; a close
+spelling. A weaker kind is looked for only where the stronger ones give nothing likely. The weights are judgements, not
+frequencies: they order candidates, and only evidence of the two first kinds passes `LIKELY` by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from recount.places.folding import fold_name, plain, skeleton
+from recount.places.place import Candidate, Place
+from recount.vocabulary.words import PlacePrecision
+
+LIKELY = 0.75
+"""From this score on, a candidate may be taken without a person's look."""
+
+KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, CLOSE = 1.0, 0.93, 0.72, 0.8
+_SHORTEST_SKELETON, _SHORTEST_FUZZY, _LEAST_RATIO = 3, 5, 82
+_OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _BARE_GOVERNORATE, _BARE_NEIGHBOURHOOD = 0.4, 0.5, 0.6, 0.7, 0.8
+_RIGHT_SURROUNDINGS, _NAMESAKE, _AS_GOOD = 0.4, 0.7, 0.95
+_SETTLEMENTS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE}
+
+_Spellings = dict[str, list[tuple[Place, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of a place beside its name: country (ISO alpha-2), a place it lies in, the kind it should be."""
+
+    country: str = ""
+    within: str = ""
+    kind: PlacePrecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """One of a place's spellings, and how strongly the words point to it."""
+
+    place: Place
+    known: str
+    score: float
+    reason: str
+
+
+class NameIndex:
+    """The names of a set of places, ready to be compared; built when first asked."""
+
+    def __init__(self, places: dict[str, Place]) -> None:
+        self._places = places
+
+    def rank(self, name: str, asked: Asked) -> list[Candidate]:
+        """Give the places that a bare name may mean, best first, namesakes marked as such."""
+        best: dict[str, Candidate] = {}
+        for look_for in (self._by_spelling, self._by_consonants, self._by_likeness):
+            for evidence in self._with_governorates(look_for(name)):
+                _keep_better(best, self._weigh(evidence, asked))
+            if any(candidate.score >= LIKELY for candidate in best.values()):
+                break
+        return _tell_namesakes(best.values())
+
+    def is_within(self, place_id: str, ancestor_id: str) -> bool:
+        """Tell whether one place is, or lies in, another."""
+        return any(place.id == ancestor_id for place in self.upwards(place_id))
+
+    def upwards(self, place_id: str) -> Iterator[Place]:
+        """Give a place, then every place around it, up to the country."""
+        seen: set[str] = set()
+        while place_id in self._places and place_id not in seen:
+            seen.add(place_id)
+            yield self._places[place_id]
+            place_id = self._places[place_id].parent
+
+    @cached_property
+    def _by_key(self) -> _Spellings:
+        return self._spellings(fold_name)
+
+    @cached_property
+    def _by_skeleton(self) -> _Spellings:
+        return self._spellings(skeleton)
+
+    def _spellings(self, key: Callable[[str], str]) -> _Spellings:
+        found: _Spellings = defaultdict(list)
+        for place in self._places.values():
+            for name in place.names:
+                found[key(name)].append((place, name))
+        return found
+
+    @cached_property
+    def _governorate_of_capital(self) -> dict[str, Place]:
+        """The governorate that bears the name of a city in it, by the id of the city."""
+        return {
+            place.id: around
+            for place in self._places.values()
+            if place.kind is PlacePrecision.CITY
+            and (around := self._places.get(place.parent))
+            and fold_name(place.name) in map(fold_name, around.names)
+        }
+
+    def _bears_name_of_capital(self, place: Place, name: str) -> bool:
+        around = (self._governorate_of_capital.get(other.id) for other, _ in self._by_key.get(fold_name(name), ()))
+        return any(governorate is place for governorate in around)
+
+    def _by_spelling(self, name: str) -> Iterator[_Evidence]:
+        for place, known in self._by_key.get(fold_name(name), ()):
+            if plain(known) == plain(name):
+                yield _Evidence(place, known, KNOWN_SPELLING, f"{known!r} is a known spelling of {place.name_en}")
+            else:
+                yield _Evidence(place, known, SAME_BUT_FOR_HABIT, f"{name!r} is {known!r} but for habits of spelling")
+
+    def _by_consonants(self, name: str) -> Iterator[_Evidence]:
+        bones = skeleton(name)
+        if len(bones) < _SHORTEST_SKELETON:
+            return
+        for place, known in self._by_skeleton.get(bones, ()):
+            likeness = fuzz.ratio(fold_name(name), fold_name(known)) / 100
+            score = SAME_CONSONANTS * (0.8 + 0.2 * likeness)
+            yield _Evidence(place, known, score, f"{name!r} has the consonants of {known!r}")
+
+    def _by_likeness(self, name: str) -> Iterator[_Evidence]:
+        key = fold_name(name)
+        if len(key) < _SHORTEST_FUZZY:
+            return
+        close = process.extract(key, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=8)
+        for near, ratio, _ in close:
+            for place, known in self._by_key[near]:
+                yield _Evidence(place, known, CLOSE * ratio / 100, f"{name!r} is written like {known!r}")
+
+    def _with_governorates(self, found: Iterable[_Evidence]) -> Iterator[_Evidence]:
+        for evidence in found:
+            yield evidence
+            if governorate := self._governorate_of_capital.get(evidence.place.id):
+                yield replace(evidence, place=governorate)
+
+    def _weigh(self, evidence: _Evidence, asked: Asked) -> Candidate:
+        place, score, reasons = evidence.place, evidence.score, [evidence.reason]
+        for factor, reason in self._doubts(evidence, asked):
+            score *= factor
+            reasons.append(reason)
+        if asked.within and self.is_within(place.id, asked.within):
+            score += (1 - score) * _RIGHT_SURROUNDINGS
+            reasons.append(f"it lies in {self._places[asked.within].name_en}")
+        return Candidate(place, round(score, 3), "; ".join(reasons))
+
+    def _doubts(self, evidence: _Evidence, asked: Asked) -> Iterator[tuple[float, str]]:
+        place = evidence.place
+        if asked.country and place.country and place.country != asked.country:
+            yield _OTHER_COUNTRY, f"it lies in {place.country}, not in {asked.country}"
+        if asked.within and not (self.is_within(place.id, asked.within) or self.is_within(asked.within, place.id)):
+            yield _OUTSIDE, f"it lies outside {self._places[asked.within].name_en}"
+        if asked.kind and not _agree(place.kind, asked.kind):
+            yield _OTHER_KIND, f"the report speaks of a {asked.kind}, this is a {place.kind}"
+        if not asked.kind and self._bears_name_of_capital(place, evidence.known):
+            yield _BARE_GOVERNORATE, "the bare name rather means the city"
+        if not asked.kind and place.kind is PlacePrecision.NEIGHBOURHOOD:
+            yield _BARE_NEIGHBOURHOOD, "neighbourhoods of several cities share names"
+
+
+def _agree(kind: PlacePrecision, asked: PlacePrecision) -> bool:
+    return kind is asked or {kind, asked} <= _SETTLEMENTS
+
+
+def _keep_better(best: dict[str, Candidate], candidate: Candidate) -> None:
+    known = best.get(candidate.place.id)
+    if known is None or candidate.score > known.score:
+        best[candidate.place.id] = candidate
+
+
+def _tell_namesakes(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Put the best first; where several are as good, none of them is likely by its name alone."""
+    ranked = _best_first(candidates)
+    rivals = [candidate for candidate in ranked if candidate.score >= _AS_GOOD * ranked[0].score]
+    if len(rivals) < 2:
+        return ranked
+    note = f"{len(rivals)} places may bear this name"
+    marked = [replace(it, score=round(it.score * _NAMESAKE, 3), reason=f"{it.reason}; {note}") for it in rivals]
+    return _best_first([*marked, *ranked[len(rivals) :]])
+
+
+def _best_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.place.id))

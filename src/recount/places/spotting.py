@@ -1,0 +1,120 @@
+"""Names of places in running text.
+
+For: pointing at the words of a report that may name a place, with their offsets. Not for: saying that they do, nor
+whether the place is that of the event; a bare hit is right in a fifth to a half of the cases.
+
+A text is cut into words; each name of the gazetteer is a path of folded words in a trie; from each word the longest
+path wins. In Latin letters a name begins with a capital, in Arabic it may carry attached و ف ب ل ك. Names that are
+common words too need a noun, a cue or a preposition of place beside them. A noun beside a name ("province", "ريف")
+belongs to the words found and decides between the governorate and its capital (R7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from recount.places.lexicon import homographs
+from recount.places.phrases import bare_noun
+from recount.places.place import Candidate, Place, Spotted
+from recount.places.words import Words, fold_word, has_arabic_article, is_arabic
+
+_LONG_ENOUGH_WITHOUT_ARTICLE = 6
+
+Resolve = Callable[[str], list[Candidate]]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word on the path of a name; a name that ends here is known with its article, without it, or both."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    bare: bool = False
+    articled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A name found: words `first` to `last`, the letters before it in the first word, that word without them."""
+
+    first: int
+    last: int
+    attached: int
+    bare_first: str
+    node: _Node
+
+
+class Spotter:
+    """Finds the names of some places; `resolve` gives the candidates for the words found."""
+
+    def __init__(self, places: Iterable[Place], resolve: Resolve) -> None:
+        self._root = _Node()
+        self._resolve = resolve
+        for place in places:
+            for name in place.names:
+                self._learn(Words(name))
+
+    def spot(self, text: str) -> list[Spotted]:
+        """Find the names in a text, in order, none overlapping; offsets are code points of the text as given."""
+        words = Words(text)
+        found: list[Spotted] = []
+        free = 0
+        for first in words.possible_heads():
+            if first >= free and (hit := self._longest(words, first, free)):
+                spotted, last = self._describe(words, hit, free)
+                found.append(spotted)
+                free = last + 1
+        return found
+
+    def _learn(self, name: Words) -> None:
+        node = self._root
+        for index in range(len(name)):
+            if not name.is_article(index):
+                node = node.following.setdefault(fold_word(name[index]), _Node())
+        node.articled |= name.has_article(0)
+        node.bare |= not name.has_article(0)
+
+    def _longest(self, words: Words, first: int, free: int) -> _Hit | None:
+        hits = [hit for hit in self._paths(words, first) if _may_be_meant(words, hit, free)]
+        return max(hits, key=lambda hit: (hit.last, -hit.attached), default=None)
+
+    def _paths(self, words: Words, first: int) -> Iterator[_Hit]:
+        for attached, bare in words.heads(first):
+            node = self._root.following.get(fold_word(bare))
+            last: int | None = first
+            while node and last is not None:
+                if node.bare or node.articled:
+                    yield _Hit(first, last, attached, bare, node)
+                last = words.next_of_name(last)
+                node = node.following.get(fold_word(words[last])) if last is not None else None
+
+    def _describe(self, words: Words, hit: _Hit, free: int) -> tuple[Spotted, int]:
+        start, last, noun = self._extent(words, hit, free)
+        article = f"{words[hit.first - 1]}-" if words.is_article(hit.first - 1) else ""
+        name = article + hit.bare_first + words.text[words.end_of(hit.first) : words.end_of(hit.last)]
+        candidates = self._resolve(f"{name} {noun}".strip())
+        end = words.end_of(last)
+        return Spotted(start, end, words.text[start:end], tuple(candidates)), last
+
+    def _extent(self, words: Words, hit: _Hit, free: int) -> tuple[int, int, str]:
+        """Give where the words found start, which word is their last, and the noun of place among them."""
+        behind = words.noun_behind(hit.last)
+        before = words.noun_before(hit.first)
+        start = words.start_of(hit.first - 1) if words.is_article(hit.first - 1) else words.start_of(hit.first)
+        if behind is not None:
+            return start + hit.attached, behind, words[behind]
+        if before is not None and before >= free:
+            noun = bare_noun(words[before])
+            return words.end_of(before) - len(noun), hit.last, noun
+        return start + hit.attached, hit.last, ""
+
+
+def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
+    """Tell whether the article, and for common words the neighbours, allow that the name is meant."""
+    key = "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
+    key = fold_word(hit.bare_first) + key
+    if key in homographs():
+        return words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
+    if is_arabic(hit.bare_first):
+        return hit.node.articled if has_arabic_article(hit.bare_first) else hit.node.bare
+    return hit.node.bare or words.has_article(hit.first) or len(key) >= _LONG_ENOUGH_WITHOUT_ARTICLE

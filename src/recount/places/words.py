@@ -1,0 +1,140 @@
+"""A text as words with offsets, and what stands beside a word.
+
+For: the spotting of names. Not for: reading sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from recount.places.folding import SILENT, fold_name, is_article, plain
+from recount.places.lexicon import prepositions
+from recount.places.phrases import ATTACHED, bare_noun, is_cue, is_direction
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed"
+_WORD = re.compile(rf"([^\W_](?:[^\W_]|[{_MARKS}]|(?!['’]s(?!\w))[{SILENT}]+(?=[^\W_]))*)(?:['’]s(?!\w))?")
+_WITHIN_A_NAME = re.compile(r"(?:['’]s)?[ \t\u00a0\-‐‑–_'’‘`]*\n?[ \t]*")
+_FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\ufeff"
+_LONG_ENOUGH_TO_CARRY = 3
+_FARTHEST_NOUN = 3
+_LONGEST_ARTICLE = 3
+
+
+class Words:
+    """The words of a text by number; a possessive s belongs to none."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._spans = [match.span(1) for match in _WORD.finditer(text)]
+
+    def __len__(self) -> int:
+        """Give the number of words."""
+        return len(self._spans)
+
+    def __getitem__(self, index: int) -> str:
+        """Give a word as written."""
+        start, end = self._spans[index]
+        return self.text[start:end]
+
+    def start_of(self, index: int) -> int:
+        """Give the offset of the first letter of a word."""
+        return self._spans[index][0]
+
+    def end_of(self, index: int) -> int:
+        """Give the offset after the last letter of a word."""
+        return self._spans[index][1]
+
+    def possible_heads(self) -> Iterator[int]:
+        """Give the words with which a name may begin: in Latin letters a capital, in Arabic any."""
+        return (index for index, (start, _) in enumerate(self._spans) if not self.text[start].islower())
+
+    def heads(self, index: int) -> Iterator[tuple[int, str]]:
+        """Give the ways in which a name may begin at a word: the letters before it, and the word without them."""
+        word = self[index]
+        return _arabic_heads(word) if is_arabic(word) else iter([(0, word)])
+
+    def next_of_name(self, index: int) -> int | None:
+        """Give the next word that may belong to the same name, articles passed over; None at the end of a phrase."""
+        following = index + 1
+        if following < len(self) and self.is_article(following):
+            following += 1
+        return following if following < len(self) and self._joined(index, following) else None
+
+    def is_article(self, index: int) -> bool:
+        """Tell whether a word is the Latin article of the word after it: joined by a hyphen, al or el, or a capital."""
+        if not 0 <= index < len(self) - 1 or len(self[index]) > _LONGEST_ARTICLE:
+            return False
+        if not is_article(plain(self[index]), plain(self[index + 1])):
+            return False
+        hyphened = self.text[self.end_of(index) : self.start_of(index + 1)] in ("-", "‐", "‑")
+        return hyphened or self[index] in ("al", "el") or self[index][0].isupper()
+
+    def has_article(self, index: int) -> bool:
+        """Tell whether a word is the article, carries it, or follows it."""
+        return has_arabic_article(self[index]) or self.is_article(index) or self.is_article(index - 1)
+
+    def noun_behind(self, index: int) -> int | None:
+        """Give the English noun of place after a name, past directions: "Aleppo's eastern countryside"."""
+        for other in range(index + 1, min(index + 1 + _FARTHEST_NOUN, len(self))):
+            if is_arabic(self[other]) or not self._joined(other - 1, other):
+                return None
+            if bare_noun(self[other]):
+                return other
+            if not is_direction(self[other]):
+                return None
+        return None
+
+    def noun_before(self, index: int) -> int | None:
+        """Give the noun of place before a name: "city of Raqqa", "ريف حلب"."""
+        before = self._before(index)
+        return before if before is not None and bare_noun(self[before]) else None
+
+    def is_announced(self, index: int, free: int) -> bool:
+        """Tell whether the word before a name, from word `free` on, says that a place follows."""
+        before = self._before(index)
+        return (
+            before is not None
+            and before >= free
+            and (is_cue(self[before]) or fold_word(self[before]) in prepositions())
+        )
+
+    def _before(self, index: int) -> int | None:
+        before = index - 1
+        while before >= 0 and (self.is_article(before) or self[before] in ("of", "the")):
+            before -= 1
+        joined = all(self._joined(other, other + 1) for other in range(max(before, 0), index))
+        return before if before >= 0 and joined else None
+
+    def _joined(self, index: int, following: int) -> bool:
+        if self.is_article(index + 1) and following == index + 2:
+            return self._joined(index, index + 1)
+        return _WITHIN_A_NAME.fullmatch(self.text, self.end_of(index), self.start_of(following)) is not None
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Give the key of one word."""
+    return fold_name(word)
+
+
+def is_arabic(word: str) -> bool:
+    """Tell whether a word begins with an Arabic letter."""
+    return _FIRST_ARABIC <= word[:1] <= _LAST_ARABIC
+
+
+def has_arabic_article(word: str) -> bool:
+    """Tell whether an Arabic word carries its article."""
+    return word.startswith(("ال", "ٱل")) and len(word) > _LONG_ENOUGH_TO_CARRY
+
+
+def _arabic_heads(word: str) -> Iterator[tuple[int, str]]:
+    yield 0, word
+    attached = len(word[:2]) - len(word[:2].lstrip(ATTACHED))
+    for letters in range(1, attached + 1):
+        if len(word) - letters < _LONG_ENOUGH_TO_CARRY:
+            return
+        yield letters, word[letters:]
+        if word[letters - 1 : letters + 1] == "لل":
+            yield letters - 1, "ا" + word[letters:]
