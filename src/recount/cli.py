@@ -211,7 +211,7 @@ def figure(
     """Count incidents as ranges, with what is unknown, contested and joint stated beside."""
     _open(record)
     from recount.figures.counting import count
-    from recount.figures.declaration import declaration_from
+    from recount.figures.declaration import Declaration
     from recount.figures.table import print_figure
 
     wanted = {
@@ -225,7 +225,7 @@ def figure(
         "to": until,
         "grade": grade,
     }
-    print_figure(count(declaration_from(wanted)), format)
+    print_figure(count(Declaration.read(wanted)), format)
 
 
 @app.command()

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.consistency import Violation
+from recount.incidents.inspection import inspect_claims, inspect_incidents
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimKind, DecisionKind, LinkState
@@ -42,10 +44,13 @@ class Ledger(BaseModel):
     balances: list[Balance]
     not_yet_assessed: list[str]
     misplaced: list[str]
+    violations: list[Violation]
+    stated_against_itself: list[Violation]
 
     @property
     def in_order(self) -> bool:
-        return all(balance.balances for balance in self.balances) and not self.misplaced
+        """Tell whether every stage balances and nothing of ours is inconsistent; what sources say may be."""
+        return all(balance.balances for balance in self.balances) and not self.misplaced and not self.violations
 
 
 LINKED, AGGREGATE, SET_ASIDE, NOT_YET_ASSESSED = "linked", "aggregate", "set aside", "not yet assessed"
@@ -68,6 +73,8 @@ def ledger() -> Ledger:
         ],
         not_yet_assessed=sorted(claims[NOT_YET_ASSESSED]),
         misplaced=sorted(key for key, times in places.items() if times > 1),
+        violations=inspect_incidents(),
+        stated_against_itself=inspect_claims(),
     )
 
 

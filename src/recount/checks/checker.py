@@ -1,0 +1,166 @@
+"""Checking an article: every number in it held against the open record.
+
+For: `recount check`. Not for: reading (`recount.claims.reader`), judging one number (`recount.checks.judging`)
+or showing the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from recount.checks.answer import (
+    Account,
+    Check,
+    CheckedClaim,
+    MatchedIncident,
+    NumberVerdict,
+    RangeOfIncident,
+    RecordAnswer,
+    article_of,
+)
+from recount.checks.arithmetic import Arithmetic, reckon
+from recount.checks.comparing import Likeness, compare
+from recount.checks.evidence import Evidence, gather
+from recount.checks.judging import Judgement, judge
+from recount.checks.statements import Statement, statements_of
+from recount.checks.wording import sentence_for
+from recount.claims.reader import read
+from recount.claims.schema import Claim
+from recount.incidents.models import Incident
+from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.words import Verdict
+
+# Arithmetic is reported apart; where it fails, that is the verdict. Otherwise the first that holds (ruling 8).
+PRECEDENCE = (
+    Verdict.ARITHMETIC_WRONG,
+    Verdict.CONTRADICTED,
+    Verdict.PART_EXCEEDS_WHOLE,
+    Verdict.OTHER_CLASS,
+    Verdict.OTHER_UNIT,
+    Verdict.OTHER_WINDOW,
+    Verdict.OTHER_PLACE,
+    Verdict.OTHER_COUNTER,
+    Verdict.CONTESTED,
+    Verdict.SUPPORTED_AS_FLOOR,
+    Verdict.SUPPORTED,
+    Verdict.NOT_IN_RECORD,
+    Verdict.NOT_CHECKABLE,
+)
+_MOST_NEAREST = 5
+
+
+def check(text: str, *, name: str = "", record: str = "", published: date | None = None, country: str = "SY") -> Check:
+    """Hold an article against the open record.
+
+    `text` is the article; `published` its date when the text bears none; `name` and `record` only label the
+    answer. Gives one checked claim for each claim of the reading, in the order of the text.
+    """
+    gazetteer = Gazetteer.shipped()
+    reading = read(text, published=published, country=country, gazetteer=gazetteer)
+    checker = _Checker(reading.claims, gather(), gazetteer)
+    return Check(article=article_of(reading, name, record), claims=[checker.check(claim) for claim in reading.claims])
+
+
+class _Checker:
+    """Holds the claims of one article against the evidence of one record."""
+
+    def __init__(self, claims: Sequence[Claim], evidence: Evidence, gazetteer: Gazetteer) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.statements = [statement for claim in claims for statement in statements_of(claim)]
+        self.evidence = evidence
+        self.gazetteer = gazetteer
+
+    def check(self, claim: Claim) -> CheckedClaim:
+        """Judge every number of a claim; the claim has the first verdict that holds for any of them."""
+        judged = [(one, self._likenesses(one)) for one in self.statements if one.claim_id == claim.id]
+        verdicts = [(one, judge(one, likenesses), likenesses) for one, likenesses in judged]
+        arithmetic = reckon(claim, self.statements, self.claims)
+        if not verdicts:
+            return _without_number(claim)
+        statement, judgement, likenesses = min(verdicts, key=lambda found: PRECEDENCE.index(found[1].verdict))
+        judgement = _with_arithmetic(judgement, arithmetic)
+        return CheckedClaim(
+            claim=claim,
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            sentence=sentence_for(statement, judgement, self.gazetteer),
+            record=self._answer(judgement, likenesses),
+            arithmetic=arithmetic,
+            numbers=[_number_verdict(one, found) for one, found, _ in verdicts],
+        )
+
+    def _likenesses(self, statement: Statement) -> list[Likeness]:
+        counters = self.evidence.counters
+        return [compare(statement, known, counters, self.gazetteer) for known in self.evidence.known]
+
+    def _answer(self, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
+        codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
+        nearest = [] if judgement.rests_on else _nearest(likenesses)
+        return RecordAnswer(
+            incidents=[_matched(self.evidence.incidents[code]) for code in codes],
+            accounts=[Account.of(one.known) for one in judgement.rests_on],
+            nearest=[Account.of(one.known) for one in nearest],
+        )
+
+
+def _with_arithmetic(judgement: Judgement, arithmetic: Arithmetic | None) -> Judgement:
+    if arithmetic is None:
+        return judgement
+    if not arithmetic.holds:
+        return Judgement(Verdict.ARITHMETIC_WRONG, arithmetic.sentence, judgement.rests_on)
+    if not arithmetic.same_class:
+        reason = "The two counts are of different classes: people are set beside civilians (R5)."
+        return Judgement(Verdict.OTHER_CLASS, f"{arithmetic.sentence} {reason}", judgement.rests_on)
+    return judgement
+
+
+def _without_number(claim: Claim) -> CheckedClaim:
+    return CheckedClaim(
+        claim=claim,
+        verdict=Verdict.NOT_CHECKABLE,
+        reason="It states no number that could be held against the record (R2).",
+        sentence="",
+        record=RecordAnswer(),
+    )
+
+
+def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
+    """Give the numbers of the record that differ from the article's in one dimension only, the same counter's first."""
+    close = [one for one in likenesses if len(one.differing()) == 1 and one.differing()[0] != "unit"]
+    return sorted(close, key=lambda one: (one.counter.value != "same", one.differing()[0] != "window"))[:_MOST_NEAREST]
+
+
+def _number_verdict(statement: Statement, judgement: Judgement) -> NumberVerdict:
+    return NumberVerdict(
+        counts=str(statement.subject),
+        raw=statement.span.raw,
+        low=statement.span.low,
+        high=statement.span.high,
+        verdict=judgement.verdict,
+        reason=judgement.reason,
+    )
+
+
+def _matched(incident: Incident) -> MatchedIncident:
+    grade = getattr(incident, "grade", None)
+    return MatchedIncident(
+        code=incident.code,
+        title=incident.title_en,
+        start=incident.start,
+        end=incident.end,
+        place=incident.place.key if incident.place else None,
+        grade=grade.airwars if grade else None,
+        parties={str(row.party): str(row.status) for row in incident.attributions.all()},
+        ranges=[
+            RangeOfIncident(
+                outcome=toll.outcome,
+                victim_class=toll.victim_class,
+                category=toll.category,
+                low=toll.low,
+                high=toll.high,
+                high_open=toll.high_open,
+            )
+            for toll in incident.tolls.all()
+        ],
+    )

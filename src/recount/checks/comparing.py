@@ -1,0 +1,176 @@
+"""Two numbers held beside each other, dimension by dimension (R23).
+
+For: telling in which of unit, class, window, place, party and counter two numbers agree, and how their values
+lie to each other. Not for: the verdict. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from recount.checks.evidence import Known
+from recount.checks.statements import Span, Statement
+from recount.claims.schema import When, Where
+from recount.places.distance import km_between
+from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.parties import folds_into
+from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision
+
+# Windows that begin and end within this many days of each other are the same window told differently.
+_SAME_WINDOW = timedelta(days=1)
+_SAME_PLACE_KM = 10.0
+# "Nearly 600" for 595: a rounded word is right within this share of the number.
+_ROUNDING = 0.03
+
+
+class Agreement(StrEnum):
+    """How one dimension of two numbers compares."""
+
+    SAME = "same"
+    PARTLY = "partly"
+    UNSTATED = "unstated"
+    DIFFERENT = "different"
+
+
+class Lie(StrEnum):
+    """How the article's value lies to the record's."""
+
+    SAME = "the same"
+    FLOOR = "a floor under it"
+    INSIDE = "inside it"
+    BELOW = "below it"
+    ABOVE = "above it"
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How an article's number compares with one number of the record."""
+
+    known: Known
+    lie: Lie
+    unit: Agreement
+    victim_class: Agreement
+    window: Agreement
+    place: Agreement
+    party: Agreement
+    counter: Agreement
+
+    def differing(self) -> list[str]:
+        """Name the dimensions in which the two differ, in the order in which a verdict asks for them."""
+        names = ("victim_class", "unit", "window", "place", "party", "counter")
+        return [name for name in names if getattr(self, name) is Agreement.DIFFERENT]
+
+
+def compare(article: Statement, known: Known, counters: dict[str, str], gazetteer: Gazetteer) -> Likeness:
+    """Compare an article's number with one of the record; `counters` gives keys for names of those who count."""
+    other = known.statement
+    return Likeness(
+        known=known,
+        lie=lie(article.span, other.span),
+        unit=_same(article.subject == other.subject and article.facility == other.facility and _same_cut(article, other)),
+        victim_class=_classes(article, other),
+        window=_windows(article, other),
+        place=_places(article.where, other.where, gazetteer),
+        party=_parties(article, other),
+        counter=_counters(article.counter, known.source.origin, counters),
+    )
+
+
+def lie(article: Span, record: Span) -> Lie:
+    """Tell how the article's value lies to the record's value or range."""
+    if _equal(article, record):
+        return Lie.SAME
+    if article.high is None and article.low is not None:
+        return _lie_of_floor(article.low, record)
+    value = article.value
+    if value is None:
+        return Lie.INSIDE
+    if record.low is not None and (article.high or value) < record.low:
+        return Lie.BELOW
+    if record.high is not None and value > record.high:
+        return Lie.ABOVE
+    return Lie.INSIDE
+
+
+def _lie_of_floor(low: float, record: Span) -> Lie:
+    if record.low is not None and record.low >= low:
+        return Lie.FLOOR
+    return Lie.ABOVE if record.high is not None and record.high < low else Lie.INSIDE
+
+
+def _equal(article: Span, record: Span) -> bool:
+    if (article.low, article.high) == (record.low, record.high):
+        return True
+    if Hedge.APPROXIMATELY in (article.hedge, record.hedge) and article.value and record.value:
+        return abs(article.value - record.value) <= _ROUNDING * record.value
+    # "49" beside "at least 49": the same number, hedged by one of the two.
+    return article.value is not None and article.value == record.value and article.low is not None
+
+
+def _same(is_same: bool) -> Agreement:
+    return Agreement.SAME if is_same else Agreement.DIFFERENT
+
+
+def _same_cut(article: Statement, other: Statement) -> bool:
+    """A share is comparable only where both are cut by the same criterion (R22)."""
+    if article.subject is not ClaimKind.SHARE:
+        return True
+    return article.partition in (None, other.partition) and article.zone in (None, other.zone)
+
+
+def _classes(article: Statement, other: Statement) -> Agreement:
+    if article.victim_class is None:
+        return Agreement.UNSTATED
+    return _same((article.victim_class, article.category) == (other.victim_class, other.category))
+
+
+def _windows(article: Statement, other: Statement) -> Agreement:
+    if article.when.start is None or other.when.start is None:
+        return Agreement.UNSTATED
+    ours, theirs = _days(article.when), _days(other.when)
+    if abs(ours[0] - theirs[0]) <= _SAME_WINDOW and abs(ours[1] - theirs[1]) <= _SAME_WINDOW:
+        return Agreement.SAME
+    overlaps = ours[0] <= theirs[1] and theirs[0] <= ours[1]
+    is_one_event = article.kind is not ClaimKind.AGGREGATE and other.when.precision == TimePrecision.DAY
+    return Agreement.PARTLY if overlaps and is_one_event else Agreement.DIFFERENT
+
+
+def _days(when: When) -> tuple[date, date]:
+    start = when.start or when.end or date.min
+    return start, when.end or start
+
+
+def _places(article: tuple[Where, ...], other: tuple[Where, ...], gazetteer: Gazetteer) -> Agreement:
+    ours = [where for where in article if where.place]
+    theirs = [where for where in other if where.place]
+    if not ours or not theirs:
+        return Agreement.UNSTATED
+    if {where.place for where in ours} & {where.place for where in theirs}:
+        return Agreement.SAME
+    near = any(_near(one, two, gazetteer) for one in ours for two in theirs)
+    return Agreement.PARTLY if near else Agreement.DIFFERENT
+
+
+def _near(one: Where, two: Where, gazetteer: Gazetteer) -> bool:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return False
+    if km_between(one.lat, one.lon, two.lat, two.lon) <= _SAME_PLACE_KM:
+        return True
+    return one.place is not None and two.place is not None and gazetteer.is_within(two.place, one.place)
+
+
+def _parties(article: Statement, other: Statement) -> Agreement:
+    if not article.parties:
+        return Agreement.UNSTATED
+    ours = {folds_into(party) for party in article.parties}
+    theirs = {folds_into(party) for party in other.parties} - {Party.UNKNOWN}
+    if ours & theirs:
+        return Agreement.SAME if ours <= theirs and (len(ours) == len(theirs) or other.kind is not ClaimKind.AGGREGATE) else Agreement.PARTLY
+    return Agreement.DIFFERENT
+
+
+def _counters(article: str | None, origin: str, counters: dict[str, str]) -> Agreement:
+    key = counters.get(article.casefold()) if article else None
+    return Agreement.UNSTATED if key is None else _same(key == origin)

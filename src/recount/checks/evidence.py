@@ -1,0 +1,147 @@
+"""What the record says, number by number, with who says it and where it stands.
+
+For: the evidence an article is held against. Not for: judging. Claims that a person set aside and claims that
+nobody has assessed yet are no evidence; a monitor's adjudication of the same sources stands beside.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+
+from recount.checks.statements import Statement, statements_of
+from recount.claims.models import ClaimRecord
+from recount.claims.schema import When, Where
+from recount.incidents.ledger import AGGREGATE_KINDS
+from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
+from recount.incidents.settling import publisher_keys, record_origin
+from recount.vocabulary.words import DecisionKind, LinkRole, LinkState, Party, PlaceRole
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who published a number of the record, and on whose word it stands."""
+
+    claim: str
+    report: str
+    publisher: str
+    title: str
+    url: str
+    published: str
+    published_end: date | None
+    origin: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """One number of the record; `incident` is the code it is accepted into, None for an aggregate."""
+
+    statement: Statement
+    source: Source
+    incident: str | None = None
+    beside: bool = False
+    superseded: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Every number of the record, the incidents they stand in, and the names of those who count."""
+
+    known: list[Known]
+    incidents: dict[str, Incident]
+    counters: dict[str, str]
+
+
+def gather() -> Evidence:
+    """Read the evidence of the open record."""
+    names = publisher_keys()
+    links = _accepted_links()
+    superseded = _superseded_claims()
+    rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
+        "report__publisher", "report__copy_of__publisher"
+    )
+    known: list[Known] = []
+    for row in rows:
+        source = _source(row, names)
+        statements = statements_of(row.claim)
+        if row.kind in AGGREGATE_KINDS:
+            known += [Known(statement, source) for statement in statements]
+        for link in links.get(row.pk, []):
+            known += [_in_incident(statement, source, link, row.key in superseded) for statement in statements]
+    return Evidence(known, {link.incident.code: link.incident for found in links.values() for link in found}, names)
+
+
+def _accepted_links() -> dict[int, list[Link]]:
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in (
+        Link.objects.filter(state=LinkState.ACCEPT)
+        .select_related("incident__place", "incident__grade")
+        .prefetch_related("incident__attributions", "incident__tolls")
+    ):
+        links[link.claim_id].append(link)
+    return links
+
+
+def _claims_set_aside() -> list[int | None]:
+    decisions = Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
+    return list(decisions.values_list("claim_id", flat=True))
+
+
+def _superseded_claims() -> set[str]:
+    return {key for superseded in Toll.objects.values_list("superseded", flat=True) for key in superseded}
+
+
+def _source(row: ClaimRecord, names: dict[str, str]) -> Source:
+    report = row.report
+    return Source(
+        claim=row.key,
+        report=report.key,
+        publisher=report.publisher.name_en if report.publisher else report.title,
+        title=report.title,
+        url=report.url,
+        published=report.published,
+        published_end=report.published_end,
+        origin=record_origin(row, names).key,
+        quote=row.claim.quote.text,
+    )
+
+
+def _in_incident(statement: Statement, source: Source, link: Link, superseded: bool) -> Known:
+    """Give a number of an incident the incident's time, place and parties, which people have settled."""
+    incident = link.incident
+    settled = replace(
+        statement,
+        when=_when(incident) or statement.when,
+        where=(*_where(incident), *statement.where),
+        parties=statement.parties | _parties(incident.attributions.all()),
+    )
+    return Known(settled, source, incident.code, beside=link.role == LinkRole.BESIDE, superseded=superseded)
+
+
+def _when(incident: Incident) -> When | None:
+    if incident.start is None:
+        return None
+    return When(start=incident.start, end=incident.end, precision=incident.precision)
+
+
+def _where(incident: Incident) -> tuple[Where, ...]:
+    place = incident.place
+    if place is None:
+        return ()
+    return (
+        Where(
+            raw=place.name_en,
+            place=place.key,
+            lat=place.lat,
+            lon=place.lon,
+            precision=incident.place_precision,
+            role=PlaceRole.EVENT,
+        ),
+    )
+
+
+def _parties(attributions: object) -> frozenset[Party]:
+    rows: list[PartyAttribution] = list(attributions)  # type: ignore[call-overload]
+    return frozenset(Party(row.party) for row in rows)

@@ -1,0 +1,141 @@
+"""One number and everything that says what it counts, so that two numbers can be held beside each other (R23).
+
+For: taking claims apart into numbers with unit, class, window, place, party and counter. Not for: judging.
+Pure: a claim in, its statements out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from recount.claims.schema import Casualties, Claim, Comparison, ComparisonSide, Infrastructure, Quantity, Share, When, Where
+from recount.vocabulary.words import (
+    AttributionKind,
+    ClaimKind,
+    Hedge,
+    InfrastructureType,
+    Outcome,
+    Partition,
+    Party,
+    Relation,
+    Unit,
+    VictimCategory,
+    VictimClass,
+)
+
+# What a number counts: people to whom something happened, strikes or facilities, or a share or ratio.
+Subject = Outcome | Unit | ClaimKind
+
+_NO_COUNTER = (AttributionKind.UNNAMED, AttributionKind.WITNESS)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A number or range; None is an open end. Percent for shares, times for ratios, else whole units."""
+
+    low: float | None
+    high: float | None
+    raw: str = ""
+    hedge: Hedge = Hedge.EXACT
+
+    @property
+    def is_number(self) -> bool:
+        """A vague word states no number (R2)."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def value(self) -> float | None:
+        """The one number that stands in the words, where there is one."""
+        return self.low if self.low is not None else self.high
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One number of one claim with its whole scope."""
+
+    claim_id: str
+    subject: Subject
+    span: Span
+    parties: frozenset[Party]
+    when: When
+    where: tuple[Where, ...]
+    counter: str | None
+    kind: ClaimKind
+    victim_class: VictimClass | None = None
+    category: VictimCategory | None = None
+    facility: InfrastructureType | None = None
+    partition: Partition | None = None
+    zone: Party | None = None
+    whole: Span | None = None
+    sides: tuple[ComparisonSide, ...] = field(default=())
+
+
+def statements_of(claim: Claim) -> list[Statement]:
+    """Take a claim apart into its numbers; a claim without a number gives none."""
+    return [statement for statement in _all_statements(claim) if statement.span.is_number]
+
+
+def counter_of(claim: Claim) -> str | None:
+    """Name who counted: the innermost source that is named."""
+    named = (source for source in reversed(claim.attribution) if source.kind not in _NO_COUNTER)
+    return next((source.name for source in named), None)
+
+
+def _all_statements(claim: Claim) -> Iterator[Statement]:
+    frame = Statement(
+        claim_id=claim.id,
+        subject=claim.kind,
+        span=Span(None, None),
+        parties=frozenset(perpetrator.id for perpetrator in claim.perpetrators),
+        when=claim.when,
+        where=tuple(claim.event_places()),
+        counter=counter_of(claim),
+        kind=claim.kind,
+    )
+    for group in claim.casualties:
+        yield _of_casualties(frame, group, claim.casualties)
+    for objects in claim.infrastructure:
+        yield from _of_infrastructure(frame, objects)
+    if claim.strike and claim.strike.count:
+        yield replace(frame, subject=Unit.STRIKES, span=_span(claim.strike.count))
+    if claim.displacement:
+        yield replace(frame, subject=ClaimKind.DISPLACEMENT, span=_span(claim.displacement.count))
+    if claim.share:
+        yield _of_share(frame, claim.share)
+    if claim.comparison:
+        yield _of_comparison(frame, claim.comparison)
+
+
+def _of_casualties(frame: Statement, group: Casualties, groups: list[Casualties]) -> Statement:
+    whole = None if group.part_of is None else _span(groups[group.part_of].count)
+    return replace(
+        frame,
+        subject=group.outcome,
+        span=_span(group.count),
+        victim_class=group.victim_class,
+        category=group.category,
+        whole=whole,
+    )
+
+
+def _of_infrastructure(frame: Statement, objects: Infrastructure) -> Iterator[Statement]:
+    if objects.count is not None:
+        yield replace(frame, subject=Unit.FACILITIES, span=_span(objects.count), facility=objects.type)
+
+
+def _of_share(frame: Statement, share: Share) -> Statement:
+    span = Span(share.min_pct, share.max_pct, share.numerator, share.hedge)
+    return replace(frame, subject=ClaimKind.SHARE, span=span, partition=share.partition, zone=share.zone)
+
+
+def _of_comparison(frame: Statement, comparison: Comparison) -> Statement:
+    hedge = Hedge.EXACT if comparison.ratio_max is not None else Hedge.MORE_THAN
+    span = Span(comparison.ratio_min, comparison.ratio_max, str(Relation(comparison.relation)), hedge)
+    sides = (comparison.left, comparison.right)
+    parties = frozenset(side.perpetrator for side in sides if side.perpetrator is not None)
+    return replace(frame, subject=ClaimKind.COMPARISON, span=span, sides=sides, parties=parties)
+
+
+def _span(quantity: Quantity) -> Span:
+    return Span(quantity.min, quantity.max, quantity.raw, quantity.hedge)
