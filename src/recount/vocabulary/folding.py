@@ -14,6 +14,8 @@ ARTICLE_AR = "ال"
 
 # Alef with any hamza, alef maqsura, ta marbuta, and hamza on its seats: writers use them interchangeably.
 _ARABIC_FORMS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+# God, thousands: their first letters are their own.
+_BEGIN_LIKE_AN_ARTICLE = frozenset({"الله", "الاف", "الوف"})
 _DROPPED = re.compile(r"[.'’‘ʼʿʾ`´\"“”«»()\u0640]")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑–—_/]+")
@@ -24,13 +26,13 @@ def fold(words: str) -> str:
 
     Hyphens part words ("US-led" has two). Articles stay; `without_articles` takes them away.
     """
-    return _ascii_marks_gone(same_letters(words)).casefold().translate(_ARABIC_FORMS)
+    return same_letters(_without_marks(same_letters(words).casefold())).translate(_ARABIC_FORMS)
 
 
 def same_letters(words: str) -> str:
     """Give the phrase in its own case and letters, without dots, quotes, hyphens and the possessive."""
-    plain = unicodedata.normalize("NFKC", words)
-    undotted = _DROPPED.sub("", _POSSESSIVE.sub("", plain))
+    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", _POSSESSIVE.sub("", words)))
+    undotted = _DROPPED.sub("", plain)
     return " ".join(_BETWEEN_WORDS.sub(" ", undotted).split())
 
 
@@ -59,11 +61,10 @@ def _bare(word: str) -> str:
 
 
 def _has_article(word: str) -> bool:
-    # Words of four letters or fewer (الله, ألف) seldom carry an article that could be taken off.
-    return word.startswith(ARTICLE_AR) and len(word) > 4
+    return word.startswith(ARTICLE_AR) and len(word) > 3 and word not in _BEGIN_LIKE_AN_ARTICLE
 
 
-def _ascii_marks_gone(words: str) -> str:
+def _without_marks(words: str) -> str:
     decomposed = unicodedata.normalize("NFD", words)
     kept = "".join(letter for letter in decomposed if not _is_loose_mark(letter))
     return unicodedata.normalize("NFC", kept)

@@ -11,13 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
 
 from recount.vocabulary.folding import fold, same_letters, with_article, without_articles
-from recount.vocabulary.reader import Language, Term, term_sets
+from recount.vocabulary.reader import LANGUAGES, Language, Term, term_sets
 from recount.vocabulary.words import Party
-
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # Arabic writes these one-letter words and the next word together.
 _PARTICLES = ("و", "ف", "ب", "ل", "ك")
@@ -40,7 +37,7 @@ def party_aliases(language: Language, country: str = "SY") -> dict[str, Party]:
     beside forces come with them ("syrian warplanes"); Arabic comes with and without its article. Names that need
     their very letters are in `exact_aliases`. Do not change the dictionary: it is shared.
     """
-    return {form: party for alias, party in _all_aliases(language, country) for form in _forms(alias, language)}
+    return dict(_all_aliases(language, country))
 
 
 @cache
@@ -136,14 +133,23 @@ def _without_particles(phrase: str) -> Iterator[str]:
 
 
 def _forms(alias: str, language: Language) -> Iterable[str]:
-    return (alias, with_article(alias)) if language == "ar" else (alias,)
+    """Give an alias, and with its article an Arabic one that was written without; particles and initials take none."""
+    bare = language == "ar" and alias == without_articles(alias) and all(len(word) > 2 for word in alias.split())
+    return (alias, with_article(alias)) if bare else (alias,)
 
 
 def _all_aliases(language: Language, country: str) -> Iterator[tuple[str, Party]]:
     for adjective, party in adjectives(language, country).items():
         for word in force_words(language):
-            yield (f"{word} {adjective}" if language == "ar" else f"{adjective} {word}"), party
-    yield from _names(language, country).items()
+            yield from ((phrase, party) for phrase in _beside(adjective, word, language))
+    for name, party in _names(language, country).items():
+        yield from ((form, party) for form in _forms(name, language))
+
+
+def _beside(adjective: str, word: str, language: Language) -> Iterable[str]:
+    if language == "en":
+        return (f"{adjective} {word}",)
+    return f"{word} {adjective}", with_article(f"{word} {adjective}")
 
 
 @cache

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["en", "ar"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 TERMS_FOLDER = Path(__file__).parent / "terms"
 
@@ -61,6 +62,7 @@ class TermSet(BaseModel):
 
     name: str
     topic: str
+    label: Bilingual
     about: Bilingual
     standard: str
     terms: dict[str, Term] = Field(min_length=1)

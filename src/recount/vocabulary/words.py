@@ -512,6 +512,24 @@ class TimePrecision(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+class Topic(StrEnum):
+    """The chapters of this vocabulary, in the order of the record, from the report to the published figure."""
+
+    SOURCES = "sources"
+    CLAIMS = "claims"
+    CASUALTIES = "casualties"
+    QUANTITIES = "quantities"
+    STRIKES = "strikes"
+    INFRASTRUCTURE = "infrastructure"
+    PARTIES = "parties"
+    PLACES = "places"
+    TIMES = "times"
+    GRADES = "grades"
+    DECISIONS = "decisions"
+    FIGURES = "figures"
+    VERDICTS = "verdicts"
+
+
 class Verdict(StrEnum):
     """What the record says of a published figure; given with the record's numbers and the reason."""
 
