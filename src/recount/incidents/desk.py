@@ -7,6 +7,7 @@ For: `recount decide`, and any form that asks for the same. Not for: what a deci
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from recount.places.gazetteer import Gazetteer
 from recount.places.models import keep_place
 from recount.reports.dates import PartialDate
 from recount.vocabulary.words import (
+    AirwarsGrade,
     AttributionStatus,
     Credibility,
     DecisionKind,
@@ -41,14 +43,23 @@ Word = TypeVar("Word", bound=StrEnum)
 NEW_INCIDENT = "new"
 
 
-def decide_by_words(subject: str, verb: str, wanted: Wanted, *, signer: str, reason: str, rule: str = "") -> Decision:
-    """Sign what a person typed.
+def decide_by_words(
+    subject: str,
+    verb: str,
+    wanted: Wanted,
+    *,
+    signer: str,
+    reason: str,
+    rule: str = "",
+    at: datetime | None = None,
+) -> Decision:
+    """Sign what a person typed or wrote down.
 
     `subject` is the key of a claim or the code of an incident, `verb` a word of `DecisionKind`, `wanted`
-    what the verb needs. Raises: BadInput with what is missing or unknown; nothing is signed then.
+    what the verb needs, `at` when it was signed (now, unless a file says when). Raises: BadInput with what is missing or unknown; nothing is signed then.
     """
     kind = _word(DecisionKind, verb, "verb")
-    signature = Signature(by=signer, at=timezone.now(), reason=reason, rule=rule)
+    signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule)
     try:
         return _SIGNING[kind](subject, wanted, signature)
     except ValidationError as error:
@@ -77,6 +88,10 @@ def _credibility(subject: str, wanted: Wanted, signature: Signature) -> Decision
 
 
 def _grade(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    """Sign our own harm grade, or that another recorder's grade is carried over."""
+    if wanted.get("imported"):
+        carried = _word(AirwarsGrade, wanted["imported"], "--imported")
+        return deciding.carry_over_grade(_incident(subject), carried, _needed(wanted, "source"), signature)
     return deciding.grade(_incident(subject), _word(HarmGrade, _needed(wanted, "harm"), "--harm"), signature)
 
 

@@ -152,42 +152,19 @@ def _add_incident(entry: Entry) -> None:
 
 
 def _sign_all(content: Entry) -> None:
+    from recount.incidents.desk import decide_by_words
+
     signed = content["signed"]
-    at = _noon(signed["day"])
     for entry in content["decisions"]:
-        _sign(entry, str(signed["as"]), at)
-
-
-def _sign(entry: Entry, by: str, at: datetime) -> None:
-    from recount.claims.models import ClaimRecord
-    from recount.incidents import deciding
-    from recount.incidents.models import Incident
-    from recount.vocabulary.words import (
-        AirwarsGrade,
-        AttributionStatus,
-        DecisionKind,
-        HarmGrade,
-        LinkRole,
-        LinkState,
-        Party,
-    )
-
-    signature = deciding.Signature(by=by, at=at, reason=entry["reason"], rule=entry.get("rule", ""))
-    kind = DecisionKind(entry["decide"])
-    if kind is DecisionKind.SET_ASIDE:
-        deciding.set_aside(ClaimRecord.objects.get(key=entry["claim"]), signature)
-        return
-    incident = Incident.objects.get(code=entry["incident"])
-    if kind is DecisionKind.ATTRIBUTE:
-        deciding.attribute(incident, Party(entry["party"]), AttributionStatus(entry["status"]), signature)
-    elif kind is DecisionKind.GRADE and "imported" in entry:
-        deciding.carry_over_grade(incident, AirwarsGrade(entry["imported"]), entry["source"], signature)
-    elif kind is DecisionKind.GRADE:
-        deciding.grade(incident, HarmGrade(entry["harm"]), signature)
-    else:
-        claim = ClaimRecord.objects.get(key=entry["claim"])
-        role = LinkRole(entry.get("role", LinkRole.EVIDENCE))
-        deciding.decide_link(claim, incident, LinkState(kind), signature, role=role)
+        decide_by_words(
+            entry.get("claim") or entry["incident"],
+            entry["decide"],
+            entry,
+            signer=signed["as"],
+            at=_noon(signed["on"]),
+            reason=entry["reason"],
+            rule=entry.get("rule", ""),
+        )
 
 
 def _noon(day: date) -> datetime:
