@@ -1,0 +1,183 @@
+"""What a figure counts, said once: measure, who, by what, where, when, whose, which grades, which convention (R19).
+
+For: the one form behind the command line, a YAML file, a web address and Python; two equal declarations are the
+same figure. Not for: counting (`recount.figures.counting`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import ErrorDetails
+
+from recount.errors import BadInput
+from recount.reports.dates import PartialDate
+from recount.vocabulary.parties import find_party
+from recount.vocabulary.reader import term
+from recount.vocabulary.words import (
+    AirwarsGrade,
+    Convention,
+    Dimension,
+    GradeFilter,
+    Measure,
+    Outcome,
+    Party,
+    VictimCategory,
+    VictimClass,
+)
+
+Word = TypeVar("Word", bound=StrEnum)
+
+OUTCOME_OF = {Measure.KILLED: Outcome.KILLED, Measure.INJURED: Outcome.INJURED, Measure.INCIDENTS: Outcome.KILLED}
+MEASURES = tuple(OUTCOME_OF)
+
+# Dimensions that part the victims of an incident, not the incidents; in the order of an adjudicated group.
+OF_VICTIMS = (Dimension.OUTCOME, Dimension.CLASS, Dimension.CATEGORY)
+OF_INCIDENTS = (
+    Dimension.PARTY,
+    Dimension.MONTH,
+    Dimension.WEEK,
+    Dimension.DAY,
+    Dimension.GOVERNORATE,
+    Dimension.PLACE,
+    Dimension.GRADE,
+)
+DIMENSIONS = (*OF_INCIDENTS, *OF_VICTIMS)
+
+
+def _as_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return PartialDate.parse(str(value))
+    except BadInput as problem:
+        raise ValueError(f"{problem.found} {problem.remedy}") from None
+
+
+def _as_list(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _as_party(value: object) -> object:
+    named_in_words = isinstance(value, str) and value not in set(Party)
+    return (find_party(str(value)) or value) if named_in_words else value
+
+
+def _as_grade(value: object) -> object:
+    # A plus sign that stands bare in a web address arrives as a blank.
+    return value.replace(" ", "+") if isinstance(value, str) else value
+
+
+WrittenDate = Annotated[PartialDate, BeforeValidator(_as_date), PlainSerializer(str, return_type=str)]
+
+
+class Declaration(BaseModel):
+    """One figure, declared (R19); `from` and `to` are written as precisely as they are meant and both included.
+
+    `place` is the id of a place, or words for one; what lies inside it counts. `party` keeps the incidents in
+    which it, or a party that folds into it, is alleged, alone or jointly (R15).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    measure: Measure
+    who: VictimClass = VictimClass.CIVILIAN
+    category: VictimCategory = VictimCategory.TOTAL
+    by: Annotated[tuple[Dimension, ...], BeforeValidator(_as_list)] = ()
+    party: Annotated[Party | None, BeforeValidator(_as_party)] = None
+    place: str | None = Field(default=None, min_length=1)
+    start: WrittenDate | None = Field(default=None, alias="from")
+    end: WrittenDate | None = Field(default=None, alias="to")
+    grade: Annotated[GradeFilter, BeforeValidator(_as_grade)] = GradeFilter.FAIR_OR_BETTER
+    convention: Convention = Convention.LITERAL
+
+    @classmethod
+    def read(cls, keys: Mapping[str, Any]) -> Self:
+        """Read a declaration from the keys of a command, a YAML file or a web address; None is a key left out.
+
+        Raises: BadInput that names every problem at once.
+        """
+        try:
+            return cls.model_validate({key: value for key, value in keys.items() if value is not None})
+        except ValidationError as error:
+            raise BadInput(
+                " ".join(_problem(detail) for detail in error.errors()),
+                "A figure counts only what its declaration says, so nothing was counted (R19).",
+                "Mend the keys named here and declare the figure again.",
+            ) from None
+
+    @field_validator("measure")
+    @classmethod
+    def _measure_is_counted(cls, measure: Measure) -> Measure:
+        return _one_of(measure, MEASURES)
+
+    @field_validator("by")
+    @classmethod
+    def _dimensions_are_counted(cls, by: tuple[Dimension, ...], said: ValidationInfo) -> tuple[Dimension, ...]:
+        if len(set(by)) < len(by):
+            raise ValueError("each dimension is named once")
+        parts_victims = [dimension for dimension in by if dimension in OF_VICTIMS]
+        if said.data.get("measure") is Measure.INCIDENTS and parts_victims:
+            raise ValueError(f"incidents have no {', '.join(parts_victims)}; count killed or injured by it")
+        return tuple(_one_of(dimension, DIMENSIONS) for dimension in by)
+
+    @field_validator("end")
+    @classmethod
+    def _window_runs_forwards(cls, end: PartialDate | None, said: ValidationInfo) -> PartialDate | None:
+        start = said.data.get("start")
+        if start and end and start.start > end.end:
+            raise ValueError(f"the window runs from {start} back to {end}")
+        return end
+
+    @property
+    def outcome(self) -> Outcome:
+        """Give the outcome whose tolls are read; of incidents, whether a toll of the killed is known."""
+        return OUTCOME_OF[self.measure]
+
+    @property
+    def grades(self) -> frozenset[AirwarsGrade]:
+        """Give the grades that count inside the figure (R20); an incident that nobody graded never does."""
+        return frozenset(AirwarsGrade(grade) for grade in term(self.grade).detail("includes"))
+
+    def keys(self) -> dict[str, Any]:
+        """Give the declaration as the keys of the contract, what is not declared left out."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+    def as_address(self) -> dict[str, str]:
+        """Give the keys as they stand in a web address, what goes without saying left out; `read` takes them back."""
+        said = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+        return {key: ",".join(value) if isinstance(value, list) else str(value) for key, value in said.items()}
+
+
+def _one_of(word: Word, counted: Sequence[Word]) -> Word:
+    if word not in counted:
+        raise ValueError(f"{word} is not counted yet; choose one of {', '.join(counted)}")
+    return word
+
+
+def _problem(detail: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in detail["loc"][:1])
+    if detail["type"] == "extra_forbidden":
+        return f"{key!r} is no key of a figure; the keys are {', '.join(_keys())}."
+    if detail["type"] == "missing":
+        return f"The key {key!r} is missing; it is one of {', '.join(MEASURES)}."
+    if detail["type"] == "enum":
+        return f"{key}: {detail['input']!r} is none of {detail.get('ctx', {}).get('expected', '')}."
+    said = detail["msg"].removeprefix("Value error, ").rstrip(".")
+    return f"{key}: {said}." if key else f"{said[0].upper()}{said[1:]}."
+
+
+def _keys() -> list[str]:
+    return [field.alias or name for name, field in Declaration.model_fields.items()]
