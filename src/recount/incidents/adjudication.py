@@ -20,6 +20,9 @@ from recount.incidents.supersession import Count, Supersession, standing
 from recount.vocabulary.conventions import bounds_of
 from recount.vocabulary.words import Convention, Outcome, SettlingMethod, Unit, VictimCategory, VictimClass
 
+# The two classes of which a mixed total says that its dead belong to one or the other.
+CIVILIAN_OR_NOT = (VictimClass.CIVILIAN, VictimClass.MILITANT)
+
 
 class Group(NamedTuple):
     """The victims that one range counts. Killed-or-injured is an outcome of its own, and feeds neither (R5)."""
@@ -232,7 +235,7 @@ def _shares_of_mixed(tolls: Mapping[Group, AdjudicatedToll]) -> list[Adjudicated
     return [
         _share_of(mixed, victim_class)
         for mixed in tolls.values()
-        for victim_class in (VictimClass.CIVILIAN, VictimClass.MILITANT)
+        for victim_class in CIVILIAN_OR_NOT
         if mixed.victim_class is VictimClass.MIXED and mixed.group._replace(victim_class=victim_class) not in tolls
     ]
 
