@@ -7,7 +7,6 @@ Kurdish) are left undetermined rather than taken for a language that Recount rea
 
 from __future__ import annotations
 
-import re
 import string
 import unicodedata
 from collections import Counter
@@ -16,7 +15,8 @@ from typing import Final, Literal, NamedTuple
 TextLanguage = Literal["en", "ar", "und"]
 
 # Addresses, handles and tags stand in Latin letters under many an Arabic report.
-ADDRESSES: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#][A-Za-z0-9_]+")
+ADDRESS_SIGNS: Final = ("://", "@")
+ADDRESS_STARTS: Final = ("www.", "#")
 # Above this share of letters that its alphabet lacks, a text is in another language of the same script.
 MOST_FOREIGN_LETTERS: Final = 0.05
 
@@ -51,8 +51,13 @@ def language_of(text: str) -> TextLanguage:
 
 
 def _letters(text: str) -> Counter[str]:
-    plain = unicodedata.normalize("NFKC", ADDRESSES.sub(" ", text))
-    return Counter({character: n for character, n in Counter(plain).items() if character.isalpha()})
+    words = "".join(word for word in text.split() if not _is_address(word))
+    plain = Counter(unicodedata.normalize("NFKC", words))
+    return Counter({character: n for character, n in plain.items() if character.isalpha()})
+
+
+def _is_address(word: str) -> bool:
+    return word.startswith(ADDRESS_STARTS) or any(sign in word for sign in ADDRESS_SIGNS)
 
 
 def _is_of(letter: str, script: str) -> bool:
