@@ -1,0 +1,142 @@
+"""From the bytes of a report to the text that claims are quoted from.
+
+For: files and fetched pages of any kind that holds text. Not for: what the text says (`recount.claims`), or keeping
+the bytes (`recount.reports.store`), which comes first.
+
+Plain text is given as it lies there, line ends and all; see `recount.reports.decoding` for encodings and offsets. A web
+page is read like a text: its article with its headline, see `recount.reports.webpage`.
+
+Rules: R1 (quotes stand in the preserved text), R6 (no date is invented).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, NoReturn
+
+from recount.errors import BadInput
+from recount.reports.decoding import HEAD_LENGTH, decode
+from recount.reports.language import TextLanguage, language_of
+from recount.reports.publication import DatedBy
+from recount.reports.webpage import read_page
+
+MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
+MEGABYTE: Final = 1024 * 1024
+
+PLAIN: Final = "text/plain"
+PAGE: Final = "text/html"
+PAGE_TYPES: Final = (PAGE, "application/xhtml+xml")
+PAGE_NAMES: Final = (".html", ".htm", ".xhtml")
+PAGE_START: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True)
+class ReportText:
+    """A report as text, with what it says of itself.
+
+    Offsets of quotes count code points of `text`. `published` is a day that the page states, and `dated_by` where;
+    plain text states neither. `problems` are sentences for the person who reads the result.
+    """
+
+    text: str
+    media_type: str
+    language: TextLanguage
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    dated_by: DatedBy | None = None
+    problems: tuple[str, ...] = ()
+
+
+def text_of(content: bytes, *, name: str = "", media_type: str | None = None) -> ReportText:
+    """Give the text of a report from the bytes of its file or page.
+
+    `name` is the file's name or the page's address, `media_type` what the server said, charset included. Raises
+    BadInput for an empty, blank, binary or too large file, and for bytes that are not the encoding they should be.
+    """
+    called = name or "The report"
+    _refuse_size(len(content), called)
+    if not content:
+        _refuse_blank(f"{called} is empty.")
+    text, problems = decode(content, name=called, media_type=media_type)
+    if _is_blank(text):
+        _refuse_blank(f"{called} holds only white space.")
+    if _is_page(text, name, media_type):
+        return _text_of_page(text, called, problems)
+    return ReportText(text=text, media_type=PLAIN, language=language_of(text), problems=problems)
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """Give the bytes of a file of at most MAX_TEXT_BYTES, from a pipe too.
+
+    Raises BadInput when it is missing, a folder, not readable or too large; a large file is not read to find out.
+    """
+    file = Path(path)
+    try:
+        _refuse_size(file.stat().st_size, str(file))
+        with file.open("rb") as opened:
+            content = opened.read(MAX_TEXT_BYTES + 1)
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be read ({error.strerror}).",
+            "A report is read from a file.",
+            "Give the path of a text file or a saved web page that you may open.",
+        ) from error
+    # A pipe has no size, and a file may grow while it is read.
+    _refuse_size(len(content), str(file))
+    return content
+
+
+def _text_of_page(html: str, called: str, problems: tuple[str, ...]) -> ReportText:
+    page = read_page(html)
+    if _is_blank(page.text):
+        _refuse_blank(f"{called} is a web page without any text to read.")
+    return ReportText(
+        text=page.text,
+        media_type=PAGE,
+        language=language_of(page.text),
+        title=page.title,
+        author=page.author,
+        publisher=page.publisher,
+        published=page.publication.day if page.publication else None,
+        dated_by=page.publication.dated_by if page.publication else None,
+        problems=problems + page.problems,
+    )
+
+
+def _is_page(text: str, name: str, media_type: str | None) -> bool:
+    return (
+        (media_type or "").lower().startswith(PAGE_TYPES)
+        or name.lower().endswith(PAGE_NAMES)
+        or PAGE_START.match(text[:HEAD_LENGTH]) is not None
+    )
+
+
+def _is_blank(text: str) -> bool:
+    return all(unicodedata.category(character) in INVISIBLE for character in text)
+
+
+def _refuse_blank(found: str) -> NoReturn:
+    raise BadInput(
+        found,
+        "Nothing stated is nothing: there is no sentence that a claim could be quoted from.",
+        "Check that the file was saved completely, or give the words as a plain text file.",
+    )
+
+
+def _refuse_size(size: int, called: str) -> None:
+    if size > MAX_TEXT_BYTES:
+        raise BadInput(
+            f"{called} is larger than {MAX_TEXT_BYTES // MEGABYTE} MB.",
+            "No report is that long; it is more likely an archive, a collection or a recording.",
+            "Split a collection into one file a report, or into lines for `recount read --batch`.",
+        )

@@ -1,0 +1,65 @@
+"""A web page as its readers see it: the article with its headline, and what the page says of itself.
+
+For: saved and fetched HTML. Not for: finding claims, or keeping the page, which stays in the store as it was.
+
+What surrounds the article (menus, lists of other pages, readers' comments) is left out by trafilatura. The text is a
+derivation: a later version of that library may cut differently, so the record keeps the text that was quoted from.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Final, NamedTuple
+
+from recount.reports.publication import Publication, publication_of
+
+NO_BODY: Final = "No article was found on the page; only its headline is read."
+NO_DATE: Final = "The page does not say on which day it was published."
+
+
+class Page(NamedTuple):
+    """The text of a page, headline first and empty where there is none, and its metadata."""
+
+    text: str
+    title: str | None
+    author: str | None
+    publisher: str | None
+    publication: Publication | None
+    problems: tuple[str, ...]
+
+
+def read_page(html: str) -> Page:
+    """Give the article of a page, without menus and comments, and the metadata that the page itself states."""
+    from trafilatura import extract
+    from trafilatura.metadata import extract_metadata
+
+    tree = _tree(html)
+    # The date that comes with the metadata is not used: it may be of a change, or a year made into a day.
+    about = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
+    body = extract(tree, include_comments=False, include_tables=True) or ""
+    publication = publication_of(tree)
+    problems = (NO_BODY if not body else "", NO_DATE if publication is None else "")
+    return Page(
+        text=_headed(body, about.title),
+        title=about.title,
+        author=about.author,
+        publisher=about.sitename,
+        publication=publication,
+        problems=tuple(problem for problem in problems if problem),
+    )
+
+
+def _tree(html: str) -> Any:
+    from trafilatura import load_html
+
+    # Every page that yields little is logged as a warning, and would reach the person who reads the output.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = load_html(html)
+    return tree if tree is not None else load_html(f"<html><body>{html}</body></html>")
+
+
+def _headed(body: str, title: str | None) -> str:
+    """Put the headline before a body that lacks it: its number is a claim of the report too."""
+    if not title or title in body:
+        return body
+    return f"{title}\n{body}".strip()
