@@ -22,7 +22,8 @@ from recount.vocabulary.words import PlacePrecision
 __all__ = ["LIKELY", "Candidate", "Gazetteer", "Place", "Spotted"]
 
 BASE_FILE = Path(__file__).with_name("gazetteer") / "base.csv"
-_WIDER_PLACE = 0.5
+_INSTEAD, _SECOND_INSTEAD = 0.8, 0.5
+_PARTS_OF_A_CITY = (None, PlacePrecision.NEIGHBOURHOOD)
 _SHOWN = 8
 
 
@@ -112,32 +113,44 @@ class Gazetteer:
 
     def _resolve(self, words: str, asked: Asked) -> list[Candidate]:
         whole = self._index.rank(words, asked)
-        if whole and whole[0].score >= LIKELY:
+        if _is_likely(whole):
             return whole[:_SHOWN]
         phrase = read_phrase(words)
-        wider = self._best_around(phrase, asked)
+        wider = self._wider_place(phrase, asked)
         asked = self._narrowed(asked, phrase, wider)
-        named = self._first_likely((phrase.announced, phrase.name), asked)
-        if wider and not (named and named[0].score >= _WIDER_PLACE):
-            named.append(_as_wider(wider, phrase.name))
+        named = self._first_likely(phrase, asked)
+        if wider and not _is_likely(named):
+            named = [*named, *self._instead(phrase, wider)]
         return _merged(whole, named)[:_SHOWN]
 
-    def _first_likely(self, names: Iterable[str], asked: Asked) -> list[Candidate]:
-        ranked: list[Candidate] = []
-        for name in names:
-            ranked = self._index.rank(name, asked)
-            if ranked and ranked[0].score >= LIKELY:
-                break
-        return ranked
+    def _first_likely(self, phrase: PlacePhrase, asked: Asked) -> list[Candidate]:
+        announced = self._index.rank(phrase.announced, asked)
+        return announced if _is_likely(announced) else self._index.rank(phrase.name, asked)
 
-    def _best_around(self, phrase: PlacePhrase, asked: Asked) -> Candidate | None:
-        of_country = Asked(asked.country)
-        found = (candidate for words in phrase.around for candidate in self._index.rank(words, of_country)[:1])
-        return next((candidate for candidate in found if candidate.score >= LIKELY), None)
+    def _wider_place(self, phrase: PlacePhrase, asked: Asked) -> Candidate | None:
+        found = (
+            self._first_likely(part, Asked(asked.country, kind=kind))
+            for part in phrase.around
+            for kind in (part.kind, None)
+        )
+        return next((candidates[0] for candidates in found if _is_likely(candidates)), None)
 
     def _narrowed(self, asked: Asked, phrase: PlacePhrase, wider: Candidate | None) -> Asked:
+        kind = asked.kind or phrase.kind
+        if wider and wider.place.kind is PlacePrecision.COUNTRY:
+            return Asked(asked.country or wider.place.country, asked.within, kind)
         around = self.governorate_of(wider.place.id) or wider.place if wider else None
-        return Asked(asked.country, asked.within or (around.id if around else ""), asked.kind or phrase.kind)
+        return Asked(asked.country, asked.within or (around.id if around else ""), kind)
+
+    def _instead(self, phrase: PlacePhrase, wider: Candidate) -> Iterator[Candidate]:
+        """Give the wider place for one that is not known: the city of a street or quarter, else the governorate."""
+        around = self.governorate_of(wider.place.id)
+        in_a_city = wider.place.kind is PlacePrecision.CITY and phrase.kind in _PARTS_OF_A_CITY
+        reason = f"{phrase.name!r} is not surely known; the report sets it in or near {wider.place.name_en}"
+        if not in_a_city and around and around.id != wider.place.id:
+            yield Candidate(around, round(wider.score * _INSTEAD, 3), reason)
+        second = _INSTEAD if in_a_city or around in (None, wider.place) else _SECOND_INSTEAD
+        yield Candidate(wider.place, round(wider.score * second, 3), reason)
 
     def _country_code(self, country: str | None) -> str:
         known = self._places.get((country or "").lower())
@@ -158,9 +171,8 @@ def _place(row: dict[str, str]) -> Place:
     )
 
 
-def _as_wider(wider: Candidate, name: str) -> Candidate:
-    reason = f"the gazetteer knows no {name!r}; the report sets it in or near {wider.place.name_en}"
-    return Candidate(wider.place, round(wider.score * _WIDER_PLACE, 3), reason)
+def _is_likely(candidates: list[Candidate]) -> bool:
+    return bool(candidates) and candidates[0].score >= LIKELY
 
 
 def _merged(*rankings: list[Candidate]) -> list[Candidate]:

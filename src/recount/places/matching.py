@@ -5,7 +5,9 @@ or running text (`recount.places.spotting`).
 
 Evidence, strongest first: a known spelling; the same name but for habits of spelling; the same consonants; a close
 spelling. A weaker kind is looked for only where the stronger ones give nothing likely. The weights are judgements, not
-frequencies: they order candidates, and only evidence of the two first kinds passes `LIKELY` by itself.
+frequencies: they order candidates. Only evidence of the two first kinds passes `LIKELY` by itself, the same consonants
+pass it in the right surroundings, and a close spelling never does: it is a suggestion, as the wrong village is worse
+than the right governorate (R7).
 """
 
 from __future__ import annotations
@@ -24,11 +26,12 @@ from recount.vocabulary.words import PlacePrecision
 LIKELY = 0.75
 """From this score on, a candidate may be taken without a person's look."""
 
-KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, CLOSE = 1.0, 0.93, 0.72, 0.8
+KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, CLOSE = 1.0, 0.93, 0.72, 0.6
 _SHORTEST_SKELETON, _SHORTEST_FUZZY, _LEAST_RATIO = 3, 5, 82
-_OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _BARE_GOVERNORATE, _BARE_NEIGHBOURHOOD = 0.4, 0.5, 0.6, 0.7, 0.8
+_OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _CENTRE, _BARE_GOVERNORATE, _SHARED_NAME = 0.4, 0.5, 0.6, 0.8, 0.7, 0.7
 _RIGHT_SURROUNDINGS, _NAMESAKE, _AS_GOOD = 0.4, 0.7, 0.95
 _SETTLEMENTS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE}
+_AREAS = {PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
 
 _Spellings = dict[str, list[tuple[Place, str]]]
 
@@ -157,16 +160,26 @@ class NameIndex:
             yield _OTHER_COUNTRY, f"it lies in {place.country}, not in {asked.country}"
         if asked.within and not (self.is_within(place.id, asked.within) or self.is_within(asked.within, place.id)):
             yield _OUTSIDE, f"it lies outside {self._places[asked.within].name_en}"
-        if asked.kind and not _agree(place.kind, asked.kind):
-            yield _OTHER_KIND, f"the report speaks of a {asked.kind}, this is a {place.kind}"
-        if not asked.kind and self._bears_name_of_capital(place, evidence.known):
+        if asked.kind:
+            yield from _doubts_of_kind(place.kind, asked.kind)
+        elif self._bears_name_of_capital(place, evidence.known):
             yield _BARE_GOVERNORATE, "the bare name rather means the city"
-        if not asked.kind and place.kind is PlacePrecision.NEIGHBOURHOOD:
-            yield _BARE_NEIGHBOURHOOD, "neighbourhoods of several cities share names"
+        if place.told_apart_by and not asked.within and not self._country_decides(place, asked):
+            yield _SHARED_NAME, f"other places share the name, and nothing says {place.told_apart_by}"
+
+    def _country_decides(self, place: Place, asked: Asked) -> bool:
+        return asked.country == place.country and place.told_apart_by in self._country_names
+
+    @cached_property
+    def _country_names(self) -> frozenset[str]:
+        return frozenset(place.name for place in self._places.values() if place.kind is PlacePrecision.COUNTRY)
 
 
-def _agree(kind: PlacePrecision, asked: PlacePrecision) -> bool:
-    return kind is asked or {kind, asked} <= _SETTLEMENTS
+def _doubts_of_kind(kind: PlacePrecision, asked: PlacePrecision) -> Iterator[tuple[float, str]]:
+    if asked in _AREAS and kind in _SETTLEMENTS:
+        yield _CENTRE, f"the report speaks of a {asked}, this {kind} is its centre"
+    elif kind is not asked and not {kind, asked} <= _SETTLEMENTS:
+        yield _OTHER_KIND, f"the report speaks of a {asked}, this is a {kind}"
 
 
 def _keep_better(best: dict[str, Candidate], candidate: Candidate) -> None:

@@ -26,7 +26,7 @@ class PlacePhrase:
 
     name: str
     noun: str
-    around: tuple[str, ...]
+    around: tuple[PlacePhrase, ...] = ()
 
     @property
     def kind(self) -> PlacePrecision | None:
@@ -43,8 +43,7 @@ class PlacePhrase:
 def read_phrase(words: str) -> PlacePhrase:
     """Take an expression of place apart; of several names, the first is the place and the others lie around it."""
     parts = [part for part in _separator().split(words) if part.strip()] or [words]
-    name, noun = _bare(parts[0])
-    return PlacePhrase(name, noun, tuple(_bare(part)[0] for part in parts[1:]))
+    return PlacePhrase(*_bare(parts[0]), around=tuple(PlacePhrase(*_bare(part)) for part in parts[1:]))
 
 
 def bare_noun(word: str) -> str:

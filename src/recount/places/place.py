@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recount.vocabulary.words import PlacePrecision
 
-_TELLS_NAMESAKES_APART = re.compile(r"\s*\([^)]*\)$")
+_TELLS_NAMESAKES_APART = re.compile(r"\s*\(([^)]*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Place:
     def name(self) -> str:
         """The English name as reports write it, without the addition that tells namesakes apart."""
         return _TELLS_NAMESAKES_APART.sub("", self.name_en)
+
+    @property
+    def told_apart_by(self) -> str:
+        """The addition in brackets: what must be known before the bare name means this place."""
+        addition = _TELLS_NAMESAKES_APART.search(self.name_en)
+        return addition[1] if addition else ""
 
     @property
     def names(self) -> tuple[str, ...]:

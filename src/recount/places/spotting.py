@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from recount.places.lexicon import homographs
 from recount.places.phrases import bare_noun
 from recount.places.place import Candidate, Place, Spotted
-from recount.places.words import Words, fold_word, has_arabic_article, is_arabic
+from recount.places.words import Words, fold_word, has_arabic_article, heads, is_arabic
 
 _LONG_ENOUGH_WITHOUT_ARTICLE = 6
 
@@ -50,6 +51,7 @@ class Spotter:
     def __init__(self, places: Iterable[Place], resolve: Resolve) -> None:
         self._root = _Node()
         self._resolve = resolve
+        self._beginnings = lru_cache(maxsize=65536)(self._find_beginnings)
         for place in places:
             for name in place.names:
                 self._learn(Words(name))
@@ -75,18 +77,15 @@ class Spotter:
         node.bare |= not name.has_article(0)
 
     def _longest(self, words: Words, first: int, free: int) -> _Hit | None:
-        hits = [hit for hit in self._paths(words, first) if _may_be_meant(words, hit, free)]
-        return max(hits, key=lambda hit: (hit.last, -hit.attached), default=None)
+        if not (beginnings := self._beginnings(words[first])):
+            return None
+        paths = (hit for beginning in beginnings for hit in _paths(words, first, *beginning))
+        meant = [hit for hit in paths if _may_be_meant(words, hit, free)]
+        return max(meant, key=lambda hit: (hit.last, -hit.attached), default=None)
 
-    def _paths(self, words: Words, first: int) -> Iterator[_Hit]:
-        for attached, bare in words.heads(first):
-            node = self._root.following.get(fold_word(bare))
-            last: int | None = first
-            while node and last is not None:
-                if node.bare or node.articled:
-                    yield _Hit(first, last, attached, bare, node)
-                last = words.next_of_name(last)
-                node = node.following.get(fold_word(words[last])) if last is not None else None
+    def _find_beginnings(self, word: str) -> tuple[tuple[int, str, _Node], ...]:
+        found = ((attached, bare, self._root.following.get(fold_word(bare))) for attached, bare in heads(word))
+        return tuple((attached, bare, node) for attached, bare, node in found if node)
 
     def _describe(self, words: Words, hit: _Hit, free: int) -> tuple[Spotted, int]:
         start, last, noun = self._extent(words, hit, free)
@@ -107,6 +106,15 @@ class Spotter:
             noun = bare_noun(words[before])
             return words.end_of(before) - len(noun), hit.last, noun
         return start + hit.attached, hit.last, ""
+
+
+def _paths(words: Words, first: int, attached: int, bare: str, node: _Node | None) -> Iterator[_Hit]:
+    last: int | None = first
+    while node and last is not None:
+        if node.bare or node.articled:
+            yield _Hit(first, last, attached, bare, node)
+        last = words.next_of_name(last) if node.following else None
+        node = node.following.get(fold_word(words[last])) if last is not None else None
 
 
 def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:

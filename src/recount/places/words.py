@@ -50,11 +50,6 @@ class Words:
         """Give the words with which a name may begin: in Latin letters a capital, in Arabic any."""
         return (index for index, (start, _) in enumerate(self._spans) if not self.text[start].islower())
 
-    def heads(self, index: int) -> Iterator[tuple[int, str]]:
-        """Give the ways in which a name may begin at a word: the letters before it, and the word without them."""
-        word = self[index]
-        return _arabic_heads(word) if is_arabic(word) else iter([(0, word)])
-
     def next_of_name(self, index: int) -> int | None:
         """Give the next word that may belong to the same name, articles passed over; None at the end of a phrase."""
         following = index + 1
@@ -64,12 +59,13 @@ class Words:
 
     def is_article(self, index: int) -> bool:
         """Tell whether a word is the Latin article of the word after it: joined by a hyphen, al or el, or a capital."""
-        if not 0 <= index < len(self) - 1 or len(self[index]) > _LONGEST_ARTICLE:
+        if not 0 <= index < len(self) - 1:
             return False
-        if not is_article(plain(self[index]), plain(self[index + 1])):
+        word = self[index]
+        if len(word) > _LONGEST_ARTICLE or word[0] not in "aeAE" or not is_article(plain(word), plain(self[index + 1])):
             return False
         hyphened = self.text[self.end_of(index) : self.start_of(index + 1)] in ("-", "‐", "‑")
-        return hyphened or self[index] in ("al", "el") or self[index][0].isupper()
+        return hyphened or word in ("al", "el") or word[0].isupper()
 
     def has_article(self, index: int) -> bool:
         """Tell whether a word is the article, carries it, or follows it."""
@@ -129,7 +125,11 @@ def has_arabic_article(word: str) -> bool:
     return word.startswith(("ال", "ٱل")) and len(word) > _LONG_ENOUGH_TO_CARRY
 
 
-def _arabic_heads(word: str) -> Iterator[tuple[int, str]]:
+def heads(word: str) -> Iterator[tuple[int, str]]:
+    """Give the ways in which a name may begin at a word: how many letters stand before it, and the word without them.
+
+    In للرقة the preposition has swallowed the alef of the article, which is given back.
+    """
     yield 0, word
     attached = len(word[:2]) - len(word[:2].lstrip(ATTACHED))
     for letters in range(1, attached + 1):
