@@ -1,0 +1,61 @@
+"""Recount: from scattered reports of civilian harm to a record that stands up.
+
+The steps, in the order of the folders:
+
+- `vocabulary`: what words mean, in English and Arabic
+- `reports`: what was published; bytes kept, text made of them
+- `places`: where
+- `claims`: what a report says, each claim with its quote
+- `incidents`: what happened; claims linked, ranges adjudicated, grades signed
+- `figures`: what can be counted, declared once
+- `checks`: an article's numbers against the record
+
+In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recount.checks.answer import Check
+    from recount.claims.schema import Reading
+    from recount.figures.figure import Figure
+
+__version__ = "0.1.0"
+__all__ = ["check", "figure", "open", "read"]
+
+
+def open(record: str | None = None) -> None:  # noqa: A001 (recount.open reads as what it does)
+    """Open a record by name, path or postgres:// address, as `--record` does.
+
+    Raises: BadInput when there is none.
+    """
+    from recount.site.record import locate, open_record
+
+    open_record(locate(record))
+
+
+def read(text: str, **about: Any) -> Reading:
+    """Read the claims of a report; needs no record. Takes what `recount.claims.reader.read` takes."""
+    from recount.claims.reader import read as read_report
+
+    return read_report(text, **about)
+
+
+def figure(**keys: Any) -> Figure:
+    """Count what the keys declare, in the open record: measure, who, by, party, place, from, to, grade.
+
+    `from` is a word of Python: write `figure(**{"from": "2015-10"})`. Raises: BadInput naming every fault.
+    """
+    from recount.figures.counting import count
+    from recount.figures.declaration import Declaration
+
+    return count(Declaration.read({"measure": "killed", **keys}))
+
+
+def check(text: str, **about: Any) -> Check:
+    """Hold an article against the open record. Takes what `recount.checks.checker.check` takes."""
+    from recount.checks.checker import check as check_article
+
+    return check_article(text, **about)
