@@ -7,6 +7,8 @@ arithmetic itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.adjudication import AdjudicatedToll, CountedClaim, adjudicate
@@ -19,13 +21,35 @@ from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkR
 _COUNTING_KINDS = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
 
 
-def settle(incident: Incident) -> list[Toll]:
+# Incidents whose ranges wait until many decisions have been signed; None while each decision settles at once.
+_waiting: ContextVar[dict[int, Incident] | None] = ContextVar("_waiting", default=None)
+
+
+@contextmanager
+def settled_together() -> Iterator[None]:
+    """Settle each incident once, at the end, however many decisions inside touch it."""
+    waiting: dict[int, Incident] = {}
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for incident in waiting.values():
+        settle(incident)
+
+
+def settle(incident: Incident) -> None:
     """Make the ranges of an incident anew from its accepted evidence; a person's override stays (R12)."""
-    overridden = list(incident.tolls.filter(decision__isnull=False))
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting[incident.pk] = incident
+        return
+    overridden = incident.tolls.filter(decision__isnull=False)
     by_hand = {(toll.outcome, toll.victim_class, toll.category) for toll in overridden}
     incident.tolls.filter(decision__isnull=True).delete()
-    ranges = [range_ for range_ in adjudicate(counted_claims(incident)) if tuple(range_.group) not in by_hand]
-    return [*overridden, *(_kept(incident, range_) for range_ in ranges)]
+    for range_ in adjudicate(counted_claims(incident)):
+        if tuple(range_.group) not in by_hand:
+            _keep(incident, range_)
 
 
 def counted_claims(incident: Incident) -> list[CountedClaim]:
@@ -84,8 +108,8 @@ def _doubted_claims(incident: Incident) -> set[int | None]:
     return {mark.claim_id for mark in marks if mark.value["mark"] == Credibility.LEVEL_5}
 
 
-def _kept(incident: Incident, range_: AdjudicatedToll) -> Toll:
-    toll = Toll(
+def _keep(incident: Incident, range_: AdjudicatedToll) -> None:
+    Toll(
         incident=incident,
         outcome=range_.outcome,
         victim_class=range_.victim_class,
@@ -99,6 +123,4 @@ def _kept(incident: Incident, range_: AdjudicatedToll) -> Toll:
         convention=range_.convention,
         method=range_.method,
         reason=range_.reason,
-    )
-    toll.save()
-    return toll
+    ).save()

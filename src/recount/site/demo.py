@@ -65,6 +65,8 @@ def load_folder(folder: Path, progress: Progress = lambda _: None) -> None:
     """Load a record written as a folder of YAML files into the open record, all of it or nothing."""
     from django.db import transaction
 
+    from recount.incidents.settling import settled_together
+
     with transaction.atomic():
         progress("publishers")
         for entry in _entries(folder / "publishers.yaml"):
@@ -75,8 +77,9 @@ def load_folder(folder: Path, progress: Progress = lambda _: None) -> None:
         for entry in _entries(folder / "incidents.yaml"):
             _add_incident(entry)
         progress("decisions")
-        for path in sorted(folder.glob("decisions*.yaml")):
-            _sign_all(_content(path))
+        with settled_together():
+            for path in sorted(folder.glob("decisions*.yaml")):
+                _sign_all(_content(path))
 
 
 def _add_publisher(entry: Entry) -> None:
