@@ -8,11 +8,11 @@ appositives and "including" nest and never add; a coordinated list under one ver
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.claims.groups import Group, number_agreement, read_group, read_name, skip_tail
-from recount.claims.lexicon import Grade, Kind, Lexicon, Side
+from recount.claims.groups import THINGS, Group, number_agreement, read_group, read_name, skip_tail
+from recount.claims.lexicon import Entry, Grade, Kind, Lexicon, Side
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount
 from recount.vocabulary.words import Hedge, Outcome, VictimCategory, VictimClass
@@ -22,14 +22,34 @@ _LONGEST_LIST = 40
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One statement of harm: the groups that are added up, those that break them down, and the marks that say it."""
+    """One statement of harm: the groups that are added up, those that break them down, and the marks that say it.
 
-    outcome: Outcome
+    An `outcome` of None is flight: people displaced, counted by the same grammar.
+    """
+
+    outcome: Outcome | None
     wholes: tuple[Group, ...]
     parts: tuple[Group, ...]
     first: int
     stop: int
     trigger: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A word of harm at mark `at` (to `stop`), in the clause that begins at mark `clause`."""
+
+    marks: Sequence[Mark]
+    words: Lexicon
+    clause: int
+    at: int
+    stop: int
+    outcome: Outcome | None
+
+    @property
+    def side(self) -> Side | None:
+        entry = self.marks[self.at].entry
+        return entry.side if entry else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,80 +62,87 @@ class _Listed:
 
 
 def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
-    """Give every statement of harm in a sentence, in order; each has at least one count."""
-    return list(_harms(marks, words))
-
-
-def _harms(marks: Sequence[Mark], words: Lexicon) -> Iterator[Harm]:
-    clause, at = 0, 0
+    """Give every statement of harm in a sentence, in order; each has at least one group."""
+    harms: list[Harm] = []
+    clause = at = 0
     while at < len(marks):
-        if marks[at].kind is not Kind.HARM:
+        if not _is_trigger(marks[at]):
             at += 1
             continue
         outcome, stop = _outcome(marks, at)
-        harm = _harm_at(marks, clause, at, stop, outcome, words)
+        harm = _read(_Trigger(marks, words, clause, at, stop, outcome))
         if harm:
-            yield harm
-        at = max(stop, harm.stop if harm else stop)
-        clause = at
+            harms.append(harm)
+        clause = at = max(stop, harm.stop if harm else stop)
+    return harms
 
 
-def _outcome(marks: Sequence[Mark], at: int) -> tuple[Outcome, int]:
+def _is_trigger(mark: Mark) -> bool:
+    return mark.kind is Kind.HARM and mark.entry is not None
+
+
+def _outcome(marks: Sequence[Mark], at: int) -> tuple[Outcome | None, int]:
     """Give the outcome of the harm at `at` and the mark after it; "killed or wounded" is one harm of both."""
     entry = marks[at].entry
-    assert entry and entry.outcome  # noqa: S101 - a mark of harm always has its entry
-    if at + 2 < len(marks) and marks[at + 1].kind in (Kind.AND, Kind.OR) and marks[at + 2].kind is Kind.HARM:
-        other = marks[at + 2].entry
-        if other and other.outcome and other.outcome is not entry.outcome:
+    own = entry.outcome if entry else None
+    if at + 2 < len(marks) and marks[at + 1].kind in (Kind.AND, Kind.OR) and _is_trigger(marks[at + 2]):
+        second = marks[at + 2].entry
+        other = second.outcome if second else None
+        if own and other and other is not own:
             return Outcome.KILLED_OR_INJURED, at + 3
-    return entry.outcome, at + 1
+    return own, at + 1
 
 
-def _harm_at(marks: Sequence[Mark], clause: int, at: int, stop: int, outcome: Outcome, words: Lexicon) -> Harm | None:
-    side = marks[at].entry.side if marks[at].entry else None
-    if side in (Side.ACTIVE, Side.OF):
-        return _to_the_right(marks, at, stop, outcome, words)
-    if side is Side.TOLL:
-        return _toll(marks, at, stop, outcome, words)
-    if side is Side.COUNTED:
-        return _counted(marks, clause, at, stop, outcome, words) or _toll(marks, at, stop, outcome, words)
-    if side is Side.INTRANSITIVE:
-        return _to_the_left(marks, clause, at, stop, outcome, words)
-    return _participle(marks, clause, at, stop, outcome, words)
+def _read(trigger: _Trigger) -> Harm | None:
+    match trigger.side:
+        case Side.ACTIVE | Side.OF:
+            return _to_the_right(trigger)
+        case Side.TOLL:
+            return _toll(trigger)
+        case Side.COUNTED:
+            return _counted(trigger) or _toll(trigger)
+        case Side.INTRANSITIVE:
+            return _to_the_left(trigger)
+        case _:
+            return _participle(trigger)
 
 
-def _participle(
-    marks: Sequence[Mark], clause: int, at: int, stop: int, outcome: Outcome, words: Lexicon
-) -> Harm | None:
+def _participle(trigger: _Trigger) -> Harm | None:
     """ "were killed" looks left; "killed 12" looks right; an auxiliary decides, else what stands there."""
-    before = _auxiliary_before(marks, clause, at)
-    passive = before is not None and marks[before].grade is not Grade.PERFECT
-    if passive:
-        return _to_the_left(marks, clause, at, stop, outcome, words)
-    return _to_the_right(marks, at, stop, outcome, words) or _to_the_left(marks, clause, at, stop, outcome, words)
+    if _is_passive(trigger):
+        return _to_the_left(trigger)
+    return _to_the_right(trigger) or _to_the_left(trigger)
 
 
-def _auxiliary_before(marks: Sequence[Mark], clause: int, at: int) -> int | None:
-    index = at - 1
-    while index >= clause and marks[index].kind is Kind.ADVERB:
+def _is_passive(trigger: _Trigger) -> bool:
+    marks, index = trigger.marks, trigger.at - 1
+    while index >= trigger.clause and marks[index].kind is Kind.ADVERB:
         index -= 1
-    return index if index >= clause and marks[index].kind is Kind.AUXILIARY else None
+    if index < trigger.clause or marks[index].kind is not Kind.AUXILIARY:
+        return False
+    return marks[index].grade is not Grade.PERFECT
 
 
-def _verb_start(marks: Sequence[Mark], clause: int, at: int) -> int:
+def _verb_start(trigger: _Trigger) -> int:
     """Step back over auxiliaries and adverbs to where the subject ends."""
-    index = at
-    while index > clause and marks[index - 1].kind in (Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION):
+    index = trigger.at
+    while index > trigger.clause and trigger.marks[index - 1].kind in _IN_VERB:
         index -= 1
     return index
+
+
+_BREAKS = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE, Kind.ATTACK_VERB, Kind.DENIES, Kind.WARNS, Kind.EFFECT}
+_IN_VERB = {Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION}
 
 
 # --- to the right: "killing seven civilians and two children" ---------------------------------------------------------
 
 
-def _to_the_right(marks: Sequence[Mark], at: int, stop: int, outcome: Outcome, words: Lexicon) -> Harm | None:
-    listed, end = _list_from(marks, stop, words)
-    return _harm(listed, outcome, at, max(end, stop), at)
+def _to_the_right(trigger: _Trigger) -> Harm | None:
+    listed, end = _list_from(trigger.marks, trigger.stop, trigger.words)
+    if trigger.side is Side.OF and listed and not listed[0].group.counted:
+        return None
+    return _harm(trigger, listed, trigger.at, max(end, trigger.stop))
 
 
 def _list_from(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[_Listed], int]:
@@ -145,16 +172,10 @@ def _has_own_verb(marks: Sequence[Mark], group: Group) -> bool:
         at += 1
     if at >= len(marks):
         return False
-    return marks[at].kind in (Kind.AUXILIARY, Kind.REPORTING) or (
-        marks[at].kind is Kind.HARM
-        and marks[at].entry is not None
-        and marks[at].entry.side
-        in (
-            Side.PARTICIPLE,
-            Side.INTRANSITIVE,
-            Side.COUNTED,
-        )
-    )
+    entry = marks[at].entry
+    if marks[at].kind is Kind.HARM and entry:
+        return entry.side in (Side.PARTICIPLE, Side.INTRANSITIVE, Side.COUNTED)
+    return marks[at].kind in (Kind.AUXILIARY, Kind.REPORTING)
 
 
 def _connector(marks: Sequence[Mark], at: int) -> tuple[int, bool, bool] | None:
@@ -177,15 +198,12 @@ def _connector(marks: Sequence[Mark], at: int) -> tuple[int, bool, bool] | None:
 # --- to the left: "seven civilians, including two children, were killed" ----------------------------------------------
 
 
-def _to_the_left(
-    marks: Sequence[Mark], clause: int, at: int, stop: int, outcome: Outcome, words: Lexicon
-) -> Harm | None:
-    verb = _verb_start(marks, clause, at)
-    listed = _subject(marks, clause, verb, words)
-    listed = _agree(marks, clause, verb, at, listed)
-    after, end = _parts_after(marks, stop, listed, words)
-    first = listed[0].group.first if listed else clause
-    return _harm([*listed, *after], outcome, first, end, at)
+def _to_the_left(trigger: _Trigger) -> Harm | None:
+    verb = _verb_start(trigger)
+    listed = _agree(trigger, verb, _subject(trigger.marks, trigger.clause, verb, trigger.words))
+    after, end = _parts_after(trigger, listed)
+    first = listed[0].group.first if listed else trigger.clause
+    return _harm(trigger, [*listed, *after], first, end)
 
 
 def _subject(marks: Sequence[Mark], clause: int, verb: int, words: Lexicon) -> list[_Listed]:
@@ -194,10 +212,10 @@ def _subject(marks: Sequence[Mark], clause: int, verb: int, words: Lexicon) -> l
     at, end = clause, clause
     while at < verb:
         mark = marks[at]
-        if mark.kind in (Kind.PREPOSITION, Kind.BY):
+        if mark.kind in (Kind.PREPOSITION, Kind.BY) and not _object_is_subject(marks, at, verb, words):
             at = _past_object(marks, at, verb, words)
             continue
-        if mark.kind in (Kind.BOUNDARY, Kind.REPORTING, Kind.AUXILIARY):
+        if mark.kind in _BREAKS or mark.kind is Kind.AUXILIARY:
             listed, at, end = ([] if mark.kind is not Kind.AUXILIARY else listed), at + 1, at + 1
             continue
         group = read_group(marks, at, words) or read_name(marks, at)
@@ -208,6 +226,18 @@ def _subject(marks: Sequence[Mark], clause: int, verb: int, words: Lexicon) -> l
         listed = [*listed, _Listed(group, *relation)] if relation and listed else [_Listed(group, False, False)]
         at = end = min(max(skip_tail(marks, group), group.stop), verb)
     return listed
+
+
+def _object_is_subject(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> bool:
+    """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
+    group = read_group(marks, at + 1, words) if at + 1 < verb else None
+    return group is not None and group.counted and skip_tail(marks, group) == verb == _past_adverbs(marks, group.stop)
+
+
+def _past_adverbs(marks: Sequence[Mark], at: int) -> int:
+    while at < len(marks) and marks[at].kind is Kind.ADVERB:
+        at += 1
+    return at
 
 
 def _past_object(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> int:
@@ -230,26 +260,25 @@ def _relation(marks: Sequence[Mark], end: int, at: int) -> tuple[bool, bool] | N
     return None
 
 
-def _agree(marks: Sequence[Mark], clause: int, verb: int, at: int, listed: list[_Listed]) -> list[_Listed]:
+def _agree(trigger: _Trigger, verb: int, listed: list[_Listed]) -> list[_Listed]:
     """Let the verb correct the count: "was killed" is one; "were killed" with an unknown noun is its number."""
-    number = next((marks[index].grade for index in range(at - 1, verb - 1, -1) if _tells_number(marks[index])), None)
+    grades = [mark.grade for mark in trigger.marks[verb : trigger.at] if _tells_number(mark)]
+    number = grades[-1] if grades else None
     if number is Grade.ONE:
-        return _one_of(marks, clause, verb, listed)
-    if listed:
+        return _one_of(trigger, verb, listed)
+    if listed or number is not Grade.MANY:
         return listed
-    if number is Grade.MANY:
-        fallback = number_agreement(marks, clause, verb)
-        return [_Listed(fallback, False, False)] if fallback else []
-    return []
+    fallback = number_agreement(trigger.marks, trigger.clause, verb)
+    return [_Listed(fallback, False, False)] if fallback else []
 
 
 def _tells_number(mark: Mark) -> bool:
     return mark.kind is Kind.AUXILIARY and mark.grade in (Grade.ONE, Grade.MANY)
 
 
-def _one_of(marks: Sequence[Mark], clause: int, verb: int, listed: list[_Listed]) -> list[_Listed]:
+def _one_of(trigger: _Trigger, verb: int, listed: list[_Listed]) -> list[_Listed]:
     if not listed:
-        subject = _any_subject(marks, clause, verb)
+        subject = _any_subject(trigger.marks, trigger.clause, verb)
         return [_Listed(subject, False, False)] if subject else []
     first = listed[0].group
     if first.size == 1 or first.amount.hedge in (Hedge.EXACT_ZERO, Hedge.GROUP_NOUN, Hedge.AT_LEAST):
@@ -267,36 +296,31 @@ def _any_subject(marks: Sequence[Mark], clause: int, verb: int) -> Group | None:
     return Group(verb - 1, verb, Amount(1, 1, Hedge.EXACT, verb), named=True)
 
 
-def _parts_after(marks: Sequence[Mark], stop: int, listed: list[_Listed], words: Lexicon) -> tuple[list[_Listed], int]:
+def _parts_after(trigger: _Trigger, listed: list[_Listed]) -> tuple[list[_Listed], int]:
     """Read parts behind the verb: "were killed, including two children", "were killed - one woman and one girl"."""
-    if not listed:
-        return [], stop
-    step = _connector(marks, stop)
+    marks, stop = trigger.marks, trigger.stop
+    step = _connector(marks, stop) if listed else None
     if not step or not (step[1] or marks[stop].norm in ("–", "—", "-", ":", "(")):
         return [], stop
-    found, end = _list_from(marks, step[0], words)
+    found, end = _list_from(marks, step[0], trigger.words)
     return [_Listed(one.group, True, False) for one in found], end if found else stop
 
 
 # --- the number before or after a noun of harm ------------------------------------------------------------------------
 
 
-def _counted(marks: Sequence[Mark], clause: int, at: int, stop: int, outcome: Outcome, words: Lexicon) -> Harm | None:
+def _counted(trigger: _Trigger) -> Harm | None:
     """ "at least seven civilian deaths": the amount whose words end where the noun begins."""
-    for start in range(max(clause, at - 8), at):
-        amount = read_amount(marks, start, words)
+    marks, at = trigger.marks, trigger.at
+    for start in range(max(trigger.clause, at - 8), at):
+        amount = read_amount(marks, start, trigger.words)
         if amount and amount.stop <= at and _only_describes(marks[amount.stop : at]):
-            described = [mark.entry for mark in marks[amount.stop : at] if mark.kind is Kind.VICTIM and mark.entry]
-            noun = described[0] if described else None
-            group = Group(
-                start,
-                stop,
-                amount,
-                noun.victim_class if noun else VictimClass.UNSPECIFIED,
-                noun.category if noun else VictimCategory.TOTAL,
-            )
-            after, end = _parts_after(marks, stop, [_Listed(group, False, False)], words)
-            return _harm([_Listed(group, False, False), *after], outcome, start, end, at)
+            nouns = [mark.entry for mark in marks[amount.stop : at] if mark.kind is Kind.VICTIM and mark.entry]
+            said = nouns[0] if nouns else Entry(Kind.VICTIM)
+            group = Group(start, trigger.stop, amount, said.victim_class, said.category)
+            listed = [_Listed(group, False, False)]
+            after, end = _parts_after(trigger, listed)
+            return _harm(trigger, [*listed, *after], start, end)
     return None
 
 
@@ -304,34 +328,40 @@ def _only_describes(marks: Sequence[Mark]) -> bool:
     return len(marks) <= 3 and all(mark.kind in (Kind.WORD, Kind.VICTIM, Kind.NAME, Kind.ADVERB) for mark in marks)
 
 
-def _toll(marks: Sequence[Mark], at: int, stop: int, outcome: Outcome, words: Lexicon) -> Harm | None:
+def _toll(trigger: _Trigger) -> Harm | None:
     """ "the death toll rose from 22 to 49": the last number of the phrase."""
-    best: Amount | None = None
-    start = index = stop
-    while index < min(len(marks), stop + 9) and marks[index].kind not in (Kind.HARM, Kind.BOUNDARY):
+    marks = trigger.marks
+    found = _last_amount(marks, trigger.stop, trigger.words)
+    if found is None:
+        return None
+    start, amount = found
+    group = read_group(marks, start, trigger.words)
+    if group is None or group.amount != amount:
+        if amount.stop < len(marks) and marks[amount.stop].kind in (*THINGS, Kind.MEASURE):
+            return None
+        group = Group(start, amount.stop, amount)
+    return _harm(trigger, [_Listed(group, False, False)], trigger.at, group.stop)
+
+
+def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int, Amount] | None:
+    found: tuple[int, Amount] | None = None
+    index = start
+    while index < min(len(marks), start + 9) and marks[index].kind not in (Kind.HARM, Kind.BOUNDARY):
         amount = read_amount(marks, index, words)
         if amount and (amount.low is not None or amount.high is not None):
-            best, start, index = amount, index, amount.stop
+            found, index = (index, amount), amount.stop
         elif marks[index].norm in (",", ";", "."):
             break
         else:
             index += 1
-    if best is None:
-        return None
-    group = read_group(marks, start, words)
-    if group is None or group.amount != best:
-        after = marks[best.stop] if best.stop < len(marks) else None
-        if after is not None and after.kind in (Kind.THING, Kind.MEASURE):
-            return None
-        group = Group(start, best.stop, best)
-    return _harm([_Listed(group, False, False)], outcome, at, group.stop, at)
+    return found
 
 
-def _harm(listed: list[_Listed], outcome: Outcome, first: int, stop: int, trigger: int) -> Harm | None:
+def _harm(trigger: _Trigger, listed: list[_Listed], first: int, stop: int) -> Harm | None:
     if not listed:
         return None
     wholes, parts = _nest(listed)
-    return Harm(outcome, tuple(wholes), tuple(parts), first, stop, trigger)
+    return Harm(trigger.outcome, tuple(wholes), tuple(parts), first, stop, trigger.at)
 
 
 def _nest(listed: list[_Listed]) -> tuple[list[Group], list[Group]]:

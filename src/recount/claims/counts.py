@@ -17,14 +17,16 @@ from recount.vocabulary.words import Hedge, Outcome, Unit, VictimCategory, Victi
 
 def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]:
     """Give the counts of a statement of harm; parts point at their whole, groups that cannot be added stand alone."""
-    wholes, parts = harm.wholes, harm.parts
+    wholes, parts, outcome = harm.wholes, harm.parts, harm.outcome
+    if outcome is None:
+        return []
     if len(wholes) == 1:
-        whole = _count(text, marks, wholes[0], harm.outcome)
-        return [whole, *(_count(text, marks, part, harm.outcome, 0) for part in parts)]
+        whole = _count(text, marks, wholes[0], outcome)
+        return [whole, *(_count(text, marks, part, outcome, 0) for part in parts)]
     if not _may_be_added(wholes):
-        return [_count(text, marks, group, harm.outcome) for group in wholes]
+        return [_count(text, marks, group, outcome) for group in wholes]
     members = [group for group in (*wholes, *parts) if not group.named]
-    return [_sum(text, marks, harm), *(_count(text, marks, group, harm.outcome, 0) for group in members)]
+    return [_sum(text, marks, wholes, outcome), *(_count(text, marks, group, outcome, 0) for group in members)]
 
 
 def _may_be_added(wholes: Sequence[Group]) -> bool:
@@ -33,19 +35,19 @@ def _may_be_added(wholes: Sequence[Group]) -> bool:
     return numbers and not (VictimClass.MILITANT in classes and len(classes) > 1)
 
 
-def _sum(text: str, marks: Sequence[Mark], harm: Harm) -> Casualties:
-    low = sum(group.amount.low or 0 for group in harm.wholes)
-    highs = [group.amount.high for group in harm.wholes]
+def _sum(text: str, marks: Sequence[Mark], wholes: Sequence[Group], outcome: Outcome) -> Casualties:
+    low = sum(group.amount.low or 0 for group in wholes)
+    highs = [group.amount.high for group in wholes]
     high = None if None in highs else sum(high or 0 for high in highs)
-    classes = {group.victim_class for group in harm.wholes}
+    classes = {group.victim_class for group in wholes}
     return Casualties(
-        outcome=harm.outcome,
+        outcome=outcome,
         victim_class=classes.pop() if len(classes) == 1 else VictimClass.UNSPECIFIED,
         count=Quantity(
-            raw=_raw(text, marks, harm.wholes[0], harm.wholes[-1]),
+            raw=_raw(text, marks, wholes[0], wholes[-1]),
             min=low,
             max=high,
-            hedge=_joint_hedge(harm.wholes, low, high),
+            hedge=_joint_hedge(wholes, low, high),
         ),
     )
 

@@ -40,7 +40,8 @@ class Group:
 
 
 _MEMBERSHIP = {"member", "members", "element", "elements"}
-_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY}
+_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.OBJECT, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY}
+THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 
 
@@ -127,6 +128,8 @@ _IN_PHRASE = {
     Kind.PARTY,
     Kind.NUMBER,
     Kind.THING,
+    Kind.OBJECT,
+    Kind.ATTACK,
     Kind.DATE,
     Kind.MEASURE,
     Kind.AGE,
@@ -170,7 +173,7 @@ def _describes_a_thing(marks: Sequence[Mark], head: int) -> bool:
     following = marks[head + 1] if head + 1 < len(marks) else None
     if following is None:
         return False
-    return following.kind is Kind.THING or (
+    return following.kind in THINGS or (
         following.kind is Kind.WORD and marks[head].grade is Grade.ONE and following.norm not in ("more", "identified")
     )
 
@@ -194,7 +197,7 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None
     if amount is None:
         return None
     after = marks[amount.stop] if amount.stop < len(marks) else None
-    if after is not None and after.kind in (Kind.THING, Kind.MEASURE, Kind.DATE, Kind.AGE):
+    if after is not None and after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE):
         return None
     if after is not None and after.norm in ("%", "$", "°", "/", ":"):
         return None

@@ -7,7 +7,7 @@ that these phrases become. A second language is a second folder with the same fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,18 @@ from typing import Any
 import yaml
 
 from recount.claims.tokens import Token, tokenise
-from recount.vocabulary.words import Hedge, Outcome, VictimCategory, VictimClass
+from recount.vocabulary.reader import term_sets
+from recount.vocabulary.words import (
+    AttributionKind,
+    Damage,
+    Hedge,
+    InfrastructureType,
+    Outcome,
+    Sign,
+    StrikeType,
+    VictimCategory,
+    VictimClass,
+)
 
 LEXICON_FOLDER = Path(__file__).parent / "lexicon"
 
@@ -41,6 +52,9 @@ class Kind(Enum):
     VICTIM = auto()
     FAMILY = auto()
     THING = auto()
+    OBJECT = auto()
+    ATTACK = auto()
+    ATTACK_VERB = auto()
     HARM = auto()
     AUXILIARY = auto()
     ADVERB = auto()
@@ -53,6 +67,12 @@ class Kind(Enum):
     BOUNDARY = auto()
     PARTY = auto()
     REPORTING = auto()
+    VOICE = auto()
+    SOURCE = auto()
+    EFFECT = auto()
+    DENIES = auto()
+    WARNS = auto()
+    HYPOTHETICAL = auto()
     NEGATION = auto()
 
 
@@ -92,6 +112,11 @@ class Entry:
     side: Side | None = None
     victim_class: VictimClass = VictimClass.UNSPECIFIED
     category: VictimCategory = VictimCategory.TOTAL
+    source: AttributionKind | None = None
+    strike: StrikeType | None = None
+    damage: Damage | None = None
+    infrastructure: InfrastructureType | None = None
+    sign: Sign | None = None
 
 
 @dataclass
@@ -138,7 +163,7 @@ def lexicon(language: str) -> Lexicon:
     if not files:
         raise FileNotFoundError(folder)
     built = Lexicon(language, files)
-    for entries in (_harm, _numbers, _victims, _grammar):
+    for entries in (_harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
         for phrases, entry in entries(files):
             built.know(phrases, entry)
     built.settle()
@@ -173,12 +198,13 @@ def _hedges(hedges: dict[str, list[str]], grade: Grade) -> Iterator[Meaning]:
 def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
     victims = files["victims"]
     for noun in victims["victims"]:
-        said = {
-            "victim_class": VictimClass(noun["class"]),
-            "category": VictimCategory(noun.get("category", VictimCategory.TOTAL)),
-        }
-        yield noun["one"], Entry(Kind.VICTIM, grade=Grade.ONE, **said)
-        yield noun["many"], Entry(Kind.VICTIM, grade=Grade.MANY, **said)
+        said = Entry(
+            Kind.VICTIM,
+            victim_class=VictimClass(noun["class"]),
+            category=VictimCategory(noun.get("category", VictimCategory.TOTAL)),
+        )
+        yield noun["one"], replace(said, grade=Grade.ONE)
+        yield noun["many"], replace(said, grade=Grade.MANY)
     for word, count in victims["kin_groups"].items():
         yield [word], Entry(Kind.VICTIM, grade=Grade.ONE, value=count)
     yield victims["families"]["one"], Entry(Kind.FAMILY, grade=Grade.ONE)
@@ -190,6 +216,36 @@ def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
     for outcome, sides in files["harm"].items():
         for side, words in sides.items():
             yield words, Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+    for side, words in files["frames"]["flight"].items():
+        yield words, Entry(Kind.HARM, side=Side[side.upper()])
+
+
+def _sources(files: dict[str, Any]) -> Iterator[Meaning]:
+    for kind, names in files["sources"]["names"].items():
+        yield names, Entry(Kind.SOURCE, source=AttributionKind(kind))
+
+
+def _attacks(files: dict[str, Any]) -> Iterator[Meaning]:
+    for damage, verbs in files["attacks"]["verbs"].items():
+        yield verbs, Entry(Kind.ATTACK_VERB, damage=Damage(damage))
+    for strike, nouns in files["attacks"]["nouns"].items():
+        yield nouns["one"], Entry(Kind.ATTACK, strike=StrikeType(strike), grade=Grade.ONE)
+        yield nouns["many"], Entry(Kind.ATTACK, strike=StrikeType(strike), grade=Grade.MANY)
+
+
+def _objects(files: dict[str, Any]) -> Iterator[Meaning]:
+    language = files["language"]["code"]
+    for term in term_sets()[InfrastructureType.__name__].terms.values():
+        yield term.detail("words", {}).get(language, []), Entry(Kind.OBJECT, infrastructure=InfrastructureType(term.id))
+
+
+def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
+    frames = files["frames"]
+    for sign, verbs in frames["effects"].items():
+        yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
+    yield frames["denies"], Entry(Kind.DENIES)
+    yield frames["warns"], Entry(Kind.WARNS)
+    yield frames["hypothetical"], Entry(Kind.HYPOTHETICAL)
 
 
 _PLAIN_GRAMMAR = {

@@ -57,7 +57,7 @@ def mark_up(
         if clock < len(times) and times[clock].start <= tokens[at].start:
             at = _add_time(marks, text, tokens, at, times[clock])
         elif at in parties:
-            at = _add_party(marks, text, tokens, parties[at])
+            at = _add_party(marks, text, tokens, parties[at], words)
         else:
             at = _add_phrase(marks, text, tokens, at, words)
     return _set_measures_apart(marks, words)
@@ -71,8 +71,12 @@ def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, sp
     return last + 1
 
 
-def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan) -> int:
-    marks.append(replace(_spanning(Kind.PARTY, text, tokens, span.first, span.stop, None), party=span.party))
+def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan, words: Lexicon) -> int:
+    mark = _spanning(Kind.PARTY, text, tokens, span.first, span.stop, None)
+    last = words.longest(tokens, span.stop - 1)
+    if last and last[1].kind is Kind.VICTIM:
+        mark = replace(mark, kind=Kind.VICTIM, entry=last[1])
+    marks.append(replace(mark, party=span.party))
     return span.stop
 
 
@@ -141,23 +145,21 @@ def _compound(norm: str, words: Lexicon) -> int | None:
 
 
 def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
-    labels, percent = set(words.words("grammar", "number_labels")), set(words.words("grammar", "percent"))
+    labels = set(words.words("grammar", "number_labels"))
     kept: list[Mark] = []
     for index, mark in enumerate(marks):
         after = marks[index + 1] if index + 1 < len(marks) else None
         before = marks[index - 1] if index else None
-        kept.append(_measured(mark, before, after, labels, percent))
+        kept.append(_measured(mark, before, after, labels))
     return kept
 
 
-def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str], percent: set[str]) -> Mark:
+def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str]) -> Mark:
     if mark.kind is not Kind.NUMBER:
         return mark
     if after and after.kind is Kind.AGE:
         return replace(mark, kind=Kind.AGE)
     if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
-        return replace(mark, kind=Kind.MEASURE)
-    if after and after.norm in percent:
         return replace(mark, kind=Kind.MEASURE)
     if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
         return replace(mark, kind=Kind.MEASURE)

@@ -2,51 +2,118 @@
 
 For: `recount read`, capture and check. Pure and deterministic: the same text, metadata and gazetteer give the
 same reading, claim ids included. Not for: judging a claim or storing it.
+
+The way through: sections -> sentences (marks, times, sources) -> frames (drafts) -> context (claims) -> relations
+and toll.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from datetime import date
+from urllib.parse import urlsplit
 
-from recount.claims.casualties import read_harm
-from recount.claims.counts import count_harm
+from recount.claims.citations import Citations, find_citations
+from recount.claims.context import Context
 from recount.claims.dates import spot_times
-from recount.claims.lexicon import lexicon
-from recount.claims.schema import Claim, Quote, Reading
+from recount.claims.frames import read_frames
+from recount.claims.lexicon import LEXICON_FOLDER, lexicon
+from recount.claims.places import Atlas
+from recount.claims.relations import relate
+from recount.claims.schema import Claim, Reading, Section
 from recount.claims.sections import divide
 from recount.claims.sentences import sentences_of
-from recount.vocabulary.words import ClaimKind, SectionRole
+from recount.claims.strikes import announces
+from recount.claims.toll import read_toll
+from recount.places.gazetteer import Gazetteer
+from recount.reports.language import language_of
+from recount.vocabulary.words import SectionRole
+
+READ_LANGUAGES = frozenset(folder.name for folder in LEXICON_FOLDER.iterdir() if folder.is_dir())
+UNDETERMINED = "und"
+_UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
 
 
-def read(
+def read(  # noqa: PLR0913 - the metadata of a report, all optional
     text: str,
     *,
-    id: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name in the contract
     published: date | None = None,
     publisher: str | None = None,
     url: str | None = None,
     country: str = "SY",
-    gazetteer: object | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Reading:
-    """Read every claim of one report; the same input gives the same reading."""
-    words = lexicon("en")
-    sections = divide(text, words, published, publisher)
-    times = spot_times(text, words)
-    claims = []
+    """Read every claim of one report; offsets are code points into `text` as given.
+
+    `published` is the clock of the main section (R6), `country` the ISO 3166 code of the country that the report is
+    about, `gazetteer` the places to read with (the shipped ones by default). What could not be read stands in
+    `problems`; nothing is ever invented to fill a gap.
+    """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    places = gazetteer or Gazetteer.shipped()
+    language = language_of(text)
+    empty = Reading(id=id or digest[:16], language=language, sections=[], gazetteer=places.version)
+    if language not in READ_LANGUAGES:
+        whole = Section(start=0, end=len(text), published=published, publisher=publisher)
+        return empty.model_copy(update={"sections": [whole], "problems": [_why_unread(text, language)]})
+    words = lexicon(language)
+    sections = divide(text, words, published, publisher or _host(url))
+    citations = find_citations(text[: _end_of_report(sections)], words)
+    atlas = Atlas.of(text, places, country, words)
+    claims = _claims(text, sections, citations, atlas, digest[:10])
+    return empty.model_copy(
+        update={
+            "sections": sections,
+            "toll": read_toll(claims),
+            "claims": claims,
+            "lost_links": len(citations.lost),
+        }
+    )
+
+
+def _claims(
+    text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str
+) -> list[Claim]:
+    times = spot_times(text, atlas.words)
+    claims: list[Claim] = []
+    announced: set[str] = set()
     for index, section in enumerate(sections):
-        if section.role in (SectionRole.COMMENTS, SectionRole.FURNITURE):
+        if section.role in _UNREAD:
             continue
-        for sentence in sentences_of(text, section, index, times, words, country):
-            for harm in read_harm(sentence.marks, words):
-                claims.append(
-                    Claim(
-                        id=f"{digest[:8]}-{len(claims)}",
-                        kind=ClaimKind.CASUALTY,
-                        section=index,
-                        quote=Quote(text=text[sentence.start : sentence.end], start=sentence.start, end=sentence.end),
-                        casualties=count_harm(text, sentence.marks, harm),
-                    )
-                )
-    return Reading(id=id or digest[:16], language="en", sections=sections, claims=claims)
+        context = Context(text, section, index, atlas, citations)
+        for sentence in sentences_of(text, section, index, times, atlas.words, atlas.country):
+            found = _with_ids(context.settle(sentence, read_frames(text, sentence, atlas.words)), prefix)
+            claims += found
+            if announces(text, sentence, atlas.words):
+                announced |= {claim.id for claim in found}
+    return relate(claims, sections, frozenset(announced))
+
+
+def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:
+    """Make the ids of a sentence's claims their own: the text's hash, kind, offset, and a running number."""
+    seen: Counter[str] = Counter()
+    named: list[Claim] = []
+    for claim in claims:
+        seen[claim.id] += 1
+        named.append(claim.model_copy(update={"id": f"{prefix}-{claim.id}-{seen[claim.id]}"}))
+    return named
+
+
+def _end_of_report(sections: list[Section]) -> int:
+    return max((section.end for section in sections if section.role not in _UNREAD), default=0)
+
+
+def _host(url: str | None) -> str | None:
+    """A publisher that is not named is known by the address of its page."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _why_unread(text: str, language: str) -> str:
+    if not text.strip():
+        return "The text is empty: nothing could be read."
+    if language == UNDETERMINED:
+        return "The text is in no language that can be told by its letters: nothing could be read."
+    return f"No reader for the language {language!r} yet: no claims were read."

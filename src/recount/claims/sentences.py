@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recount.claims.attribution import Voice, hear
 from recount.claims.dates import TimeSpan
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark, mark_up
@@ -25,7 +26,7 @@ _ENDS = {".", "!", "?", "…", "؟"}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: where it stands, its marks, and the expressions of time in it."""
+    """One sentence: where it stands, its marks, the expressions of time in it, and who is quoted."""
 
     section: int
     paragraph: int
@@ -33,6 +34,7 @@ class Sentence:
     end: int
     marks: tuple[Mark, ...]
     times: tuple[TimeSpan, ...]
+    voices: tuple[Voice, ...]
 
 
 def sentences_of(
@@ -46,8 +48,9 @@ def sentences_of(
         tokens = tokenise(text, section.start + line.start(), section.start + line.end())
         for piece in _cut(text, tokens, words):
             within = times[bisect_left(starts, piece[0].start) : bisect_left(starts, piece[-1].end)]
-            marks = mark_up(text, piece, words, within, spot_parties(piece, words.language, country))
-            yield Sentence(index, number, piece[0].start, piece[-1].end, tuple(marks), tuple(within))
+            named = mark_up(text, piece, words, within, spot_parties(piece, words.language, country))
+            marks, voices = hear(text, named, words)
+            yield Sentence(index, number, piece[0].start, piece[-1].end, tuple(marks), tuple(within), tuple(voices))
 
 
 def _cut(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:

@@ -1,0 +1,200 @@
+"""Gives each draft its time, place, doer and sources, from its clause, its sentence, or what was said before.
+
+For: inheritance inside a section, always marked as inherited. Not for: finding drafts (the frames) or how claims
+relate to one another (`relations`). Rules R6 (each section has its own clock) and R7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recount.claims.citations import Citations
+from recount.claims.dates import TimeSpan, resolve
+from recount.claims.drafts import Draft
+from recount.claims.lexicon import Lexicon
+from recount.claims.perpetrators import read_doers, read_referred
+from recount.claims.places import Atlas
+from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
+from recount.claims.sentences import Sentence
+from recount.claims.statements import read_modality
+from recount.claims.strikes import read_strike
+from recount.vocabulary.words import (
+    AttributionKind,
+    AttributionRole,
+    ClaimKind,
+    Party,
+    PerpetratorBasis,
+    PlaceRole,
+    StrikeType,
+    TimePrecision,
+)
+
+_REMEMBERED_PARAGRAPHS = 3
+_INHERITED_SCORE = 0.8
+_TIMELESS = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.WARNING, ClaimKind.CONDUCT}
+_ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
+_SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
+
+
+@dataclass
+class Memory:
+    """What a section said last: who, when, where, on whose word, and in which paragraph."""
+
+    doers: tuple[int, list[Perpetrator]] = (-9, [])
+    when: tuple[int, When] = (-9, When())
+    places: tuple[int, list[Where]] = (-9, [])
+    voices: tuple[int, list[Attribution]] = (-9, [])
+    strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
+    parties: list[Party] = field(default_factory=list)
+
+
+@dataclass
+class Context:
+    """One section being read, with its clock and its memory."""
+
+    text: str
+    section: Section
+    index: int
+    atlas: Atlas
+    citations: Citations
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def words(self) -> Lexicon:
+        """The lexicon of the text's language."""
+        return self.atlas.words
+
+    def settle(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
+        """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
+        places = self.atlas.places_in(sentence)
+        voices = self._chain(sentence)
+        claims = [self._claim(draft, places, voices) for draft in drafts]
+        self._remember(sentence, claims, places, voices)
+        return claims
+
+    def _claim(self, draft: Draft, places: list[Where], voices: list[Attribution]) -> Claim:
+        sentence = draft.sentence
+        marks = sentence.marks[draft.reach[0] : draft.reach[1]]
+        return Claim(
+            id=f"{draft.kind}-{sentence.start}",
+            kind=draft.kind,
+            section=self.index,
+            quote=Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end),
+            polarity=draft.polarity,
+            modality=draft.modality or read_modality(marks, self.words),
+            perpetrators=self._doers(draft),
+            strike=self._strike(draft),
+            casualties=list(draft.casualties),
+            infrastructure=list(draft.infrastructure),
+            share=draft.share,
+            comparison=draft.comparison,
+            control=draft.control,
+            effect=draft.effect,
+            displacement=draft.displacement,
+            when=self._when(draft),
+            where=self._where(draft, places),
+            attribution=voices,
+            source_link=self.citations.link(sentence.start, sentence.end + 1),
+        )
+
+    def _doers(self, draft: Draft) -> list[Perpetrator]:
+        if draft.perpetrators:
+            return list(draft.perpetrators)
+        marks = draft.sentence.marks
+        referred = read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
+        found = read_doers(self.text, marks, *draft.reach) or referred or read_doers(self.text, marks, 0, len(marks))
+        paragraph, remembered = self.memory.doers
+        if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return found
+        return [one.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for one in remembered]
+
+    def _strike(self, draft: Draft) -> Strike | None:
+        if draft.kind not in (ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.EVENT, ClaimKind.DENIAL):
+            return draft.strike
+        own = draft.strike or read_strike(self.text, draft.sentence.marks, self.words)
+        paragraph, remembered = self.memory.strike
+        near = draft.sentence.paragraph - paragraph <= 1 and remembered is not StrikeType.UNKNOWN
+        if (own is None or own.type is StrikeType.UNKNOWN) and near:
+            return Strike(type=remembered, count=own.count if own else None)
+        return own
+
+    def _when(self, draft: Draft) -> When:
+        span = _nearest(draft)
+        if span:
+            return resolve(span, self.section.published, self.words)
+        paragraph, remembered = self.memory.when
+        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return When()
+        return remembered.model_copy(update={"inherited": True}) if remembered.raw else When()
+
+    def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
+        if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
+            return places
+        paragraph, remembered = self.memory.places
+        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return places
+        return [*places, *(_inherited(where) for where in remembered)]
+
+    def _chain(self, sentence: Sentence) -> list[Attribution]:
+        """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
+        quoted = [voice.link for voice in sentence.voices]
+        paragraph, remembered = self.memory.voices
+        if paragraph == sentence.paragraph and _nests(quoted, remembered):
+            quoted = [*remembered, *(link for link in quoted if link not in remembered)]
+        return [*_owners(self.section), *quoted]
+
+    def _remember(
+        self, sentence: Sentence, claims: list[Claim], places: list[Where], voices: list[Attribution]
+    ) -> None:
+        memory, paragraph = self.memory, sentence.paragraph
+        memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
+        owners = _owners(self.section)
+        if len(voices) > len(owners):
+            memory.voices = (paragraph, voices[len(owners) :][:1])
+        events = [where for where in places if where.role is PlaceRole.EVENT]
+        for claim in claims:
+            if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
+                continue
+            if claim.perpetrators:
+                memory.doers = (paragraph, claim.perpetrators)
+            if claim.when.raw and claim.when.precision not in _SPANS:
+                memory.when = (paragraph, claim.when)
+            if claim.strike:
+                memory.strike = (paragraph, claim.strike.type)
+            if events:
+                memory.places = (paragraph, events)
+
+
+def _owners(section: Section) -> list[Attribution]:
+    author = section.author and Attribution(
+        name=section.author, kind=AttributionKind.AUTHOR, role=AttributionRole.AUTHOR
+    )
+    publisher = section.publisher and Attribution(
+        name=section.publisher, kind=AttributionKind.MEDIA, role=AttributionRole.PUBLISHER
+    )
+    return [link for link in (publisher, author) if link]
+
+
+def _nests(quoted: Sequence[Attribution], remembered: Sequence[Attribution]) -> bool:
+    if not remembered or remembered[0].kind in _ANONYMOUS:
+        return False
+    return bool(quoted) and all(link.kind in _ANONYMOUS or _is_person(link) for link in quoted)
+
+
+def _is_person(link: Attribution) -> bool:
+    return link.kind is AttributionKind.ACTIVIST_NETWORK and len(link.name.split()) <= 4 and link.name[:1].isupper()
+
+
+def _inherited(where: Where) -> Where:
+    return where.model_copy(update={"inherited": True, "score": round(where.score * _INHERITED_SCORE, 3)})
+
+
+def _nearest(draft: Draft) -> TimeSpan | None:
+    """The expression of time in the reach of the draft, or else the first of the sentence."""
+    times, marks = draft.sentence.times, draft.sentence.marks
+    if not times or not marks:
+        return None
+    start = marks[draft.reach[0]].start
+    end = marks[min(draft.reach[1], len(marks)) - 1].end
+    return next((span for span in times if start <= span.start < end), times[0])

@@ -1,0 +1,92 @@
+"""Reads what is said rather than done: warnings, denials, effects and judgements.
+
+For: "leaflets warned ...", "Moscow denied ...", "bombing boosts support for X", "cannot be justified". Not for:
+counts; a judgement that carries a number is read by the frame of that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.drafts import Draft
+from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.marks import Mark
+from recount.claims.schema import Effect
+from recount.claims.sentences import Sentence
+from recount.vocabulary.words import ClaimKind, Modality, Polarity
+
+_SHORTEST_SIDE = 2
+
+
+def read_warnings(sentence: Sentence) -> list[Draft]:
+    """Give a warning or threat: what it says is predicted, not done."""
+    if any(mark.kind is Kind.WARNS for mark in sentence.marks):
+        reach = (0, len(sentence.marks))
+        return [Draft(ClaimKind.WARNING, sentence, reach, modality=Modality.PREDICTED)]
+    return []
+
+
+def read_denials(sentence: Sentence) -> list[Draft]:
+    """Give the denial of a party or official."""
+    for at, mark in enumerate(sentence.marks):
+        if mark.kind is Kind.DENIES and at and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB):
+            return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
+    return []
+
+
+def read_effects(text: str, sentence: Sentence) -> list[Draft]:
+    """Give each effect that a sentence claims: a cause, an outcome, and whether it grows or shrinks."""
+    marks, drafts, clause = sentence.marks, [], 0
+    for at, mark in enumerate(marks):
+        if mark.kind in (Kind.VOICE, Kind.BOUNDARY) and mark.norm != "which":
+            clause = at + 1
+        if mark.kind is not Kind.EFFECT or not mark.entry or not mark.entry.sign:
+            continue
+        stop = _clause_end(marks, at + 1)
+        cause, outcome = marks[clause:at], marks[at + 1 : stop]
+        if len(outcome) >= _SHORTEST_SIDE and len(cause) >= _SHORTEST_SIDE and _concerns_war(cause, outcome):
+            effect = Effect(cause=_cause(text, cause), outcome=_words(text, outcome), sign=mark.entry.sign)
+            drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), effect=effect))
+    return drafts
+
+
+def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give a sentence that only judges the doings of a party."""
+    judges = any(mark.norm in words.words("frames", "judgement") for mark in sentence.marks)
+    judges = judges or any(mark.kind is Kind.HYPOTHETICAL and mark.norm == "should" for mark in sentence.marks)
+    if judges and _concerns_war(sentence.marks, ()):
+        return [Draft(ClaimKind.OPINION, sentence, (0, len(sentence.marks)), modality=Modality.OPINION)]
+    return []
+
+
+def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
+    """Tell how a clause puts what it says: asserted, hedged, alleged, or only supposed."""
+    alleged = set(words.words("frames", "alleged"))
+    if any(mark.kind is Kind.HYPOTHETICAL and mark.norm.startswith(("would", "could")) for mark in marks):
+        return Modality.COUNTERFACTUAL
+    if any(mark.grade is Grade.ALLEGED or mark.norm in alleged for mark in marks):
+        return Modality.ALLEGED
+    if any(mark.kind is Kind.ADVERB and mark.grade is Grade.HEDGED for mark in marks):
+        return Modality.HEDGED
+    return Modality.ASSERTED
+
+
+def _clause_end(marks: Sequence[Mark], at: int) -> int:
+    while at < len(marks) and marks[at].norm not in (",", ".", ";", ":", "(", "!", "?", "–", "—"):
+        at += 1
+    return at
+
+
+def _concerns_war(cause: Sequence[Mark], outcome: Sequence[Mark]) -> bool:
+    return any(mark.party or mark.kind in (Kind.ATTACK, Kind.HARM) for mark in (*cause, *outcome))
+
+
+def _cause(text: str, marks: Sequence[Mark]) -> str:
+    kept = list(marks)
+    while kept and (kept[-1].kind in (Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN) or kept[-1].norm == "actually"):
+        kept.pop()
+    return _words(text, kept or marks)
+
+
+def _words(text: str, marks: Sequence[Mark]) -> str:
+    return text[marks[0].start : marks[-1].end]
