@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple, Protocol
 
+from recount.places.distance import km_between
 from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
 
 CONSISTENCY = "R16"
-EARTH_RADIUS_KM = 6371.0
 # Sexes and ages that no person can belong to twice; the dead named in them add up to at most the total.
 PEOPLE_APART = (VictimCategory.CHILDREN, VictimCategory.WOMEN, VictimCategory.MEN)
 # A governorate has no simple shape: a point lies in it when one of the known places around it does.
@@ -116,7 +115,7 @@ def check_governorate(
     places = list(known)
     if lat is None or lon is None or stated not in {place.governorate for place in places}:
         return []
-    nearest = sorted(places, key=lambda place: kilometres(lat, lon, place.lat, place.lon))[:NEIGHBOURS_ASKED]
+    nearest = sorted(places, key=lambda place: km_between(lat, lon, place.lat, place.lon))[:NEIGHBOURS_ASKED]
     around = list(dict.fromkeys(place.governorate for place in nearest))
     if stated in around:
         return []
@@ -129,13 +128,6 @@ def check_parent(subject: str, place: str, belongs_to: str | None, stated: str |
     if belongs_to is None or stated is None or belongs_to == stated:
         return []
     return [_violation(subject, f"{belongs_to} != {stated}", f"{place} lies in {belongs_to}, not in {stated}.")]
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Measure the great circle between two points in WGS 84 degrees."""
-    north, east = radians(other_lat - lat) / 2, radians(other_lon - lon) / 2
-    chord = sin(north) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))
 
 
 def _backwards(subject: str, tolls: Iterable[CountedToll]) -> list[Violation]:
