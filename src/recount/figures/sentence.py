@@ -1,0 +1,184 @@
+"""A figure in plain words: unit, class, window, place, grades, what is unknown and what stands beside (R19, R31).
+
+For: the sentence that an editor can print, in English and in Arabic. Not for: the numbers themselves. The words
+stand in `sentence.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recount.figures.declaration import Declaration
+from recount.figures.figure import UNASSESSED, Overlap, Sum, Total
+from recount.places.place import Place
+from recount.reports.dates import PartialDate
+from recount.vocabulary.reader import Language, label
+from recount.vocabulary.words import AirwarsGrade, Convention, Measure, TimePrecision, VictimCategory
+
+WORDING_FILE = Path(__file__).with_name("sentence.yaml")
+
+
+def sentence_of(
+    declaration: Declaration, total: Total, overlap: Overlap, *, place: Place | None = None, language: Language = "en"
+) -> str:
+    """Say a figure in plain words; `place` is the declared place, once it is known which one that is."""
+    sentence = _Sentence(declaration, total, overlap, place, language)
+    return " ".join(sentence.parts())
+
+
+class _Sentence:
+    """The parts of one sentence, in one language."""
+
+    def __init__(
+        self, declaration: Declaration, total: Total, overlap: Overlap, place: Place | None, language: Language
+    ) -> None:
+        self.declaration, self.total, self.overlap = declaration, total, overlap
+        self.place, self.language = place, language
+
+    def parts(self) -> Iterator[str]:
+        """Give the headline, then everything that keeps it from being misread."""
+        yield self._headline()
+        if self._counts_people and 0 < self.total.unknown_toll < self.total.incidents:
+            yield self._plural("unknown_toll", self.total.unknown_toll)
+        if self._counts_people and self.total.mixed_only:
+            yield self._plural("mixed_only", self.total.mixed_only)
+        if self.total.unspecified_high is not None:
+            yield self._say("unspecified", range=self._range(*self._unspecified()))
+        if self.overlap.incidents:
+            yield self._say("overlap", self._unit, **self._of(self.overlap))
+        beside = [self._beside(grade, each) for grade, each in self.total.beside.items() if each.incidents]
+        if beside:
+            yield self._say("beside", parts=self._say("joined").join(beside))
+        loose = len(self.total.too_loose.time) + len(self.total.too_loose.place)
+        if loose:
+            yield self._say("loose", named=self._plural("named", loose))
+        if self.declaration.convention is not Convention.LITERAL:
+            yield self._say("convention", convention=label(self.declaration.convention, self.language))
+
+    @property
+    def _counts_people(self) -> bool:
+        return self.declaration.measure is not Measure.INCIDENTS
+
+    @property
+    def _unit(self) -> str:
+        return "people" if self._counts_people else "incidents"
+
+    def _headline(self) -> str:
+        return self._say(
+            "headline",
+            self._kind_of_headline(),
+            **self._of(self.total),
+            noun=self._noun(),
+            scope=self._scope(),
+            grades=label(self.declaration.grade, self.language),
+        )
+
+    def _kind_of_headline(self) -> str:
+        if not self.total.incidents:
+            return "none"
+        if not self._counts_people:
+            return "incidents"
+        return "unknown" if self.total.high is None else "known"
+
+    def _of(self, sum_: Sum) -> dict[str, str]:
+        return {
+            "incidents": self._plural("incidents", sum_.incidents),
+            "named": self._plural("named", sum_.incidents),
+            "range": self._range(sum_.low, sum_.high, sum_.high_open),
+        }
+
+    def _unspecified(self) -> tuple[int | None, int | None, bool]:
+        return self.total.unspecified_low, self.total.unspecified_high, self.total.unspecified_open
+
+    def _range(self, low: int | None, high: int | None, high_open: bool) -> str:
+        return self._say("range", _kind_of_range(low, high, high_open), low=low, high=high)
+
+    def _noun(self) -> str:
+        outcome = label(self.declaration.outcome, self.language)
+        noun = self._say("noun", str(self.declaration.who), outcome=outcome)
+        if self.declaration.category is VictimCategory.TOTAL:
+            return noun
+        return self._say("noun", "part", noun=noun, category=label(self.declaration.category, self.language))
+
+    def _scope(self) -> str:
+        return self._where() + self._when() + self._whose()
+
+    def _where(self) -> str:
+        if self.place is None:
+            return ""
+        name = self.place.name_ar if self.language == "ar" and self.place.name_ar else self.place.name_en
+        return self._say("scope", "place", place=name)
+
+    def _when(self) -> str:
+        start, end = self.declaration.start, self.declaration.end
+        if start is None and end is None:
+            return ""
+        said = {key: self._date(date) for key, date in (("start", start), ("end", end)) if date is not None}
+        return self._say("scope", _kind_of_window(start, end), **said)
+
+    def _whose(self) -> str:
+        party = self.declaration.party
+        return "" if party is None else self._say("scope", "party", party=label(party, self.language))
+
+    def _beside(self, grade: str, sum_: Sum) -> str:
+        name = self._say("unassessed") if grade == UNASSESSED else label(AirwarsGrade(grade), self.language)
+        return self._say("beside_part", self._unit, grade=name, **self._of(sum_))
+
+    def _date(self, date: PartialDate) -> str:
+        month = _wording()["months"][self.language][date.start.month - 1]
+        if date.precision is TimePrecision.DAY:
+            return f"{date.start.day} {month} {date.start.year}"
+        return f"{month} {date.start.year}" if date.precision is TimePrecision.MONTH else str(date)
+
+    def _say(self, *keys: str, **said: object) -> str:
+        text: str = _wording_of(*keys)[self.language]
+        return text.format(**said)
+
+    def _plural(self, key: str, number: int) -> str:
+        forms = _wording_of(key)[self.language]
+        text: str = forms.get(_plural_form(number, self.language), forms["other"])
+        return text.format(n=number)
+
+
+def _kind_of_range(low: int | None, high: int | None, high_open: bool) -> str:
+    if high is None:
+        return "unknown"
+    if low is None:
+        return "nothing_below" if high_open else "ceiling"
+    if low == high:
+        return "floor" if high_open else "exact"
+    return "open" if high_open else "closed"
+
+
+def _kind_of_window(start: PartialDate | None, end: PartialDate | None) -> str:
+    if start is None or end is None:
+        return "until" if start is None else "since"
+    if start != end:
+        return "between"
+    return "on_day" if start.precision is TimePrecision.DAY else "during"
+
+
+def _plural_form(number: int, language: Language) -> str:
+    """Give the plural form of a number (CLDR); Arabic tells two, three to ten, and eleven to ninety-nine apart."""
+    if number == 1:
+        return "one"
+    if language == "ar" and number == 2:
+        return "two"
+    return "few" if language == "ar" and 3 <= number % 100 <= 10 else "other"
+
+
+def _wording_of(*keys: str) -> Any:
+    entry = _wording()
+    for key in keys:
+        entry = entry[key]
+    return entry
+
+
+@cache
+def _wording() -> Any:
+    return yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))
