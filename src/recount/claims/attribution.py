@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recount.claims.groups import read_group, read_name
-from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.lexicon import Grade, Kind, Lexicon, lexicon
 from recount.claims.marks import Mark
 from recount.claims.schema import Attribution
-from recount.vocabulary.words import AttributionKind, AttributionRole
+from recount.vocabulary.words import AttributionKind, AttributionRole, Party
 
 _LONGEST_NAME = 14
 
@@ -25,6 +26,7 @@ class Voice:
     link: Attribution
     start: int
     end: int
+    party: Party | None = None
 
 
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
@@ -131,6 +133,8 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
     if marks[at].kind not in _NAMING:
         return None
     stop = _end_of_name(marks, at)
+    if stop > at and marks[stop - 1].possessive:
+        return None
     verb = stop
     while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
         verb += 1
@@ -180,7 +184,8 @@ def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexi
     name = known.text if known and known.possessive is False and len(inside) <= 3 else text[start:end].strip("‘’'\" ")
     told = first > 0 and marks[first - 1].norm in words.words("sources", "told")
     role = AttributionRole.CARRIER if told else AttributionRole.SOURCE
-    return Voice(Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role), start, end)
+    link = Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role)
+    return Voice(link, start, end, next((mark.party for mark in inside if mark.party), None))
 
 
 def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -> AttributionKind:
@@ -198,7 +203,7 @@ def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -
 
 
 def _kind_by_noun(marks: Sequence[Mark], words: Lexicon) -> AttributionKind | None:
-    nouns = noun_kinds(words)
+    nouns = _noun_kinds(words.language)
     for mark in reversed(marks):
         pieces = mark.norm.split()
         found = nouns.get(mark.norm) or (nouns.get(pieces[-1]) if pieces else None)
@@ -207,9 +212,10 @@ def _kind_by_noun(marks: Sequence[Mark], words: Lexicon) -> AttributionKind | No
     return None
 
 
-def noun_kinds(words: Lexicon) -> dict[str, AttributionKind]:
-    """Give the kind of source behind each noun that the lexicon knows."""
-    return {noun: AttributionKind(kind) for kind, nouns in words.words("sources", "nouns").items() for noun in nouns}
+@cache
+def _noun_kinds(language: str) -> dict[str, AttributionKind]:
+    nouns = lexicon(language).words("sources", "nouns")
+    return {noun: AttributionKind(kind) for kind, known in nouns.items() for noun in known}
 
 
 def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:

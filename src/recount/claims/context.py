@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recount.claims.citations import Citations
-from recount.claims.dates import TimeSpan, resolve
+from recount.claims.clock import resolve
+from recount.claims.dates import TimeSpan
 from recount.claims.drafts import Draft
 from recount.claims.lexicon import Lexicon
 from recount.claims.perpetrators import read_doers, read_referred
@@ -32,7 +33,8 @@ from recount.vocabulary.words import (
 
 _REMEMBERED_PARAGRAPHS = 3
 _INHERITED_SCORE = 0.8
-_TIMELESS = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.WARNING, ClaimKind.CONDUCT}
+_TIMELESS = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.WARNING, ClaimKind.CONDUCT, ClaimKind.PERCEPTION}
+_OTHERS_DOINGS = {ClaimKind.COMPARISON, ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.AGGREGATE, ClaimKind.SHARE, ClaimKind.PERCEPTION}
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
 _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
@@ -44,6 +46,7 @@ class Memory:
     doers: tuple[int, list[Perpetrator]] = (-9, [])
     when: tuple[int, When] = (-9, When())
     places: tuple[int, list[Where]] = (-9, [])
+    area: tuple[int, list[Where]] = (-9, [])
     voices: tuple[int, list[Attribution]] = (-9, [])
     strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
     parties: list[Party] = field(default_factory=list)
@@ -122,7 +125,7 @@ class Context:
     def _when(self, draft: Draft) -> When:
         span = _nearest(draft)
         if span:
-            return resolve(span, self.section.published, self.words)
+            return resolve(span, self.section.published)
         paragraph, remembered = self.memory.when
         if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return When()
@@ -131,7 +134,10 @@ class Context:
     def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
         if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
             return places
-        paragraph, remembered = self.memory.places
+        total = draft.kind is ClaimKind.AGGREGATE
+        paragraph, remembered = self.memory.area if total else self.memory.places
+        if total and draft.sentence.paragraph != paragraph:
+            return places
         if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return places
         return [*places, *(_inherited(where) for where in remembered)]
@@ -154,10 +160,12 @@ class Context:
             memory.voices = (paragraph, voices[len(owners) :][:1])
         events = [where for where in places if where.role is PlaceRole.EVENT]
         for claim in claims:
+            if places:
+                memory.area = (paragraph, events)
+            if claim.perpetrators and claim.kind not in _OTHERS_DOINGS:
+                memory.doers = (paragraph, claim.perpetrators)
             if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
                 continue
-            if claim.perpetrators:
-                memory.doers = (paragraph, claim.perpetrators)
             if claim.when.raw and claim.when.precision not in _SPANS:
                 memory.when = (paragraph, claim.when)
             if claim.strike:

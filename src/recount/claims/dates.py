@@ -1,259 +1,292 @@
-"""Finds expressions of time in a text and resolves them against the clock of their section (R6).
+"""Finds expressions of time among the words of a sentence, as what they mean before any clock is known.
 
-For: "5 November 2015", "last Thursday", "in October", "since 30 September", "between A and B". Not for: the
-moment a page was published (`sections`). Without a clock a relative expression stays unresolved: no silent today.
+For: "5 November 2015", "last Thursday", "in October", "since 30 September", "between A and B". Not for: turning
+them into days, which needs the clock of their section (`clock`, R6).
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from recount.claims.lexicon import Lexicon
-from recount.claims.schema import When
-from recount.vocabulary.words import TimePrecision
+from recount.claims.tokens import Shape, Token
+
+_YEARS = range(1900, 2100)
+_RANGE = {"-", "–", "—", "and", "to", "or", "/"}
+_ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month, or the days `day` to `last`; year and weekday where the text gives them."""
+
+    day: int
+    month: int
+    year: int | None = None
+    last: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A whole month."""
+
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, counted from Monday (0); `last` where the text says that it is past."""
+
+    weekday: int
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So many days, weeks or months before the clock."""
+
+    days: int | None = None
+    weeks: int | None = None
+    months: int | None = None
+    span: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a day or month up to the clock."""
+
+    start: Day | Month
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one day or month to another."""
+
+    first: Day | Month
+    second: Day | Month
+
+
+Meaning = Day | Month | Weekday | Back | Since | Between
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """One expression of time: its offsets, its words, and the groups that the grammar found in it."""
+    """One expression of time: its offsets, its words, its tokens, its meaning."""
 
     start: int
     end: int
     raw: str
-    parts: dict[str, str]
+    first: int
+    stop: int
+    meaning: Meaning
 
 
-def spot_times(text: str, words: Lexicon) -> list[TimeSpan]:
-    """Give every expression of time in `text`, in order, without overlaps."""
-    return [
-        TimeSpan(
-            match.start(), match.end(), match.group(), {key: value for key, value in match.groupdict().items() if value}
-        )
-        for match in _grammar(words).finditer(text)
-    ]
+def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeSpan]:
+    """Give every expression of time in a sentence, in order; a day without a year takes that of the next one."""
+    spans = list(_spans(text, tokens, words))
+    year: int | None = None
+    for index in range(len(spans) - 1, -1, -1):
+        meaning = spans[index].meaning
+        if isinstance(meaning, Day):
+            year = meaning.year or year
+            spans[index] = replace(spans[index], meaning=replace(meaning, year=year))
+    return spans
 
 
-def resolve(span: TimeSpan, clock: date | None, words: Lexicon) -> When:
-    """Turn an expression into days, counted from `clock` where it is relative; unresolved where it cannot be."""
-    for rule in (_between, _day, _month_of, _weekday, _back):
-        found = rule(span.parts, clock, words)
-        if found:
-            start, end, precision = found
-            return When(raw=span.raw, start=start, end=end, precision=precision)
-    return When(raw=span.raw)
-
-
-def first_date(text: str, words: Lexicon) -> date | None:
-    """Give the first full date (day, month, year) that stands in `text`."""
-    for span in spot_times(text, words):
-        found = _day(span.parts, None, words)
-        if found:
-            return found[0]
-    return None
-
-
-Days = tuple[date, date, TimePrecision]
-
-
-def _day(parts: dict[str, str], clock: date | None, words: Lexicon) -> Days | None:
-    if "iso" in parts:
-        year, month, day = (int(piece) for piece in re.split(r"[-/]", parts["iso"]))
-        found = _date(year, month, day)
-        return (found, found, TimePrecision.DAY) if found else None
-    day_text = parts.get("day") or parts.get("day2")
-    month_text = parts.get("month") or parts.get("month2")
-    if not day_text or not month_text:
-        return None
-    year_text = parts.get("year") or parts.get("year2")
-    last = parts.get("lastday") or parts.get("lastday2") or day_text
-    month = _month(month_text, words)
-    year = int(year_text) if year_text else _year_before(clock, month, int(last), parts, words)
-    if year is None:
-        return None
-    start, end = _date(year, month, int(day_text)), _date(year, month, int(last))
-    if not start or not end or start > end:
-        return None
-    return start, end, TimePrecision.DAY if start == end else TimePrecision.INTERVAL
-
-
-def _year_before(clock: date | None, month: int, day: int, parts: dict[str, str], words: Lexicon) -> int | None:
-    """The year that a date without one means: the last such day up to the clock, or the one its weekday fits."""
-    if clock is None:
-        return None
-    weekday = parts.get("dow") or parts.get("dow2")
-    for year in (clock.year, clock.year - 1, clock.year - 2):
-        found = _date(year, month, day)
-        if not found or found > clock + timedelta(days=1):
+def _spans(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[TimeSpan]:
+    at, opening = 0, words.opens_time
+    while at < len(tokens):
+        token = tokens[at]
+        found = None
+        if token.shape is Shape.NUMBER or token.norm in opening or token.norm[0].isdigit():
+            found = _read(tokens, at, words)
+        if not found:
+            at += 1
             continue
-        if weekday is None or found.weekday() == words.words("time", "weekdays")[weekday.lower()]:
-            return year
-    return clock.year
+        meaning, stop = found
+        start, end = token.start, tokens[stop - 1].end
+        yield TimeSpan(start, end, text[start:end], at, stop, meaning)
+        at = stop
 
 
-def _month_of(parts: dict[str, str], clock: date | None, words: Lexicon) -> Days | None:
-    name = parts.get("monthonly")
-    if not name:
-        return None
-    month = _month(name, words)
-    if "monthyear" in parts:
-        year = int(parts["monthyear"])
-    elif clock:
-        year = clock.year if month <= clock.month else clock.year - 1
-    else:
-        return None
-    start = date(year, month, 1)
-    if "since" in parts:
-        return (start, clock, TimePrecision.INTERVAL) if clock and start <= clock else None
-    return start, date(year, month, monthrange(year, month)[1]), TimePrecision.MONTH
+Found = tuple[Meaning, int]
 
 
-def _between(parts: dict[str, str], clock: date | None, words: Lexicon) -> Days | None:
-    """Two dates bound an interval; `since` a date reaches to the clock."""
-    if "first" in parts and "second" in parts:
-        bounds = [_inner(parts[key], clock, words) for key in ("first", "second")]
-        if bounds[1] and not bounds[0]:
-            bounds[0] = _inner(f"{parts['first']} {bounds[1][0].year}", clock, words)
-        if bounds[0] and bounds[1] and bounds[0][0] <= bounds[1][1]:
-            return bounds[0][0], bounds[1][1], TimePrecision.INTERVAL
-        return None
-    if "since" in parts and "sincewhat" in parts:
-        start = _inner(parts["sincewhat"], clock, words)
-        if start and clock and start[0] <= clock:
-            return start[0], clock, TimePrecision.INTERVAL
-    return None
+def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    return (
+        _between(tokens, at, words)
+        or _since(tokens, at, words)
+        or _day(tokens, at, words)
+        or _in_month(tokens, at, words)
+        or _back(tokens, at, words)
+        or _weekday(tokens, at, words)
+    )
 
 
-def _inner(text: str, clock: date | None, words: Lexicon) -> Days | None:
-    match = _single(words).search(text)
-    if not match:
-        return None
-    parts = {key: value for key, value in match.groupdict().items() if value}
-    return _day(parts, clock, words) or _month_of(parts, clock, words)
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
 
 
-def _weekday(parts: dict[str, str], clock: date | None, words: Lexicon) -> Days | None:
-    name = parts.get("weekday")
-    if not name or clock is None:
-        return None
-    back = (clock.weekday() - int(words.words("time", "weekdays")[name.lower()])) % 7
-    if back == 0 and "last" in parts:
-        back = 7
-    found = clock - timedelta(days=back)
-    return found, found, TimePrecision.DAY
-
-
-def _back(parts: dict[str, str], clock: date | None, words: Lexicon) -> Days | None:
-    phrase = " ".join(parts.get("back", "").lower().split())
-    if not phrase or clock is None:
-        return None
+def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     time = words.files["time"]
-    if phrase in time["days_back"]:
-        day = clock - timedelta(days=time["days_back"][phrase])
-        return day, day, TimePrecision.DAY
-    if phrase in time["hours_back"]:
-        return clock - timedelta(days=time["hours_back"][phrase]), clock, TimePrecision.INTERVAL
-    if phrase in time["weeks_back"]:
-        return *_week(clock, time["weeks_back"][phrase]), TimePrecision.WEEK
-    if phrase in time["months_back"]:
-        return *_calendar_month(clock, time["months_back"][phrase]), TimePrecision.MONTH
+    if _norm(tokens, at) not in time["between"]:
+        return None
+    first = _day(tokens, at + 1, words) or _month(tokens, at + 1, words)
+    number = None if first else _number(tokens, at + 1)
+    middle = first[1] if first else at + 2
+    if _norm(tokens, middle) not in time["until"]:
+        return None
+    second = _day(tokens, middle + 1, words) or _month(tokens, middle + 1, words)
+    if not second or not isinstance(second[0], Day | Month):
+        return None
+    if first and isinstance(first[0], Day | Month):
+        return Between(_with_year(first[0], second[0]), second[0]), second[1]
+    if number and isinstance(second[0], Day):
+        return Between(replace(second[0], day=number, weekday=None), second[0]), second[1]
     return None
 
 
-def _week(clock: date, back: int) -> tuple[date, date]:
-    start = clock - timedelta(days=clock.weekday() + 7 * back)
-    return start, start + timedelta(days=6)
+def _with_year(first: Day | Month, second: Day | Month) -> Day | Month:
+    return first if first.year else replace(first, year=second.year)
 
 
-def _calendar_month(clock: date, back: int) -> tuple[date, date]:
-    months = clock.year * 12 + clock.month - 1 - back
-    year, month = divmod(months, 12)
-    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
-
-
-def _month(name: str, words: Lexicon) -> int:
-    return int(words.words("time", "months")[name.lower().rstrip(".")])
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _since(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    if _norm(tokens, at) not in words.files["time"]["since"]:
         return None
+    start = at + 1
+    while _norm(tokens, start) in words.files["time"]["since_the"]:
+        start += 1
+    found = _day(tokens, start, words) or _month(tokens, start, words)
+    return (Since(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
 
 
-def _one_of(choices: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(choices, key=len, reverse=True))
+def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """Read a day with its month, in either order, with or without weekday and year; or an ISO date."""
+    weekday, start = _day_name(tokens, at, words)
+    found = _month_first(tokens, start, words) or _day_first(tokens, start, words)
+    if found:
+        return replace(found[0], weekday=weekday), found[1]
+    return _iso(tokens, at)
 
 
-@cache
-def _pieces(language: str) -> dict[str, str]:
-    from recount.claims.lexicon import lexicon
-
-    time = lexicon(language).files["time"]
-    relative = [*time["days_back"], *time["weeks_back"], *time["months_back"], *time["hours_back"]]
-    return {
-        "month": _one_of(list(time["months"])),
-        "weekday": _one_of(list(time["weekdays"])),
-        "back": _one_of(relative),
-        "ordinal": _one_of(time["ordinal_endings"]),
-    }
+def _day_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
+    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at))
+    if weekday is None:
+        return None, at
+    at += 1
+    while _norm(tokens, at) in (",", "the"):
+        at += 1
+    return weekday, at
 
 
-def _day_patterns(language: str) -> list[str]:
-    p = _pieces(language)
-    day = rf"\d{{1,2}}(?:{p['ordinal']})?"
-    dow = rf"(?:(?P<dow%s>{p['weekday']}),?\s+(?:the\s+)?)?"
-    year = r"(?:,?\s+(?:of\s+)?(?P<year%s>(?:19|20)\d\d)\b)?"
-    link = r"\s*(?:-|–|—|and|to|or)\s*"
-    first = (
-        rf"{dow % ''}\b(?P<month>{p['month']})\.?,?\s+(?P<day>\d{{1,2}})(?:{p['ordinal']})?"
-        rf"(?:{link}(?P<lastday>\d{{1,2}})(?:{p['ordinal']})?(?!\s*(?:\d|[^\W\d])))?(?!\d)(?![.,]\d){year % ''}"
-    )
-    second = (
-        rf"{dow % '2'}(?<![\d.,:])\b(?P<day2>\d{{1,2}})(?:{p['ordinal']})?"
-        rf"(?:{link}(?P<lastday2>\d{{1,2}})(?:{p['ordinal']})?)?"
-        rf",?\s+(?:of\s+)?(?P<month2>{p['month']})\b\.?{year % '2'}"
-    )
-    del day
-    iso = r"\b(?P<iso>(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2})\b"
-    month_only = (
-        rf"(?:\b(?:(?P<since>since(?:\s+the\s+(?:start|beginning)\s+of)?)|in|during|of|throughout|for|late|early|mid)[\s-]+)"
-        rf"(?P<monthonly>{p['month']})\b(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<monthyear>(?:19|20)\d\d)\b)?"
-    )
-    return [iso, first, second, month_only]
+def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
+    month, stop = _month_name(tokens, at, words)
+    day = _number(tokens, stop) if month else None
+    if not month or not day or _norm(tokens, stop + 1) == ":":
+        return None
+    last, stop = _last_day(tokens, stop + 1, day, words)
+    year, stop = _year(tokens, stop)
+    return Day(day, month, year, last), stop
 
 
-@cache
-def _single_of(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _day_patterns(language)), re.IGNORECASE)
+def _day_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
+    day = _number(tokens, at)
+    if not day:
+        return None
+    last, stop = _last_day(tokens, at + 1, day, words)
+    while _norm(tokens, stop) in (",", "of"):
+        stop += 1
+    month, stop = _month_name(tokens, stop, words)
+    if not month:
+        return None
+    year, stop = _year(tokens, stop)
+    return Day(day, month, year, last), stop
 
 
-def _single(words: Lexicon) -> re.Pattern[str]:
-    return _single_of(words.language)
+def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tuple[int | None, int]:
+    """ "9-10", "17th or 18th": the second day of a range, never the day of another date."""
+    last = _number(tokens, at + 1) if _norm(tokens, at) in _RANGE else None
+    if not last or last <= day:
+        return None, at
+    following = _norm(tokens, at + 2)
+    counted = following not in ("", ",", ".", ")", ";", "of") and following not in words.files["time"]["months"]
+    return (None, at) if counted and not _is_year(tokens, at + 2) else (last, at + 2)
 
 
-@cache
-def _grammar_of(language: str) -> re.Pattern[str]:
-    p = _pieces(language)
-    plain = "|".join(f"(?:{_anonymous(pattern)})" for pattern in _day_patterns(language)[:3])
-    start = rf"{plain}|\b\d{{1,2}}(?:{p['ordinal']})?\b"
-    pair = rf"\b(?:between|from)\s+(?P<first>{start})\s+(?:and|to|until)\s+(?P<second>{plain})"
-    since = rf"\b(?P<since>since)\s+(?P<sincewhat>{plain})"
-    day_words = rf"\b(?:(?P<last>last|past|previous)\s+)?(?P<weekday>{p['weekday']})\b"
-    back = rf"\b(?P<back>{p['back']})\b"
-    months = [pattern.replace("P<since>", "P<since2>") for pattern in _day_patterns(language)]
-    every = [pair, since, *months, day_words, back]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in every), re.IGNORECASE)
+def _month_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
+    """Read a month; a second name after a stroke ("November/Tishrin") is the same month again."""
+    months = words.files["time"]["months"]
+    month = months.get(_norm(tokens, at))
+    if month is None or (len(tokens[at].norm) == 3 and tokens[at].norm == "may" and not tokens[at].capital):
+        return None, at
+    at += 1
+    if _norm(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and _norm(tokens, at + 1)[:1].isdigit():
+        at += 1
+    if _norm(tokens, at) == "/" and _norm(tokens, at + 1) in months:
+        at += 2
+    return int(month), at
 
 
-def _anonymous(pattern: str) -> str:
-    return re.sub(r"\?P<\w+>", "?:", pattern)
+def _year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    skip = at
+    while _norm(tokens, skip) in (",", "of"):
+        skip += 1
+    return (int(tokens[skip].norm), skip + 1) if _is_year(tokens, skip) else (None, at)
 
 
-def _grammar(words: Lexicon) -> re.Pattern[str]:
-    return _grammar_of(words.language)
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    norm = _norm(tokens, at)
+    return len(norm) == 4 and norm.isdecimal() and int(norm) in _YEARS
+
+
+def _number(tokens: Sequence[Token], at: int) -> int | None:
+    """A day of the month: "5", "5th"."""
+    norm = _norm(tokens, at)
+    ordinal = _ORDINAL.fullmatch(norm)
+    digits = ordinal.group(1) if ordinal else norm
+    return int(digits) if len(digits) <= 2 and digits.isdecimal() and 1 <= int(digits) <= 31 else None
+
+
+def _iso(tokens: Sequence[Token], at: int) -> Found | None:
+    parts = [_norm(tokens, at + step) for step in range(5)]
+    if not _is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
+        return None
+    if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) <= 2 and len(parts[4]) <= 2):
+        return None
+    return Day(int(parts[4]), int(parts[2]), int(parts[0])), at + 5
+
+
+def _in_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """ "in October", "during late October 2015"."""
+    time = words.files["time"]
+    if _norm(tokens, at) not in time["in"]:
+        return None
+    start = at + 1
+    while _norm(tokens, start) in time["parts_of_month"]:
+        start += 1
+    return _month(tokens, start, words)
+
+
+def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    month, stop = _month_name(tokens, at, words)
+    if not month or _number(tokens, stop):
+        return None
+    year, stop = _year(tokens, stop)
+    return Month(month, year), stop
+
+
+def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    for phrase, meaning in words.times_back.get(_norm(tokens, at), ()):
+        if all(_norm(tokens, at + step) == word for step, word in enumerate(phrase)):
+            return Back(**meaning), at + len(phrase)
+    return None
+
+
+def _weekday(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    last = _norm(tokens, at) in words.files["time"]["last"]
+    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at + last))
+    return (Weekday(int(weekday), last), at + 1 + last) if weekday is not None else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.claims.casualties import Harm, read_harm
+from recount.claims.clock import spans_weeks
 from recount.claims.comparisons import read_comparisons
 from recount.claims.counts import count_harm
 from recount.claims.drafts import Draft
@@ -18,7 +19,7 @@ from recount.claims.perpetrators import read_doers
 from recount.claims.schema import Casualties, Displacement
 from recount.claims.sentences import Sentence
 from recount.claims.shares import read_shares
-from recount.claims.statements import read_denials, read_effects, read_opinions, read_warnings
+from recount.claims.statements import read_denials, read_effects, read_opinions, read_perceptions, read_warnings
 from recount.claims.strikes import read_events
 from recount.vocabulary.words import ClaimKind, Hedge, Polarity
 
@@ -27,6 +28,9 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the drafts of every claim in a sentence, counts first."""
     comparisons = read_comparisons(text, sentence, words)
     harm = [draft for draft in _harm(text, sentence, words) if not (comparisons and _without_number(draft))]
+    perceived = read_perceptions(sentence, words)
+    if perceived and all(_without_number(draft) for draft in harm):
+        return perceived
     told = [
         *harm,
         *comparisons,
@@ -39,19 +43,20 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         told += read_effects(text, sentence)
     doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks)))
     counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
-    told += read_events(text, sentence, words, told=counted, doers=doers)
-    return told or read_opinions(sentence, words)
+    events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
+    return [*events, *told] or read_opinions(sentence, words)
 
 
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     harms = read_harm(sentence.marks, words)
     if not harms:
         return []
-    starts = [0, *(harm.stop for harm in harms[:-1])]
+    starts = [0, *(harm.first for harm in harms[1:])]
     stops = [*(harm.first for harm in harms[1:]), len(sentence.marks)]
     return [
         _draft(text, sentence, harm, (start, max(stop, harm.stop)), words)
         for harm, start, stop in zip(harms, starts, stops, strict=True)
+        if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
     ]
 
 
@@ -73,7 +78,7 @@ def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lex
     marks = sentence.marks[reach[0] : reach[1]]
     if not _counts(harm):
         return False
-    spans = any(_spans_weeks(span.parts) for span in sentence.times)
+    spans = any(spans_weeks(span) for span in sentence.times)
     cumulative = any(mark.norm in words.words("frames", "cumulative") for mark in marks)
     one_attack = any(
         mark.kind is Kind.ATTACK and mark.grade is Grade.ONE and at and marks[at - 1].kind is not Kind.PREPOSITION
@@ -84,12 +89,6 @@ def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lex
 
 def _counts(harm: Harm) -> bool:
     return any(group.size is not None for group in harm.wholes)
-
-
-def _spans_weeks(parts: dict[str, str]) -> bool:
-    return bool(
-        {"monthonly", "sincewhat", "second"} & parts.keys() or "month" in parts.get("back", "").lower()
-    )
 
 
 def _without_number(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +127,25 @@ class Lexicon:
     files: dict[str, Any]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
+    @cached_property
+    def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
+        """Phrases that reach back from the clock, by their first word, longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
+        for unit, phrases in self.files["time"]["back"].items():
+            for phrase, number in phrases.items():
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, {unit: number}))
+        for choices in found.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+        return found
+
+    @cached_property
+    def opens_time(self) -> frozenset[str]:
+        """Words with which an expression of time can begin."""
+        time = self.files["time"]
+        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["in"], time["last"])
+        return frozenset(self.times_back).union(*lists)
+
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
         for phrase in phrases:
@@ -144,6 +163,8 @@ class Lexicon:
         """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
         for words, entry in self.phrases.get(tokens[at].norm, ()):
             size = len(words)
+            if entry.kind is Kind.SOURCE and not _names_source(tokens[at], words[0]):
+                continue
             if size == 1 or all(
                 at + step < len(tokens) and tokens[at + step].norm == words[step] for step in range(1, size)
             ):
@@ -153,6 +174,11 @@ class Lexicon:
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
         return self.files[file][key]
+
+
+def _names_source(token: Token, word: str) -> bool:
+    """A source is known by a capital; short names by all their capitals (WHO is not "who")."""
+    return token.text.isupper() if len(word) <= 4 else token.capital
 
 
 @cache

@@ -50,12 +50,11 @@ def mark_up(
 ) -> list[Mark]:
     """Give the marks of one sentence; `times` are the spans of time in it, in order, `parties` those by token."""
     marks: list[Mark] = []
-    at, clock = 0, 0
+    at = 0
+    spans = {span.first: span for span in times}
     while at < len(tokens):
-        while clock < len(times) and times[clock].end <= tokens[at].start:
-            clock += 1
-        if clock < len(times) and times[clock].start <= tokens[at].start:
-            at = _add_time(marks, text, tokens, at, times[clock])
+        if at in spans:
+            at = _add_time(marks, text, tokens, spans[at])
         elif at in parties:
             at = _add_party(marks, text, tokens, parties[at], words)
         else:
@@ -63,12 +62,9 @@ def mark_up(
     return _set_measures_apart(marks, words)
 
 
-def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, span: TimeSpan) -> int:
-    last = at
-    while last + 1 < len(tokens) and tokens[last + 1].start < span.end:
-        last += 1
-    marks.append(_spanning(Kind.DATE, text, tokens, at, last + 1, None))
-    return last + 1
+def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], span: TimeSpan) -> int:
+    marks.append(_spanning(Kind.DATE, text, tokens, span.first, span.stop, None))
+    return span.stop
 
 
 def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan, words: Lexicon) -> int:

@@ -27,12 +27,11 @@ class PartySpan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """The folded words that must stand there, and how many of them are the name itself."""
+class _Names:
+    """The names that begin with one word: each by its folded words, with its party and how many words are its own."""
 
-    words: tuple[str, ...]
-    own: int
-    party: Party
+    by_words: dict[tuple[str, ...], tuple[int, Party]]
+    longest: int
 
 
 def spot_parties(tokens: Sequence[Token], language: Language, country: str) -> dict[int, PartySpan]:
@@ -41,41 +40,34 @@ def spot_parties(tokens: Sequence[Token], language: Language, country: str) -> d
     found: dict[int, PartySpan] = {}
     at = 0
     while at < len(tokens):
-        span = _span_at(tokens, at, known, exact)
+        token = tokens[at]
+        span = None
+        if token.shape is Shape.WORD:
+            if token.text in exact:
+                span = PartySpan(at, at + 1, exact[token.text])
+            elif names := known.get(_folded(token.text)[0]):
+                span = _longest(tokens, at, names)
         if span:
             found[at] = span
         at = span.stop if span else at + 1
     return found
 
 
-def _span_at(
-    tokens: Sequence[Token], at: int, known: dict[str, list[_Name]], exact: dict[str, Party]
-) -> PartySpan | None:
-    token = tokens[at]
-    if token.shape is not Shape.WORD:
-        return None
-    if token.text in exact:
-        return PartySpan(at, at + 1, exact[token.text])
-    for name in known.get(_folded(token.text)[0], ()):
-        stop = _match(tokens, at, name)
-        if stop:
-            return PartySpan(at, stop, name.party)
-    return None
-
-
-def _match(tokens: Sequence[Token], at: int, name: _Name) -> int | None:
-    """Give the token after the name itself where all words of the alias stand at `at`."""
-    seen, index, stop = 0, at, None
-    while seen < len(name.words):
-        if index >= len(tokens):
-            return None
-        pieces = _folded(tokens[index].text)
-        if name.words[seen : seen + len(pieces)] != pieces:
-            return None
-        seen, index = seen + len(pieces), index + 1
-        if stop is None and seen >= name.own:
-            stop = index
-    return stop
+def _longest(tokens: Sequence[Token], at: int, names: _Names) -> PartySpan | None:
+    """Give the longest name that stands at `at`; a hyphenated word counts as its pieces and is never cut."""
+    pieces: tuple[str, ...] = ()
+    ends: list[int] = []
+    best: PartySpan | None = None
+    for index in range(at, min(len(tokens), at + names.longest)):
+        pieces += _folded(tokens[index].text)
+        ends.append(len(pieces))
+        if pieces in names.by_words:
+            own, party = names.by_words[pieces]
+            stop = at + 1 + next(step for step, size in enumerate(ends) if size >= own)
+            best = PartySpan(at, stop, party)
+        if len(pieces) >= names.longest:
+            break
+    return best
 
 
 @lru_cache(maxsize=20_000)
@@ -84,14 +76,12 @@ def _folded(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _names(language: Language, country: str) -> dict[str, list[_Name]]:
-    names: dict[str, list[_Name]] = {}
+def _names(language: Language, country: str) -> dict[str, _Names]:
+    grouped: dict[str, dict[tuple[str, ...], tuple[int, Party]]] = {}
     for alias, party in party_aliases(language, country).items():
         words = tuple(alias.split())
-        names.setdefault(words[0], []).append(_Name(words, _own_words(alias, language, country), party))
-    for choices in names.values():
-        choices.sort(key=lambda name: -len(name.words))
-    return names
+        grouped.setdefault(words[0], {})[words] = _own_words(alias, language, country), party
+    return {first: _Names(names, max(map(len, names))) for first, names in grouped.items()}
 
 
 def _own_words(alias: str, language: Language, country: str) -> int:

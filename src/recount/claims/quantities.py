@@ -31,6 +31,10 @@ class Amount:
         return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
 
 
+_OPENS_AMOUNT = {Kind.NUMBER, Kind.HEDGE, Kind.VAGUE, Kind.ZERO, Kind.BETWEEN}
+_OPENS_UNIT = {"a", "half"}
+
+
 def parse_quantity(text: str, language: str = "en") -> Quantity | None:
     """Read `text` as one amount, or give None where it does not begin with one."""
     words = lexicon(language)
@@ -44,6 +48,8 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
     if at >= len(marks):
         return None
     kind = marks[at].kind
+    if kind not in _OPENS_AMOUNT and marks[at].norm not in _OPENS_UNIT:
+        return None
     if kind is Kind.VAGUE:
         return _vague(marks[at], at)
     if kind is Kind.ZERO:
@@ -58,7 +64,7 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
 def read_number(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:
     """Read a bare number, in digits or words ("three hundred and five"); give it and the next index."""
     total, group, index, seen = 0, 0, at, False
-    if at + 1 < len(marks) and marks[at].norm in ("a", "half") and _opens_unit(marks, at):
+    if at + 1 < len(marks) and marks[at].norm in _OPENS_UNIT and _opens_unit(marks, at):
         return _article_number(marks, at)
     while index < len(marks):
         mark = marks[index]

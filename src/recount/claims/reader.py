@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 from recount.claims.citations import Citations, find_citations
 from recount.claims.context import Context
-from recount.claims.dates import spot_times
 from recount.claims.frames import read_frames
 from recount.claims.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.places import Atlas
@@ -76,14 +75,13 @@ def read(  # noqa: PLR0913 - the metadata of a report, all optional
 def _claims(
     text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str
 ) -> list[Claim]:
-    times = spot_times(text, atlas.words)
     claims: list[Claim] = []
     announced: set[str] = set()
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
             continue
         context = Context(text, section, index, atlas, citations)
-        for sentence in sentences_of(text, section, index, times, atlas.words, atlas.country):
+        for sentence in sentences_of(text, section, index, atlas.words, atlas.country):
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, atlas.words)), prefix)
             claims += found
             if announces(text, sentence, atlas.words):

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recount.claims.dates import first_date
+from recount.claims.clock import day_of
+from recount.claims.dates import spot_times
 from recount.claims.lexicon import Lexicon
 from recount.claims.schema import Section
+from recount.claims.tokens import tokenise
 from recount.vocabulary.words import SectionRole
 
 _LONGEST_HEAD_LINE = 120
@@ -114,7 +116,8 @@ def _dateline(line: Line, words: Lexicon) -> date | None:
     published = {piece for label in words.words("furniture", "published") for piece in label.split()}
     if [word for word in wordy if word not in published][1:]:
         return None
-    return first_date(line.text, words)
+    days = (day_of(span.meaning) for span in spot_times(line.text, tokenise(line.text), words))
+    return next((day for day in days if day), None)
 
 
 _DATE_WORDS = {"am", "pm", "gmt", "utc", "at", "th", "st", "nd", "rd", "of", "est", "bst", "on"}

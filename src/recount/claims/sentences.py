@@ -6,12 +6,11 @@ For: the readers of claims, which work a sentence at a time. Not for: dividing a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.claims.attribution import Voice, hear
-from recount.claims.dates import TimeSpan
+from recount.claims.dates import TimeSpan, spot_times
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark, mark_up
 from recount.claims.parties import spot_parties
@@ -37,23 +36,25 @@ class Sentence:
     voices: tuple[Voice, ...]
 
 
-def sentences_of(
-    text: str, section: Section, index: int, times: Sequence[TimeSpan], words: Lexicon, country: str
-) -> Iterator[Sentence]:
-    """Give the sentences of one section in order; `times` are the spans of time of the whole text, in order."""
-    starts = [span.start for span in times]
+def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
+    """Give the sentences of one section (the `index`-th of its text) in order."""
     for number, line in enumerate(re.finditer(r"\S[^\n]*", text[section.start : section.end])):
         if is_furniture(line.group(), words):
             continue
-        tokens = tokenise(text, section.start + line.start(), section.start + line.end())
-        for piece in _cut(text, tokens, words):
-            within = times[bisect_left(starts, piece[0].start) : bisect_left(starts, piece[-1].end)]
-            named = mark_up(text, piece, words, within, spot_parties(piece, words.language, country))
-            marks, voices = hear(text, named, words)
-            yield Sentence(index, number, piece[0].start, piece[-1].end, tuple(marks), tuple(within), tuple(voices))
+        for tokens in _cut(tokenise(text, section.start + line.start(), section.start + line.end()), words):
+            yield _sentence(text, tokens, (index, number), words, country)
 
 
-def _cut(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
+def _sentence(
+    text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str
+) -> Sentence:
+    times = spot_times(text, tokens, words)
+    named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
+    marks, voices = hear(text, named, words)
+    return Sentence(*place, tokens[0].start, tokens[-1].end, tuple(marks), tuple(times), tuple(voices))
+
+
+def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
     first = 0
     for index in range(1, len(tokens)):
         if index - first >= _LONGEST_SENTENCE or _ends_before(tokens, index, words):
@@ -71,9 +72,19 @@ def _ends_before(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
     last = index - 1
     while last > 0 and tokens[last].text in _CLOSERS:
         last -= 1
+    if before.text in "([;," and token.capital and _after_lost_citation(tokens, index):
+        return True
     if tokens[last].text not in _ENDS or token.text in _CLOSERS or token.start == before.end:
         return False
     return not (tokens[last].text == "." and _abbreviated(tokens, last, words)) and _may_open(token)
+
+
+def _after_lost_citation(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether only a bracket that lost its link stands before this word: "( Likewise", "(;; The"."""
+    at = index - 1
+    while at > 0 and tokens[at].text in (",", ";"):
+        at -= 1
+    return tokens[at].text in ("(", "[") and (at < index - 1 or tokens[index].start > tokens[at].end)
 
 
 def _abbreviated(tokens: Sequence[Token], stop: int, words: Lexicon) -> bool:

@@ -38,6 +38,8 @@ def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lex
     whole, rest = _whole(text, marks, at, after)
     if not whole or (bounded.high or bounded.low or 0) > 100:
         return None
+    while rest < len(marks) and (marks[rest].kind in (Kind.AUXILIARY, Kind.ADVERB) or marks[rest].norm == "by"):
+        rest += 1
     part = text[marks[rest].start : marks[-1].end].strip(" .") if rest < len(marks) else ""
     partition, zone = _partition(text, marks[rest:], words)
     return Share(

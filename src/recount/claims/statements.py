@@ -7,23 +7,26 @@ counts; a judgement that carries a number is read by the frame of that number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.claims.drafts import Draft
 from recount.claims.lexicon import Grade, Kind, Lexicon
 from recount.claims.marks import Mark
-from recount.claims.schema import Effect
+from recount.claims.schema import Effect, Perpetrator
 from recount.claims.sentences import Sentence
 from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
+_ENDS_CLAUSE = {":", ";", "(", ")"}
 
 
 def read_warnings(sentence: Sentence) -> list[Draft]:
-    """Give a warning or threat: what it says is predicted, not done."""
-    if any(mark.kind is Kind.WARNS for mark in sentence.marks):
-        reach = (0, len(sentence.marks))
-        return [Draft(ClaimKind.WARNING, sentence, reach, modality=Modality.PREDICTED)]
-    return []
+    """Give a warning or threat: what it says is predicted, not done, and laid to the party that speaks."""
+    if not any(mark.kind is Kind.WARNS for mark in sentence.marks):
+        return []
+    warning = Draft(ClaimKind.WARNING, sentence, (0, len(sentence.marks)), modality=Modality.PREDICTED)
+    speakers = [Perpetrator(raw=voice.link.name, id=voice.party) for voice in sentence.voices if voice.party]
+    return [replace(warning, perpetrators=tuple(speakers))]
 
 
 def read_denials(sentence: Sentence) -> list[Draft]:
@@ -38,16 +41,26 @@ def read_effects(text: str, sentence: Sentence) -> list[Draft]:
     """Give each effect that a sentence claims: a cause, an outcome, and whether it grows or shrinks."""
     marks, drafts, clause = sentence.marks, [], 0
     for at, mark in enumerate(marks):
-        if mark.kind in (Kind.VOICE, Kind.BOUNDARY) and mark.norm != "which":
+        if (mark.kind in (Kind.VOICE, Kind.BOUNDARY) and mark.norm != "which") or mark.norm in _ENDS_CLAUSE:
             clause = at + 1
         if mark.kind is not Kind.EFFECT or not mark.entry or not mark.entry.sign:
             continue
         stop = _clause_end(marks, at + 1)
         cause, outcome = marks[clause:at], marks[at + 1 : stop]
+        if outcome and outcome[0].kind is Kind.PREPOSITION:
+            continue
         if len(outcome) >= _SHORTEST_SIDE and len(cause) >= _SHORTEST_SIDE and _concerns_war(cause, outcome):
             effect = Effect(cause=_cause(text, cause), outcome=_words(text, outcome), sign=mark.entry.sign)
             drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), effect=effect))
     return drafts
+
+
+def read_perceptions(sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give a sentence that tells how people feel about what is done to them, not what is done."""
+    feels = any(mark.norm in words.words("frames", "perceives") for mark in sentence.marks)
+    if feels and _concerns_war(sentence.marks, ()):
+        return [Draft(ClaimKind.PERCEPTION, sentence, (0, len(sentence.marks)))]
+    return []
 
 
 def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:

@@ -26,7 +26,8 @@ def read_toll(claims: Sequence[Claim]) -> Toll:
 
 
 def _weight(telling: Sequence[Claim], section: int) -> tuple[int, int]:
-    return sum(claim.section == section for claim in telling), -section
+    """Counts of harm in a section, those with a known day twice: a report dates its own event."""
+    return sum(2 if claim.when.start else 1 for claim in telling if claim.section == section), -section
 
 
 def _tells(claim: Claim) -> bool:
