@@ -1,0 +1,64 @@
+"""What all tests share: the cast, a data folder of one's own, the reference folder, and which tests touch the record."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import pytest
+from tests.cast import Cast
+from tests.postgres import create_database
+
+from recount.site.database import is_postgres
+
+ROOT = Path(__file__).parents[1]
+DATABASE = os.environ.get("RECOUNT_DATABASE", ":memory:")
+ON_POSTGRES = is_postgres(DATABASE)
+USES_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "team_record"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches the record; on PostgreSQL run nothing else, for it would only be the same again."""
+    for item in items:
+        if item.get_closest_marker("django_db") or USES_THE_DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.record)
+    if ON_POSTGRES:
+        others = [item for item in items if not item.get_closest_marker("record")]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item.get_closest_marker("record")]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Give the cast, kept in an otherwise empty record."""
+    return Cast()
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a home and a data folder of one's own, for this test and every command that it starts."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.delenv("RECOUNT_RECORD", raising=False)
+    monkeypatch.delenv("RECOUNT_DATABASE", raising=False)
+    return folder / "recount"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of reference data beside the checkout; where there is none, the test is skipped."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the reference folder ../shared is not here")
+    return folder
+
+
+@pytest.fixture
+def team_record() -> str:
+    """Give the address of an empty PostgreSQL database; on SQLite the test is skipped."""
+    if not ON_POSTGRES:
+        pytest.skip("this test needs PostgreSQL")
+    return create_database(DATABASE, f"team_{secrets.token_hex(4)}")
