@@ -1,6 +1,6 @@
-"""The cast of the figures: a small record of eastern Syria in autumn 2015, with every kind of gap.
+"""The cast of the figures: a small record of eastern Syria with every kind of gap.
 
-Codes, numbers and days are made up; places are real.
+Everything is invented but the places, and the year is 2001, so that nobody takes it for findings.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Span = tuple[int | None, int | None]
 AddIncident = Callable[..., Incident]
 
 CIVILIANS_KILLED = Group(Outcome.KILLED, VictimClass.CIVILIAN, VictimCategory.TOTAL)
-NOVEMBER_5 = date(2015, 11, 5)
+NOVEMBER_5 = date(2001, 11, 5)
 
 
 def place(key: str) -> Place:
@@ -45,7 +45,7 @@ def sign(incident: Incident) -> Decision:
         kind=DecisionKind.GRADE,
         incident=incident,
         signed_by="cast",
-        signed_at=datetime(2015, 12, 1, tzinfo=UTC),
+        signed_at=datetime(2001, 12, 1, tzinfo=UTC),
         reason="For the play.",
     )
     decision.save()
@@ -64,7 +64,12 @@ def add_incident(code: str, killed: Span | None = None, **changes: Any) -> Incid
     Changes: `at` a place, `start`, `end`, `status`, `grade`, `parties`; without them it is a fair strike of one
     party on Albukamal.
     """
-    said = {"at": "albukamal", "start": NOVEMBER_5, "grade": AirwarsGrade.FAIR, "parties": (Party.RUSSIA,)} | changes
+    said: dict[str, Any] = {
+        "at": "albukamal",
+        "start": NOVEMBER_5,
+        "grade": AirwarsGrade.FAIR,
+        "parties": (Party.RUSSIA,),
+    } | changes
     incident = Incident(
         code=code,
         title_en=f"Strike {code}",
@@ -92,16 +97,16 @@ def record(db: None) -> AddIncident:
 
 @pytest.fixture
 def autumn(record: AddIncident) -> None:
-    """Eastern Syria, October to December 2015, with contested, joint, unknown and loosely dated incidents."""
+    """October to December 2001, with contested, joint, unknown and loosely dated incidents."""
     both = (Party.RUSSIA, Party.SYRIA_GOV)
     record("RC0001", (31, 49))
-    record("RC0002", (3, 5), at="mayadin", start=date(2015, 10, 12), parties=both)
-    record("RC0003", None, at="mayadin", start=date(2015, 10, 20))
+    record("RC0002", (3, 5), at="mayadin", start=date(2001, 10, 12), parties=both)
+    record("RC0003", None, at="mayadin", start=date(2001, 10, 20))
     record("RC0004", (10, 12), grade=AirwarsGrade.CONTESTED)
     record("RC0005", (2, 2), grade=None)
     record("RC0006", (7, 7), at="raqqa")
-    record("RC0007", (4, 4), at="deir_ez_zor_governorate", start=date(2015, 10, 28), end=date(2015, 11, 3))
-    record("RC0008", (9, 9), start=date(2015, 12, 30), end=date(2016, 1, 2))
+    record("RC0007", (4, 4), at="deir_ez_zor_governorate", start=date(2001, 10, 28), end=date(2001, 11, 3))
+    record("RC0008", (9, 9), start=date(2001, 12, 30), end=date(2002, 1, 2))
     record("RC0009", (50, 50), status=IncidentStatus.MERGED)
     record("RC0010", (6, 6), parties=(Party.US_COALITION,))
     record("RC0011", (1, 1), at=None)

@@ -36,8 +36,8 @@ EAST = {
     "measure": "killed",
     "party": "russia",
     "place": "Deir ez-Zor",
-    "from": "2015-10",
-    "to": "2015-12",
+    "from": "2001-10",
+    "to": "2001-12",
 }
 
 
@@ -59,8 +59,8 @@ def test_the_figure_of_the_contract() -> None:
     ]
     assert figure["total"]["codes"] == ["RC0001", "RC0002", "RC0003", "RC0007"]
     assert [(row["party"], row["month"], row["low"], row["high"], row["incidents"]) for row in figure["rows"]] == [
-        ("russia", "2015-10", 3, 5, 2),
-        ("russia", "2015-11", 31, 49, 1),
+        ("russia", "2001-10", 3, 5, 2),
+        ("russia", "2001-11", 31, 49, 1),
         ("russia", None, 4, 4, 1),
     ]
 
@@ -210,7 +210,7 @@ def accept_claim(incident: Incident, words: str, quantity: Quantity, day: str) -
         casualties=[Casualties(outcome=Outcome.KILLED, victim_class=VictimClass.CIVILIAN, count=quantity)],
     )
     (row,) = keep_claims(report, [claim])
-    signature = Signature(by="cast", at=datetime(2015, 12, 1, tzinfo=UTC), reason="It tells of this strike.")
+    signature = Signature(by="cast", at=datetime(2001, 12, 1, tzinfo=UTC), reason="It tells of this strike.")
     decide_link(row, incident, LinkState.ACCEPT, signature)
 
 
@@ -220,7 +220,7 @@ def accept_claim(incident: Incident, words: str, quantity: Quantity, day: str) -
 def test_a_convention_reads_vague_words_anew(record: AddIncident, convention: str, sums: tuple[Any, ...]) -> None:
     """Dozens are no number to the letter, 12 for one house and 12 to 24 for another; the claim stays (R3)."""
     words = "Dozens of civilians were killed."
-    accept_claim(record("RC0001"), words, Quantity(raw="Dozens", hedge=Hedge.VAGUE), "2015-11-06")
+    accept_claim(record("RC0001"), words, Quantity(raw="Dozens", hedge=Hedge.VAGUE), "2001-11-06")
     total = counted(convention=convention)["total"]
     assert (total["low"], total["high"], total["unknown_toll"]) == sums
 
@@ -234,7 +234,7 @@ def test_a_convention_leaves_ranges_without_claims_as_they_were() -> None:
 def test_a_convention_leaves_a_hand_settled_range_standing(record: AddIncident) -> None:
     """What a person settled stands under every convention (R12)."""
     incident = record("RC0001")
-    accept_claim(incident, "Dozens of civilians were killed.", Quantity(raw="Dozens", hedge=Hedge.VAGUE), "2015-11-06")
-    signature = Signature(by="cast", at=datetime(2015, 12, 2, tzinfo=UTC), reason="Counted at the graves.")
+    accept_claim(incident, "Dozens of civilians were killed.", Quantity(raw="Dozens", hedge=Hedge.VAGUE), "2001-11-06")
+    signature = Signature(by="cast", at=datetime(2001, 12, 2, tzinfo=UTC), reason="Counted at the graves.")
     override(incident, signature, outcome=Outcome.KILLED, low=17, high=17)
     assert counted(convention="acled")["total"]["low"] == 17

@@ -13,7 +13,7 @@ from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import Language
 
 ALONE = Overlap(low=None, high=None, incidents=0, additive=True)
-EAST: dict[str, Any] = {"place": "deir_ez_zor_governorate", "party": "russia", "from": "2015-10", "to": "2015-12"}
+EAST: dict[str, Any] = {"place": "deir_ez_zor_governorate", "party": "russia", "from": "2001-10", "to": "2001-12"}
 
 
 def said(language: Language = "en", overlap: Overlap = ALONE, total: dict[str, Any] | None = None, **keys: Any) -> str:
@@ -28,7 +28,8 @@ def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:
     """Nothing that a reader needs for comparing is left to guess (R23)."""
     assert said(**EAST) == (
         "Civilians killed: 403 to at least 595, a range of reported figures, in 41 incidents in Deir ez-Zor "
-        "Governorate from October 2015 to December 2015, alleged to Russia, alone or jointly (grade: fair or confirmed)."
+        "Governorate from October 2001 to December 2001, alleged to Russia, alone or jointly "
+        "(grade: fair or confirmed)."
     )
 
 
@@ -36,7 +37,7 @@ def test_the_same_sentence_is_said_in_arabic() -> None:
     """Both languages of the interface say the same figure."""
     assert said("ar", **EAST) == (
         "قتلى مدنيون: من 403 إلى 595 على الأقل، وهو نطاق الأرقام المبلّغ عنها، في 41 حادثة في محافظة دير الزور "
-        "من تشرين الأول/أكتوبر 2015 إلى كانون الأول/ديسمبر 2015، المنسوبة إلى روسيا انفرادًا أو اشتراكًا "
+        "من تشرين الأول/أكتوبر 2001 إلى كانون الأول/ديسمبر 2001، المنسوبة إلى روسيا انفرادًا أو اشتراكًا "
         "(التصنيف: مرجّح أو مؤكد)."
     )
 
@@ -96,10 +97,10 @@ def test_the_overlap_is_said() -> None:
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ({"from": "2015-11-05", "to": "2015-11-05"}, "on 5 November 2015"),
-        ({"from": "2015-11", "to": "2015-11"}, "in November 2015"),
-        ({"from": "2015"}, "since 2015"),
-        ({"to": "2015-12"}, "until December 2015"),
+        ({"from": "2001-11-05", "to": "2001-11-05"}, "on 5 November 2001"),
+        ({"from": "2001-11", "to": "2001-11"}, "in November 2001"),
+        ({"from": "2001"}, "since 2001"),
+        ({"to": "2001-12"}, "until December 2001"),
         ({"category": "children"}, "Civilians killed, only the children: 403"),
         ({"who": "unspecified"}, "People killed, status not stated: 403"),
         ({"measure": "incidents"}, "The record holds 41 incidents"),

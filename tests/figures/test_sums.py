@@ -26,10 +26,10 @@ def killed(victim_class: VictimClass = VictimClass.CIVILIAN, category: VictimCat
 
 
 def incident(code: str, low: int | None = None, high: int | None = None, **more: Any) -> CountedIncident:
-    """Make an incident of November 2015 with civilians killed; without `high` nobody has counted them."""
+    """Make an incident of November 2001 with civilians killed; without `high` nobody has counted them."""
     tolls = {} if high is None else {killed(): Range(low, high, more.pop("high_open", False))}
     tolls |= more.pop("tolls", {})
-    day = more.pop("day", date(2015, 11, 5))
+    day = more.pop("day", date(2001, 11, 5))
     days = {"start": day, "end": day} | {key: more.pop(key) for key in ("start", "end") if key in more}
     return CountedIncident(code, **days, tolls=tolls, **({"grade": FAIR} | more))
 
@@ -166,18 +166,18 @@ def test_an_incident_goes_into_a_month_only_when_it_lies_inside_it() -> None:
     """What happened "in October or November" is in neither row, but in one of its own (R6)."""
     incidents = [
         incident("A", 1, 1),
-        incident("B", 2, 2, start=date(2015, 10, 1), end=date(2015, 10, 31)),
-        incident("C", 4, 4, start=date(2015, 10, 30), end=date(2015, 11, 2)),
+        incident("B", 2, 2, start=date(2001, 10, 1), end=date(2001, 10, 31)),
+        incident("C", 4, 4, start=date(2001, 10, 30), end=date(2001, 11, 2)),
         incident("D", 8, 8, start=None, end=None),
     ]
     assert cells(rows(incidents, declared(by="month")), "month", "low", "codes") == [
-        ("2015-10", 2, ["B"]),
-        ("2015-11", 1, ["A"]),
+        ("2001-10", 2, ["B"]),
+        ("2001-11", 1, ["A"]),
         (None, 12, ["C", "D"]),
     ]
 
 
-@pytest.mark.parametrize(("by", "said"), [("week", "2015-W45"), ("day", "2015-11-05"), ("grade", "fair")])
+@pytest.mark.parametrize(("by", "said"), [("week", "2001-W45"), ("day", "2001-11-05"), ("grade", "fair")])
 def test_other_dimensions_of_an_incident_are_cells_too(by: str, said: str) -> None:
     """Weeks are ISO weeks, days are days, grades are the derived ones."""
     assert cells(rows([incident("A", 1, 1)], declared(by=by)), by) == [(said,)]
@@ -202,7 +202,7 @@ def test_classes_of_victims_stand_beside_each_other() -> None:
 def test_a_cell_with_contested_incidents_alone_is_shown_without_a_sum() -> None:
     """Contested harm is visible in its month, and counts nothing there (R20)."""
     made = rows([incident("A", 3, 5, grade=CONTESTED)], declared(by="month"))
-    assert cells(made, "month", "low", "incidents", "contested") == [("2015-11", None, 0, 1)]
+    assert cells(made, "month", "low", "incidents", "contested") == [("2001-11", None, 0, 1)]
 
 
 def test_a_figure_by_nothing_has_no_rows() -> None:
@@ -213,18 +213,18 @@ def test_a_figure_by_nothing_has_no_rows() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "where"),
     [
-        (date(2015, 10, 5), date(2015, 10, 5), "inside"),
-        (date(2015, 10, 1), date(2015, 10, 31), "inside"),
-        (date(2015, 9, 30), date(2015, 10, 1), "perhaps"),
-        (date(2015, 10, 31), date(2015, 11, 1), "perhaps"),
+        (date(2001, 10, 5), date(2001, 10, 5), "inside"),
+        (date(2001, 10, 1), date(2001, 10, 31), "inside"),
+        (date(2001, 9, 30), date(2001, 10, 1), "perhaps"),
+        (date(2001, 10, 31), date(2001, 11, 1), "perhaps"),
         (None, None, "perhaps"),
-        (date(2015, 11, 1), date(2015, 11, 1), "outside"),
-        (date(2015, 9, 1), date(2015, 9, 30), "outside"),
+        (date(2001, 11, 1), date(2001, 11, 1), "outside"),
+        (date(2001, 9, 1), date(2001, 9, 30), "outside"),
     ],
 )
 def test_a_window_takes_only_what_surely_lies_in_it(start: date | None, end: date | None, where: str) -> None:
     """An incident on the edge of a window, or without a day, is told and not counted (R6)."""
-    inside, perhaps = within([incident("A", start=start, end=end)], date(2015, 10, 1), date(2015, 10, 31))
+    inside, perhaps = within([incident("A", start=start, end=end)], date(2001, 10, 1), date(2001, 10, 31))
     assert ("inside" if inside else "perhaps" if perhaps else "outside") == where
 
 
@@ -240,13 +240,13 @@ GRADES = st.sampled_from([*AirwarsGrade, None])
 
 @st.composite
 def incidents_of_a_record(draw: st.DrawFn) -> list[CountedIncident]:
-    """Draw up to twelve incidents of autumn 2015 with every kind of gap."""
+    """Draw up to twelve incidents of autumn 2001 with every kind of gap."""
     made = []
     for at in range(draw(st.integers(0, 12))):
         low = draw(st.integers(0, 50))
         high = draw(st.none() | st.integers(low, 90))
-        day = draw(st.dates(date(2015, 9, 1), date(2015, 12, 31)))
-        end = draw(st.sampled_from([day, date(2015, 12, 31)]))
+        day = draw(st.dates(date(2001, 9, 1), date(2001, 12, 31)))
+        end = draw(st.sampled_from([day, date(2001, 12, 31)]))
         more = {"parties": draw(PARTIES), "grade": draw(GRADES), "start": day, "end": end}
         made.append(incident(f"RC{at:04}", low, high, **more))
     return made
