@@ -12,8 +12,9 @@ from itertools import product
 from pydantic import BaseModel
 
 from recount.checks.statements import Statement
-from recount.claims.schema import Claim, ComparisonSide
+from recount.claims.schema import Claim, Comparison, ComparisonSide
 from recount.vocabulary.parties import folds_into
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import ClaimKind, Outcome, Relation, VictimCategory
 
 # Two counts belong to a comparison when they stand in the same stretch of the text.
@@ -60,10 +61,17 @@ def _ratio(claim: Claim, statements: Sequence[Statement], claims: dict[str, Clai
         expression=expression,
         value=round(ratio, 2),
         holds=holds,
-        sentence=f"{expression} = {ratio:.2f}, so {claim.quote.text!r} {'holds' if holds else 'does not hold'} as arithmetic.",
+        sentence=f"{expression} = {ratio:.2f}: {_relation_words(comparison)} {'holds' if holds else 'does not hold'} as arithmetic.",
         claims=[left.claim_id, right.claim_id],
         same_class=left.victim_class == right.victim_class,
     )
+
+
+def _relation_words(comparison: Comparison) -> str:
+    low, high = comparison.ratio_min, comparison.ratio_max
+    if comparison.relation is not Relation.TIMES or low is None:
+        return f"“{label(comparison.relation)}”"
+    return f"“{low:g} times”" if high == low else f"“more than {low:g} times”"
 
 
 def _counts_of(

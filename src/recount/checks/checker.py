@@ -20,7 +20,8 @@ from recount.checks.answer import (
     article_of,
 )
 from recount.checks.arithmetic import Arithmetic, reckon
-from recount.checks.comparing import Likeness, compare
+from recount.checks.comparing import Agreement, Likeness, compare
+from recount.checks.documented import figure_for
 from recount.checks.evidence import Evidence, gather
 from recount.checks.judging import Judgement, judge
 from recount.checks.statements import Statement, statements_of
@@ -78,14 +79,14 @@ class _Checker:
         arithmetic = reckon(claim, self.statements, self.claims)
         if not verdicts:
             return _without_number(claim)
-        statement, judgement, likenesses = min(verdicts, key=lambda found: PRECEDENCE.index(found[1].verdict))
+        statement, judgement, likenesses = min(_deciding(verdicts), key=lambda found: PRECEDENCE.index(found[1].verdict))
         judgement = _with_arithmetic(judgement, arithmetic)
         return CheckedClaim(
             claim=claim,
             verdict=judgement.verdict,
             reason=judgement.reason,
-            sentence=sentence_for(statement, judgement, self.gazetteer),
-            record=self._answer(judgement, likenesses),
+            sentence=sentence_for(statement, judgement, _nearest(likenesses), self.gazetteer),
+            record=self._answer(statement, judgement, likenesses),
             arithmetic=arithmetic,
             numbers=[_number_verdict(one, found) for one, found, _ in verdicts],
         )
@@ -94,14 +95,24 @@ class _Checker:
         counters = self.evidence.counters
         return [compare(statement, known, counters, self.gazetteer) for known in self.evidence.known]
 
-    def _answer(self, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
+    def _answer(self, statement: Statement, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
         codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
         nearest = [] if judgement.rests_on else _nearest(likenesses)
         return RecordAnswer(
+            figure=figure_for(statement),
             incidents=[_matched(self.evidence.incidents[code]) for code in codes],
             accounts=[Account.of(one.known) for one in judgement.rests_on],
             nearest=[Account.of(one.known) for one in nearest],
         )
+
+
+Judged = tuple[Statement, Judgement, list[Likeness]]
+
+
+def _deciding(verdicts: list[Judged]) -> list[Judged]:
+    """Keep the numbers that the claim is about, and those beside them that the record opposes."""
+    opposed = PRECEDENCE[: PRECEDENCE.index(Verdict.CONTESTED)]
+    return [found for found in verdicts if found[0].is_main or found[1].verdict in opposed] or verdicts
 
 
 def _with_arithmetic(judgement: Judgement, arithmetic: Arithmetic | None) -> Judgement:
@@ -126,9 +137,13 @@ def _without_number(claim: Claim) -> CheckedClaim:
 
 
 def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
-    """Give the numbers of the record that differ from the article's in one dimension only, the same counter's first."""
-    close = [one for one in likenesses if len(one.differing()) == 1 and one.differing()[0] != "unit"]
-    return sorted(close, key=lambda one: (one.counter.value != "same", one.differing()[0] != "window"))[:_MOST_NEAREST]
+    """Give the numbers nearest in scope: those that differ in one dimension, or in two when the same counter gives them."""
+    close = [one for one in likenesses if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one)]
+    return sorted(close, key=lambda one: (one.counter is not Agreement.SAME, len(one.differing())))[:_MOST_NEAREST]
+
+
+def _reach(one: Likeness) -> int:
+    return 2 if one.counter is Agreement.SAME else 1
 
 
 def _number_verdict(statement: Statement, judgement: Judgement) -> NumberVerdict:

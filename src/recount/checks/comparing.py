@@ -16,13 +16,17 @@ from recount.claims.schema import When, Where
 from recount.places.distance import km_between
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.parties import folds_into
-from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision
+from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, VictimClass
 
 # Windows that begin and end within this many days of each other are the same window told differently.
 _SAME_WINDOW = timedelta(days=1)
 _SAME_PLACE_KM = 10.0
 # "Nearly 600" for 595: a rounded word is right within this share of the number.
 _ROUNDING = 0.03
+
+
+# "People" and "rebels and civilians" both count everybody; neither is a count of civilians (R5).
+_OF_ALL_THE_DEAD = {VictimClass.UNSPECIFIED, VictimClass.MIXED}
 
 
 class Agreement(StrEnum):
@@ -69,7 +73,7 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
     return Likeness(
         known=known,
         lie=lie(article.span, other.span),
-        unit=_same(article.subject == other.subject and article.facility == other.facility and _same_cut(article, other)),
+        unit=_same(_same_unit(article, other)),
         victim_class=_classes(article, other),
         window=_windows(article, other),
         place=_places(article.where, other.where, gazetteer),
@@ -113,8 +117,10 @@ def _same(is_same: bool) -> Agreement:
     return Agreement.SAME if is_same else Agreement.DIFFERENT
 
 
-def _same_cut(article: Statement, other: Statement) -> bool:
+def _same_unit(article: Statement, other: Statement) -> bool:
     """A share is comparable only where both are cut by the same criterion (R22)."""
+    if (article.subject, article.facility) != (other.subject, other.facility):
+        return False
     if article.subject is not ClaimKind.SHARE:
         return True
     return article.partition in (None, other.partition) and article.zone in (None, other.zone)
@@ -123,7 +129,10 @@ def _same_cut(article: Statement, other: Statement) -> bool:
 def _classes(article: Statement, other: Statement) -> Agreement:
     if article.victim_class is None:
         return Agreement.UNSTATED
-    return _same((article.victim_class, article.category) == (other.victim_class, other.category))
+    if article.category != other.category:
+        return Agreement.DIFFERENT
+    both_are_all_the_dead = {article.victim_class, other.victim_class} <= _OF_ALL_THE_DEAD
+    return _same(article.victim_class == other.victim_class or both_are_all_the_dead)
 
 
 def _windows(article: Statement, other: Statement) -> Agreement:
@@ -133,7 +142,7 @@ def _windows(article: Statement, other: Statement) -> Agreement:
     if abs(ours[0] - theirs[0]) <= _SAME_WINDOW and abs(ours[1] - theirs[1]) <= _SAME_WINDOW:
         return Agreement.SAME
     overlaps = ours[0] <= theirs[1] and theirs[0] <= ours[1]
-    is_one_event = article.kind is not ClaimKind.AGGREGATE and other.when.precision == TimePrecision.DAY
+    is_one_event = not article.is_total and other.when.precision == TimePrecision.DAY
     return Agreement.PARTLY if overlaps and is_one_event else Agreement.DIFFERENT
 
 
@@ -166,9 +175,11 @@ def _parties(article: Statement, other: Statement) -> Agreement:
         return Agreement.UNSTATED
     ours = {folds_into(party) for party in article.parties}
     theirs = {folds_into(party) for party in other.parties} - {Party.UNKNOWN}
-    if ours & theirs:
-        return Agreement.SAME if ours <= theirs and (len(ours) == len(theirs) or other.kind is not ClaimKind.AGGREGATE) else Agreement.PARTLY
-    return Agreement.DIFFERENT
+    if not ours & theirs:
+        return Agreement.DIFFERENT
+    # In a total, one more party is another total; of one event, parties are alleged side by side.
+    is_same = ours == theirs or (ours <= theirs and other.kind is not ClaimKind.AGGREGATE)
+    return Agreement.SAME if is_same else Agreement.PARTLY
 
 
 def _counters(article: str | None, origin: str, counters: dict[str, str]) -> Agreement:

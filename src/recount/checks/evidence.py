@@ -16,6 +16,7 @@ from recount.claims.schema import When, Where
 from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import publisher_keys, record_origin
+from recount.reports.models import Publisher
 from recount.vocabulary.words import DecisionKind, LinkRole, LinkState, Party, PlaceRole
 
 
@@ -31,6 +32,7 @@ class Source:
     published: str
     published_end: date | None
     origin: str
+    origin_name: str
     quote: str
 
 
@@ -57,6 +59,7 @@ class Evidence:
 def gather() -> Evidence:
     """Read the evidence of the open record."""
     names = publisher_keys()
+    known_as = dict(Publisher.objects.values_list("key", "name_en"))
     links = _accepted_links()
     superseded = _superseded_claims()
     rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
@@ -64,7 +67,7 @@ def gather() -> Evidence:
     )
     known: list[Known] = []
     for row in rows:
-        source = _source(row, names)
+        source = _source(row, names, known_as)
         statements = statements_of(row.claim)
         if row.kind in AGGREGATE_KINDS:
             known += [Known(statement, source) for statement in statements]
@@ -93,8 +96,9 @@ def _superseded_claims() -> set[str]:
     return {key for superseded in Toll.objects.values_list("superseded", flat=True) for key in superseded}
 
 
-def _source(row: ClaimRecord, names: dict[str, str]) -> Source:
+def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, str]) -> Source:
     report = row.report
+    origin = record_origin(row, names).key
     return Source(
         claim=row.key,
         report=report.key,
@@ -103,7 +107,8 @@ def _source(row: ClaimRecord, names: dict[str, str]) -> Source:
         url=report.url,
         published=report.published,
         published_end=report.published_end,
-        origin=record_origin(row, names).key,
+        origin=origin,
+        origin_name=known_as.get(origin, origin),
         quote=row.claim.quote.text,
     )
 

@@ -11,7 +11,7 @@ the record, but for something else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.checks.comparing import Agreement, Lie, Likeness
 from recount.checks.statements import Statement
@@ -32,9 +32,13 @@ _SAYS = {
     "counter": "by another counter",
     "party": "for another party",
 }
-# A number under ten is found in any record by chance; it explains nothing unless all else agrees.
+# Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
+# one of the counter that the article itself names, may differ in two respects and still be the same number.
 _TELLING = 10
-_AT_MOST_DIFFERING = 2
+_TELLING_BY_ITSELF = 100
+
+
+UNDATED = "The article's date cannot be resolved (R6); this is the event whose accounts come nearest."
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,13 @@ class Judgement:
 
 def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     """Give the verdict on one number of an article (ruling 8)."""
+    judgement = _judge(article, likenesses)
+    if article.is_undated_event and judgement.rests_on:
+        return replace(judgement, reason=f"{judgement.reason} {UNDATED}")
+    return judgement
+
+
+def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     exceeds = _part_exceeds_whole(article)
     if exceeds:
         return Judgement(Verdict.PART_EXCEEDS_WHOLE, exceeds)
@@ -66,21 +77,23 @@ def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
             return explained
     if not peers:
         return Judgement(Verdict.NOT_IN_RECORD, "The record has no number of this unit, class, party, window and place.")
-    return _judge_among_peers(article, peers)
+    return _judge_among_peers(peers)
 
 
 def _is_peer(article: Statement, one: Likeness) -> bool:
-    """Agree in everything that makes two numbers comparable (R23)."""
-    if one.differing():
+    """Agree in everything that makes two numbers comparable (R23); what states neither time nor place does not."""
+    if one.differing() or one.window is one.place is Agreement.UNSTATED and not isinstance(article.subject, ClaimKind):
         return False
-    is_figure = article.kind is ClaimKind.AGGREGATE
+    if not article.is_total:
+        return True
+    # A total without a window is comparable with nothing; the very same number is still worth showing.
     loosely = Agreement.PARTLY in (one.place, one.window, one.party)
-    return not (is_figure and loosely)
+    return not loosely and (one.window is Agreement.SAME or one.lie is Lie.SAME)
 
 
 def _settle_on_one_event(article: Statement, peers: list[Likeness]) -> list[Likeness]:
     """Where the article gives no day, keep the one event whose numbers come nearest; its accounts stay together."""
-    if article.when.start is not None or article.kind is ClaimKind.AGGREGATE:
+    if article.when.start is not None or article.is_total:
         return peers
     events = {one.known.incident for one in peers}
     best = max(events, key=lambda code: _closeness([one for one in peers if one.known.incident == code]), default=None)
@@ -93,7 +106,7 @@ def _closeness(accounts: list[Likeness]) -> tuple[int, int]:
     return (2 * (Lie.SAME in lies) + between + (Lie.INSIDE in lies), len(accounts))
 
 
-def _judge_among_peers(article: Statement, peers: list[Likeness]) -> Judgement:
+def _judge_among_peers(peers: list[Likeness]) -> Judgement:
     current = [one for one in peers if not one.known.superseded]
     same = [one for one in current if one.lie is Lie.SAME]
     against = [one for one in current if one.lie in (Lie.ABOVE, Lie.BELOW)]
@@ -101,7 +114,7 @@ def _judge_among_peers(article: Statement, peers: list[Likeness]) -> Judgement:
     if against and not same and not above_floor and _outside_all(against, current):
         return Judgement(Verdict.CONTRADICTED, "Every count in the record of this very figure is another.", tuple(current))
     if against:
-        return Judgement(Verdict.CONTESTED, _contested_reason(article, current), tuple(same + against))
+        return Judgement(Verdict.CONTESTED, _contested_reason(current), tuple(same + against))
     if above_floor:
         reason = "It holds as a floor; it was early, and later counts are higher."
         return Judgement(Verdict.SUPPORTED_AS_FLOOR, reason, tuple(above_floor + same))
@@ -125,10 +138,9 @@ def _outside_all(against: list[Likeness], current: list[Likeness]) -> bool:
     return len(against) == len(current) and len(lies) == 1
 
 
-def _contested_reason(article: Statement, current: list[Likeness]) -> str:
-    undated = "" if article.when.start else " The article's date cannot be resolved; this is the nearest event."
+def _contested_reason(current: list[Likeness]) -> str:
     numbers = [number for one in current for number in (one.known.statement.span.low, one.known.statement.span.high) if number is not None]
-    return f"Other counts disagree: they run from {min(numbers):g} to {max(numbers):g}.{undated}"
+    return f"Other counts disagree: they run from {min(numbers):g} to {max(numbers):g}."
 
 
 def _explained_by_a_slip(article: Statement, likenesses: Iterable[Likeness]) -> Judgement | None:
@@ -151,11 +163,16 @@ def _verdict_of_slip(twin: Likeness, dimension: str) -> Verdict:
 
 
 def _is_telling(article: Statement, one: Likeness) -> bool:
-    differing = one.differing()
-    if not differing or len(differing) > _AT_MOST_DIFFERING:
+    differing, other = one.differing(), one.known.statement
+    value = article.span.value or 0
+    if not differing or not (article.subject == other.subject or _both_count_people(article, other)):
         return False
-    same_thing = article.subject == one.known.statement.subject or _both_count_people(article, one.known.statement)
-    return same_thing and ((article.span.value or 0) >= _TELLING or len(differing) == 1)
+    if isinstance(article.subject, ClaimKind) and "party" in differing:
+        return False
+    unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
+    strangeness = len(differing) + unstated
+    is_known_by_counter = one.counter is Agreement.SAME or value >= _TELLING_BY_ITSELF
+    return strangeness <= (2 if is_known_by_counter else 1) and (value >= _TELLING or strangeness <= 1)
 
 
 def _both_count_people(article: Statement, other: Statement) -> bool:

@@ -18,6 +18,7 @@ from recount.vocabulary.words import (
     Outcome,
     Partition,
     Party,
+    PlacePrecision,
     Relation,
     Unit,
     VictimCategory,
@@ -71,6 +72,31 @@ class Statement:
     sides: tuple[ComparisonSide, ...] = field(default=())
 
 
+    @property
+    def is_main(self) -> bool:
+        """Tell whether the claim is about this number, and not only mentions it (the strikes that killed thirty)."""
+        if self.kind in (ClaimKind.CASUALTY, ClaimKind.AGGREGATE):
+            return isinstance(self.subject, Outcome) or self.facility is not None
+        return True
+
+    @property
+    def is_total(self) -> bool:
+        """Tell whether it counts over many events: a sum by its kind, or over a whole governorate or country (R4)."""
+        wide = bool(self.where) and all(where.precision in _WIDE for where in self.where)
+        return self.kind is ClaimKind.AGGREGATE or (self.kind in _OF_ONE_EVENT and wide)
+
+    @property
+    def is_undated_event(self) -> bool:
+        """Tell whether it speaks of one event whose day cannot be resolved."""
+        is_event = self.kind in _OF_ONE_EVENT and not self.is_total
+        return self.when.start is None and is_event and self.subject in _COUNTED_IN_EVENTS
+
+
+_OF_ONE_EVENT = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL)
+_WIDE = (PlacePrecision.GOVERNORATE, PlacePrecision.COUNTRY)
+_COUNTED_IN_EVENTS = (*Outcome, Unit.STRIKES, Unit.FACILITIES)
+
+
 def statements_of(claim: Claim) -> list[Statement]:
     """Take a claim apart into its numbers; a claim without a number gives none."""
     return [statement for statement in _all_statements(claim) if statement.span.is_number]
@@ -97,7 +123,7 @@ def _all_statements(claim: Claim) -> Iterator[Statement]:
         yield _of_casualties(frame, group, claim.casualties)
     for objects in claim.infrastructure:
         yield from _of_infrastructure(frame, objects)
-    if claim.strike and claim.strike.count:
+    if claim.strike and claim.strike.count and claim.kind is not ClaimKind.INFRASTRUCTURE:
         yield replace(frame, subject=Unit.STRIKES, span=_span(claim.strike.count))
     if claim.displacement:
         yield replace(frame, subject=ClaimKind.DISPLACEMENT, span=_span(claim.displacement.count))
@@ -120,8 +146,9 @@ def _of_casualties(frame: Statement, group: Casualties, groups: list[Casualties]
 
 
 def _of_infrastructure(frame: Statement, objects: Infrastructure) -> Iterator[Statement]:
+    """Hospitals hit and attacks on hospitals are two units; the count itself says which."""
     if objects.count is not None:
-        yield replace(frame, subject=Unit.FACILITIES, span=_span(objects.count), facility=objects.type)
+        yield replace(frame, subject=objects.count.unit, span=_span(objects.count), facility=objects.type)
 
 
 def _of_share(frame: Statement, share: Share) -> Statement:

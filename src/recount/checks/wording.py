@@ -14,37 +14,51 @@ from recount.checks.judging import Judgement
 from recount.checks.statements import Span, Statement
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import ClaimKind, Outcome, Unit, Verdict, VictimCategory, VictimClass
+from recount.vocabulary.words import ClaimKind, Outcome, Partition, Unit, Verdict, VictimCategory, VictimClass
 
 _MOST_ACCOUNTS = 3
 
 
-def sentence_for(article: Statement, judgement: Judgement, gazetteer: Gazetteer) -> str:
-    """Give the sentence that an editor could print in the place of the article's number."""
-    accounts = [one.known for one in judgement.rests_on]
-    if not accounts:
-        return _WITHOUT_ACCOUNTS.get(judgement.verdict, "").format(number=number_words(article.span))
-    told = _told(accounts, gazetteer)
+def sentence_for(article: Statement, judgement: Judgement, nearest: Sequence[Likeness], gazetteer: Gazetteer) -> str:
+    """Give the sentence that an editor could print in the place of the article's number.
+
+    `nearest` are numbers that differ in scope; they are told where the record has none of this very one.
+    """
+    if judgement.verdict is Verdict.PART_EXCEEDS_WHOLE:
+        return "The numbers of this sentence cannot both be right."
+    if not judgement.rests_on:
+        return _without_accounts(article, nearest, gazetteer)
+    told = _told([one.known for one in judgement.rests_on], gazetteer)
     if judgement.verdict is Verdict.SUPPORTED:
         return f"{told}."
     if judgement.verdict is Verdict.SUPPORTED_AS_FLOOR:
-        return f"{_sentence_case(number_words(article.span))} was an early floor: {told}."
+        return f"{_as_a_range(judgement, gazetteer)}. {told}."
     if judgement.verdict is Verdict.CONTESTED:
         return f"Counts differ: {told}."
     return f"Not as stated: {told}."
 
 
-_WITHOUT_ACCOUNTS = {
-    Verdict.NOT_IN_RECORD: "We could not find {number} for this in the record.",
-    Verdict.PART_EXCEEDS_WHOLE: "The numbers of this sentence cannot both be right.",
-}
+def _without_accounts(article: Statement, nearest: Sequence[Likeness], gazetteer: Gazetteer) -> str:
+    missing = f"The record has no count to set beside {number_words(article.span)} {counted_words(article)} here"
+    told = _told([one.known for one in nearest], gazetteer)
+    return f"{missing}; nearest to it stand {told}." if told else f"{missing}."
+
+
+def _as_a_range(judgement: Judgement, gazetteer: Gazetteer) -> str:
+    """Tell from where to where the counts run, for the thing that the nearest of them counts."""
+    first = judgement.rests_on[0].known.statement
+    spans = [one.known.statement.span for one in judgement.rests_on]
+    lowest = min(span.low for span in spans if span.low is not None)
+    highest = max(number for span in spans for number in (span.low, span.high) if number is not None)
+    scope = " ".join(filter(None, (place_words(first, gazetteer), time_words(first.when.start, first.when.end))))
+    return f"At least {lowest:,g} {counted_words(first)} {scope}; counts run to {highest:,g}"
 
 
 def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
-    """Tell the accounts, one for each origin and number, the rest only by their number."""
-    unlike: dict[tuple[str, float | None, float | None], Known] = {}
-    for known in accounts:
-        unlike.setdefault((known.source.origin, known.statement.span.low, known.statement.span.high), known)
+    """Tell one account of each origin, a monitor's adjudication last, and how many more there are."""
+    unlike: dict[str, Known] = {}
+    for known in sorted(accounts, key=lambda known: known.beside):
+        unlike.setdefault(known.source.origin, known)
     shown = list(unlike.values())[:_MOST_ACCOUNTS]
     more = len(unlike) - len(shown)
     told = "; ".join(account_words(known, gazetteer) for known in shown)
@@ -54,9 +68,15 @@ def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
 def account_words(known: Known, gazetteer: Gazetteer) -> str:
     """Tell one number of the record: who counted, how many of whom, where, when."""
     statement = known.statement
-    parts = [f"{known.source.publisher}: {number_words(statement.span)} {counted_words(statement)}"]
+    parts = [f"{source_words(known)}: {number_words(statement.span)} {counted_words(statement)}"]
     parts += [place_words(statement, gazetteer), time_words(statement.when.start, statement.when.end)]
     return " ".join(part for part in parts if part)
+
+
+def source_words(known: Known) -> str:
+    """Name who counted, and who passed it on."""
+    source = known.source
+    return source.publisher if source.origin_name in ("", source.publisher) else f"{source.origin_name} (by {source.publisher})"
 
 
 def number_words(span: Span) -> str:
@@ -75,12 +95,27 @@ def counted_words(statement: Statement) -> str:
     if isinstance(statement.subject, Outcome):
         return f"{_people_words(statement)} {label(statement.subject)}"
     if statement.subject is ClaimKind.SHARE:
-        return f"percent {'in areas held by' if statement.zone else ''} {label(statement.zone) if statement.zone else ''}".strip()
+        return f"percent {_cut_words(statement)}".strip()
     if statement.subject is ClaimKind.COMPARISON:
-        return "times"
-    if statement.subject is Unit.FACILITIES and statement.facility:
-        return f"facilities ({label(statement.facility)})"
-    return label(statement.subject)
+        return "times as many"
+    kind = f" on {label(statement.facility)}" if statement.facility and statement.subject is Unit.STRIKES else ""
+    if statement.facility and statement.subject is Unit.FACILITIES:
+        return f"{label(statement.facility)} facilities hit"
+    return f"{label(statement.subject)}{kind}"
+
+
+def _cut_words(statement: Statement) -> str:
+    """Say by which criterion a share was cut (R22)."""
+    if statement.zone is None:
+        return ""
+    return f"{_CUT.get(statement.partition, 'of')} {label(statement.zone)}"
+
+
+_CUT: dict[Partition | None, str] = {
+    Partition.ZONE_OF_CONTROL: "in areas held by",
+    Partition.TARGET: "aimed at",
+    Partition.OUTCOME: "of harm to",
+}
 
 
 def _people_words(statement: Statement) -> str:
@@ -93,7 +128,7 @@ _PEOPLE = {
     VictimClass.CIVILIAN: "civilians",
     VictimClass.MILITANT: "fighters",
     VictimClass.MIXED: "people, fighters among them,",
-    VictimClass.UNSPECIFIED: "people of unstated status",
+    VictimClass.UNSPECIFIED: "people",
 }
 
 
@@ -126,12 +161,3 @@ def _day(day: date) -> str:
 def _listed(names: Iterable[str]) -> str:
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def likeness_words(one: Likeness, gazetteer: Gazetteer) -> str:
-    """Tell one number of the record with how the article's lies to it."""
-    return f"{account_words(one.known, gazetteer)} (the article's number is {one.lie})"
