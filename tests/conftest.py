@@ -1,4 +1,4 @@
-"""What all tests share: the cast, a data folder of one's own, the reference folder, and which tests touch the record."""
+"""What all tests share: the cast, a data folder of one's own, the reference folder, and what touches the record."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import secrets
 from pathlib import Path
 
 import pytest
-from tests.cast import Cast
-from tests.postgres import create_database
 
 from recount.site.database import is_postgres
+from tests.cast import Cast
+from tests.postgres import create_database
 
 ROOT = Path(__file__).parents[1]
 DATABASE = os.environ.get("RECOUNT_DATABASE", ":memory:")

@@ -57,11 +57,11 @@ def private_cluster() -> Iterator[str]:
 
 def find_programs() -> Path | None:
     """Find the folder of `initdb` and `postgres`, the newest where there are several."""
-    on_debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name), reverse=True
+    newest_first = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda place: float(place.parent.name), reverse=True
     )
-    on_path = [Path(program).parent for name in ("initdb",) if (program := shutil.which(name))]
-    return next((place for place in (*on_debian, *on_path) if is_complete(place)), None)
+    on_path = [Path(program).parent for program in [shutil.which("initdb")] if program]
+    return next((place for place in (*newest_first, *on_path) if is_complete(place)), None)
 
 
 def is_complete(place: Path) -> bool:
