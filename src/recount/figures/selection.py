@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from recount.figures.declaration import OF_VICTIMS, Declaration
+from recount.figures.declaration import Declaration
 from recount.figures.scope import Scope
 from recount.figures.sums import CountedIncident
 from recount.incidents.adjudication import Group, adjudicate
@@ -21,7 +21,7 @@ from recount.incidents.models import Incident, PartyAttribution, Toll
 from recount.incidents.ranges import Range
 from recount.incidents.settling import counted_claims
 from recount.vocabulary.parties import folded_members
-from recount.vocabulary.words import AirwarsGrade, Convention, IncidentStatus, Party, PlacePrecision
+from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, IncidentStatus, Party, PlacePrecision
 
 Tolls = Mapping[int, Mapping[Group, Range]]
 
@@ -71,8 +71,10 @@ def _parties(incidents: QuerySet[Incident]) -> Mapping[int, set[Party]]:
 
 def _tolls(incidents: QuerySet[Incident], declaration: Declaration) -> Tolls:
     rows = Toll.objects.filter(incident__in=incidents.values("pk"))
-    if not set(declaration.by) & set(OF_VICTIMS):
-        rows = rows.filter(outcome=declaration.outcome, category=declaration.category)
+    if Dimension.OUTCOME not in declaration.by:
+        rows = rows.filter(outcome=declaration.outcome)
+    if Dimension.CATEGORY not in declaration.by:
+        rows = rows.filter(category=declaration.category)
     kept = _kept_ranges(rows)
     if declaration.convention is Convention.LITERAL:
         return kept

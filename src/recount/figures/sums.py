@@ -179,13 +179,14 @@ def _alleged(incident: CountedIncident, declaration: Declaration) -> list[str | 
 
 
 def _within(incident: CountedIncident, unit: Callable[[date], str]) -> list[str | None]:
-    if incident.start is None or incident.end is None or unit(incident.start) != unit(incident.end):
+    if incident.start is None or incident.end is None:
         return [None]
-    return [unit(incident.start)]
+    first = unit(incident.start)
+    return [first if incident.end == incident.start or unit(incident.end) == first else None]
 
 
 def _month(day: date) -> str:
-    return f"{day:%Y-%m}"
+    return day.isoformat()[:7]
 
 
 def _week(day: date) -> str:
