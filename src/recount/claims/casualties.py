@@ -88,9 +88,14 @@ def _outcome(marks: Sequence[Mark], at: int) -> tuple[Outcome | None, int]:
     if at + 2 < len(marks) and marks[at + 1].kind in (Kind.AND, Kind.OR) and _is_trigger(marks[at + 2]):
         second = marks[at + 2].entry
         other = second.outcome if second else None
-        if own and other and other is not own:
+        if own and other and other is not own and entry and second and _one_verb(entry.side, second.side):
             return Outcome.KILLED_OR_INJURED, at + 3
     return own, at + 1
+
+
+def _one_verb(first: Side | None, second: Side | None) -> bool:
+    """Tell whether two words of harm can share one number: "killed and wounded", not "injuries and the death of"."""
+    return first is second or {first, second} <= {Side.PARTICIPLE, Side.INTRANSITIVE}
 
 
 def _read(trigger: _Trigger) -> Harm | None:
@@ -150,12 +155,12 @@ def _list_from(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[_Li
         at += 1
     listed: list[_Listed] = []
     end = at
-    part = apposed = False
+    part = apposed = opens = False
     while at < len(marks) and len(listed) < _LONGEST_LIST:
         group = read_group(marks, at, words) or read_name(marks, at)
         if not group or (listed and _has_own_verb(marks, group)):
             break
-        listed.append(_Listed(group, part, apposed))
+        listed.append(_Listed(group, part and (opens or _only_breaks_down(group)), apposed))
         end = skip_tail(marks, group)
         step = _connector(marks, end)
         if not step:
@@ -200,19 +205,21 @@ def _connector(marks: Sequence[Mark], at: int) -> tuple[int, bool, bool] | None:
 
 def _to_the_left(trigger: _Trigger) -> Harm | None:
     verb = _verb_start(trigger)
-    listed = _agree(trigger, verb, _subject(trigger.marks, trigger.clause, verb, trigger.words))
+    listed = _agree(trigger, verb, _subject(trigger, verb))
     after, end = _parts_after(trigger, listed)
     first = listed[0].group.first if listed else trigger.clause
     return _harm(trigger, [*listed, *after], first, end)
 
 
-def _subject(marks: Sequence[Mark], clause: int, verb: int, words: Lexicon) -> list[_Listed]:
+def _subject(trigger: _Trigger, verb: int) -> list[_Listed]:
     """Collect the groups that stand as the subject of a verb; what lies behind a preposition is not one of them."""
+    marks, clause, words = trigger.marks, trigger.clause, trigger.words
+    bare = not any(mark.kind is Kind.AUXILIARY for mark in marks[verb : trigger.at])
     listed: list[_Listed] = []
     at, end = clause, clause
     while at < verb:
         mark = marks[at]
-        if mark.kind in (Kind.PREPOSITION, Kind.BY) and not _object_is_subject(marks, at, verb, words):
+        if mark.kind in (Kind.PREPOSITION, Kind.BY) and not (bare and _object_is_subject(marks, at, verb, words)):
             at = _past_object(marks, at, verb, words)
             continue
         if mark.kind in _BREAKS or mark.kind is Kind.AUXILIARY:
@@ -222,8 +229,8 @@ def _subject(marks: Sequence[Mark], clause: int, verb: int, words: Lexicon) -> l
         if not group or group.stop > verb:
             at += 1
             continue
-        relation = _relation(marks, end, at) if listed else (False, False)
-        listed = [*listed, _Listed(group, *relation)] if relation and listed else [_Listed(group, False, False)]
+        relation = _relation(marks, end, at) if listed else None
+        listed = [*listed, _hanging(group, relation, listed[-1])] if relation else [_Listed(group, False, False)]
         at = end = min(max(skip_tail(marks, group), group.stop), verb)
     return listed
 
@@ -241,8 +248,22 @@ def _past_adverbs(marks: Sequence[Mark], at: int) -> int:
 
 
 def _past_object(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> int:
-    group = read_group(marks, at + 1, words) if at + 1 < verb else None
+    first = at + 1
+    group = read_group(marks, first, words) if first < verb else None
+    while first < verb and marks[first].kind is Kind.DETERMINER:
+        first += 1
+    group = group or (read_name(marks, first) if first < verb else None)
     return group.stop if group and group.stop <= verb else at + 1
+
+
+def _hanging(group: Group, relation: tuple[bool, bool], before: _Listed) -> _Listed:
+    """ "including two women and a child": what is joined to a part is a part too, unless it names people anew."""
+    part, apposed = relation
+    return _Listed(group, part or (before.part and _only_breaks_down(group)), apposed)
+
+
+def _only_breaks_down(group: Group) -> bool:
+    return group.category is not VictimCategory.TOTAL or group.size in (None, 1)
 
 
 def _relation(marks: Sequence[Mark], end: int, at: int) -> tuple[bool, bool] | None:
@@ -300,6 +321,8 @@ def _parts_after(trigger: _Trigger, listed: list[_Listed]) -> tuple[list[_Listed
     """Read parts behind the verb: "were killed, including two children", "were killed - one woman and one girl"."""
     marks, stop = trigger.marks, trigger.stop
     step = _connector(marks, stop) if listed else None
+    if step and marks[stop].norm in trigger.words.words("grammar", "companions"):
+        return _list_from(marks, step[0], trigger.words)
     if not step or not (step[1] or marks[stop].norm in ("–", "—", "-", ":", "(")):
         return [], stop
     found, end = _list_from(marks, step[0], trigger.words)
@@ -369,10 +392,30 @@ def _nest(listed: list[_Listed]) -> tuple[list[Group], list[Group]]:
     whole = listed[0].group
     rest = [one.group for one in listed[1:] if not one.part]
     parts = [one.group for one in listed[1:] if one.part]
-    apposed = any(one.apposed for one in listed[1:] if not one.part)
-    if rest and apposed and _may_hold(whole, rest):
+    apposed = [one.group for one in listed[1:] if not one.part and one.apposed]
+    if rest and _is_other_bound(whole, rest[-1]):
+        high = rest[-1].amount.high
+        amount = replace(whole.amount, high=high, hedge=Hedge.RANGE)
+        return [replace(whole, amount=amount)], parts
+    if apposed and _describes(whole, rest, apposed[0]):
+        return [whole], parts
+    if apposed and _may_hold(whole, rest):
         return [whole], [*rest, *parts]
     return [whole, *rest], parts
+
+
+def _is_other_bound(whole: Group, last: Group) -> bool:
+    """ "at least four civilians, ..., and up to six civilians": two ends of one range."""
+    low, high = whole.amount.low, last.amount.high
+    ends = whole.amount.hedge is Hedge.AT_LEAST and last.amount.hedge is Hedge.AT_MOST
+    return ends and low is not None and high is not None and low <= high and whole.category is last.category
+
+
+def _describes(whole: Group, rest: list[Group], apposed: Group) -> bool:
+    """ "Omar Ali, a doctor and father": words behind a single person only describe that person."""
+    if whole.size != 1 or apposed.named or rest[0] is not apposed or apposed.size != 1:
+        return False
+    return whole.named or len(rest) == 1
 
 
 def _may_hold(whole: Group, rest: list[Group]) -> bool:

@@ -23,16 +23,28 @@ def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]
     if len(wholes) == 1:
         whole = _count(text, marks, wholes[0], outcome)
         return [whole, *(_count(text, marks, part, outcome, 0) for part in parts)]
-    if not _may_be_added(wholes):
-        return [_count(text, marks, group, outcome) for group in wholes]
-    members = [group for group in (*wholes, *parts) if not group.named]
-    return [_sum(text, marks, wholes, outcome), *(_count(text, marks, group, outcome, 0) for group in members)]
+    counts: list[Casualties] = []
+    for members in _addable(wholes):
+        if len(members) == 1:
+            counts.append(_count(text, marks, members[0], outcome))
+            continue
+        at = len(counts)
+        counts.append(_sum(text, marks, members, outcome))
+        counts += [_count(text, marks, group, outcome, at) for group in members if not group.named]
+    return [*counts, *(_count(text, marks, part, outcome, 0) for part in parts)]
 
 
-def _may_be_added(wholes: Sequence[Group]) -> bool:
-    classes = {group.victim_class for group in wholes}
-    numbers = all(group.amount.low is not None and group.unit is Unit.PERSONS for group in wholes)
-    return numbers and not (VictimClass.MILITANT in classes and len(classes) > 1)
+def _addable(wholes: Sequence[Group]) -> list[list[Group]]:
+    """Part the groups of a list into those that may be added up; fighters and words without a number stay apart."""
+    fighters = [group for group in wholes if group.victim_class is VictimClass.MILITANT]
+    others = [group for group in wholes if group.victim_class is not VictimClass.MILITANT]
+    return [parted for members in (others, fighters) for parted in _numbered(members)]
+
+
+def _numbered(members: Sequence[Group]) -> list[list[Group]]:
+    numbers = [group for group in members if group.amount.low is not None and group.unit is Unit.PERSONS]
+    rest = [[group] for group in members if group not in numbers]
+    return [*([numbers] if numbers else []), *rest]
 
 
 def _sum(text: str, marks: Sequence[Mark], wholes: Sequence[Group], outcome: Outcome) -> Casualties:

@@ -14,6 +14,8 @@ from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
+_BEFORE_NAMES = {",", "and", "–", "—", "-", ":"}
+_TITLES = {"dr", "mr", "mrs", "ms", "prof", "st"}
 _LONGEST_DESCRIPTION = 7
 _LONGEST_TAIL = 14
 _LONGEST_BRACKET = 40
@@ -64,24 +66,32 @@ def read_name(marks: Sequence[Mark], at: int) -> Group | None:
     while at < len(marks) and (marks[at].kind is Kind.AGE or marks[at].norm in ("a", "an")) and at - first < 3:
         at += 1
     stop = at
-    while stop < len(marks) and marks[stop].kind is Kind.NAME and not marks[stop].possessive:
+    while stop < len(marks) and _in_name(marks, stop):
         stop += 1
     if stop - at < 2 or marks[at].possessive:
         return None
     return Group(first, stop, Amount(1, 1, Hedge.EXACT, stop), named=True)
 
 
+def _in_name(marks: Sequence[Mark], at: int) -> bool:
+    if marks[at].norm == "." and at:
+        return marks[at - 1].norm in _TITLES
+    return marks[at].kind is Kind.NAME and not marks[at].possessive
+
+
 def skip_tail(marks: Sequence[Mark], group: Group) -> int:
     """Step over what only describes the group: its names, ages, brackets, "of the X family"."""
-    at, limit = _names_of(marks, group), group.stop + _LONGEST_TAIL
+    at, limit = _names_of(marks, group.stop, group), group.stop + _LONGEST_TAIL
     while at < min(len(marks), limit):
         kind = marks[at].kind
-        if kind is Kind.PREPOSITION:
+        if _opens_names(marks, at, group):
+            at = _names_of(marks, at, group)
+        elif kind is Kind.PREPOSITION:
             at = _prepositional(marks, at)
         elif marks[at].norm == "(":
             limit += _LONGEST_BRACKET
             at = _closing(marks, at)
-        elif kind in (Kind.AGE, Kind.MEASURE, Kind.NAME, Kind.DATE) or _more(marks[at]):
+        elif kind in (Kind.AGE, Kind.MEASURE, Kind.NAME, Kind.DATE, Kind.NAMING) or _more(marks[at]):
             at += 1
         else:
             break
@@ -92,19 +102,22 @@ def _more(mark: Mark) -> bool:
     return mark.kind is Kind.WORD and mark.norm in ("more", "identified")
 
 
-def _names_of(marks: Sequence[Mark], group: Group) -> int:
+def _opens_names(marks: Sequence[Mark], at: int, group: Group) -> bool:
+    """ "two men - A and B", "two members of the family, A and B": names that only say who the counted are."""
+    if group.named or marks[at].norm not in (",", "–", "—", "-", ":") or at + 1 >= len(marks):
+        return False
+    return group.size is not None and read_name(marks, at + 1) is not None
+
+
+def _names_of(marks: Sequence[Mark], at: int, group: Group) -> int:
     """Step over as many names as the group has people: "two sons Hadi Omar and Ali Omar"."""
-    at, left = group.stop, group.size or 1
-    if at + 1 < len(marks) and marks[at].norm == "," and left == 1 and not group.named:
-        name = read_name(marks, at + 1)
-        at = name.stop if name else at
+    left = 0 if group.named else group.size or 1
     while left and at < len(marks):
-        name = read_name(marks, at) if marks[at].kind is Kind.NAME else None
-        if not name:
+        opens = marks[at].norm in _BEFORE_NAMES or marks[at].kind is Kind.NAMING
+        name = read_name(marks, at + opens)
+        if not name or (opens and at + opens >= len(marks)):
             break
         at, left = _past_brackets(marks, name.stop), left - 1
-        if left and at + 1 < len(marks) and marks[at].norm in (",", "and") and read_name(marks, at + 1):
-            at += 1
     return at
 
 
@@ -133,6 +146,8 @@ _IN_PHRASE = {
     Kind.DATE,
     Kind.MEASURE,
     Kind.AGE,
+    Kind.HEDGE,
+    Kind.VAGUE,
 }
 
 

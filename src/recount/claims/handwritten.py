@@ -76,5 +76,3 @@ def _cannot_use(claim: str, found: str) -> BadInput:
         "A claim must stand on words that are kept, in the form of the contract (R1).",
         "Correct the entry; nothing was loaded.",
     )
-
-

@@ -59,6 +59,7 @@ class Kind(Enum):
     AUXILIARY = auto()
     ADVERB = auto()
     DETERMINER = auto()
+    NAMING = auto()
     AND = auto()
     OR = auto()
     OPENS_PARTS = auto()
@@ -283,6 +284,7 @@ _PLAIN_GRAMMAR = {
     "boundaries": Kind.BOUNDARY,
     "reporting": Kind.REPORTING,
     "ages": Kind.AGE,
+    "naming": Kind.NAMING,
     "negation": Kind.NEGATION,
 }
 _AUXILIARIES = {"singular": Grade.ONE, "plural": Grade.MANY, "either": Grade.EITHER, "perfect": Grade.PERFECT}

@@ -153,7 +153,7 @@ def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
 def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str]) -> Mark:
     if mark.kind is not Kind.NUMBER:
         return mark
-    if after and after.kind is Kind.AGE:
+    if after and after.kind is Kind.AGE and after.entry:
         return replace(mark, kind=Kind.AGE)
     if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
         return replace(mark, kind=Kind.MEASURE)

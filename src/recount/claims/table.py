@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.table import Table
 
-from recount.claims.schema import Claim, Quantity, Reading, When
+from recount.claims.schema import Claim, Infrastructure, Quantity, Reading, When
 from recount.vocabulary.reader import label
 
 
@@ -54,10 +54,7 @@ def counts_in_words(claim: Claim) -> str:
         + ("" if group.part_of is None else f" ({label(group.category)})")
         for group in claim.casualties
     ]
-    counts += [
-        f"{quantity_in_words(objects.count) if objects.count else ''} {label(objects.type)} {label(objects.damage)}".strip()
-        for objects in claim.infrastructure
-    ]
+    counts += map(_objects_in_words, claim.infrastructure)
     if claim.strike and claim.strike.count:
         counts.append(f"{quantity_in_words(claim.strike.count)} {label(claim.strike.type)}")
     if claim.share:
@@ -85,6 +82,11 @@ def time_in_words(when: When) -> str:
     if when.start is None:
         return f"{label(when.precision)} ({when.raw})" if when.raw else label(when.precision)
     return str(when.start) if when.start == when.end else f"{when.start} to {when.end}"
+
+
+def _objects_in_words(objects: Infrastructure) -> str:
+    count = quantity_in_words(objects.count) if objects.count else ""
+    return f"{count} {label(objects.type)} {label(objects.damage)}".strip()
 
 
 def _percent(low: float | None, high: float | None) -> str:

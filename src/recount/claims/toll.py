@@ -45,7 +45,25 @@ def _toll_of(claims: Sequence[Claim], outcome: Outcome) -> TollCount | None:
         return _toll_count(counts[0][1])
     first_claim, first = numbered[0]
     same = [count for claim, count in numbered[1:] if _leans_on(claim, first_claim)]
-    return _toll_count(_widest(first, same))
+    others = next((count for count in same if _is_besides(count)), None)
+    return _added(first, others) if others and not _is_besides(first) else _toll_count(_widest(first, same))
+
+
+def _is_besides(count: Casualties) -> bool:
+    """ "12 other members of the family": they come on top of those told before."""
+    return bool({"other", "others"} & set(count.count.raw.lower().split())) and count.count.min is not None
+
+
+def _added(first: Casualties, others: Casualties) -> TollCount:
+    low, more = first.count.min, others.count.min
+    highs = (first.count.max, others.count.max)
+    high = None if None in highs else sum(number or 0 for number in highs)
+    return TollCount(
+        raw=f"{first.count.raw}; {others.count.raw}",
+        min=None if low is None or more is None else low + more,
+        max=high,
+        hedge=Hedge.AT_LEAST if high is None else Hedge.EXACT,
+    )
 
 
 def _wholes(claim: Claim, outcome: Outcome) -> Iterable[Casualties]:

@@ -6,34 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reports', '0001_initial'),
+        ("reports", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClaimRecord',
+            name="ClaimRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('document', models.JSONField()),
-                ('kind', recount.storage.WordField(db_index=True, editable=False, max_length=40, words='ClaimKind')),
-                ('outcome', recount.storage.WordField(editable=False, max_length=40, null=True, words='Outcome')),
-                ('victim_class', recount.storage.WordField(editable=False, max_length=40, null=True, words='VictimClass')),
-                ('low', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('high', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('day', models.DateField(editable=False, null=True)),
-                ('day_end', models.DateField(editable=False, null=True)),
-                ('month', models.IntegerField(db_index=True, editable=False, help_text='year * 12 + month - 1', null=True)),
-                ('place', models.CharField(blank=True, db_index=True, editable=False, max_length=120)),
-                ('party', recount.storage.WordField(db_index=True, editable=False, max_length=40, null=True, words='Party')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='reports.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("document", models.JSONField()),
+                ("kind", recount.storage.WordField(db_index=True, editable=False, max_length=40, words="ClaimKind")),
+                ("outcome", recount.storage.WordField(editable=False, max_length=40, null=True, words="Outcome")),
+                (
+                    "victim_class",
+                    recount.storage.WordField(editable=False, max_length=40, null=True, words="VictimClass"),
+                ),
+                ("low", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("high", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("day", models.DateField(editable=False, null=True)),
+                ("day_end", models.DateField(editable=False, null=True)),
+                (
+                    "month",
+                    models.IntegerField(db_index=True, editable=False, help_text="year * 12 + month - 1", null=True),
+                ),
+                ("place", models.CharField(blank=True, db_index=True, editable=False, max_length=120)),
+                (
+                    "party",
+                    recount.storage.WordField(db_index=True, editable=False, max_length=40, null=True, words="Party"),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="reports.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', 'id'],
+                "ordering": ["report", "id"],
             },
         ),
     ]
