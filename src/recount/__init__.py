@@ -26,7 +26,7 @@ __version__ = "0.1.0"
 __all__ = ["check", "figure", "open", "read"]
 
 
-def open(record: str | None = None) -> None:  # noqa: A001 (recount.open reads as what it does)
+def open(record: str | None = None) -> None:
     """Open a record by name, path or postgres:// address, as `--record` does.
 
     Raises: BadInput when there is none.

@@ -29,7 +29,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Record = Annotated[str | None, typer.Option(help="A name, a path, or a postgres:// address; `demo` is the demo record.")]
+Record = Annotated[
+    str | None, typer.Option(help="A name, a path, or a postgres:// address; `demo` is the demo record.")
+]
 Published = Annotated[str | None, typer.Option(help="The date of publication, as precise as it is known: 2015-11-08.")]
 Country = Annotated[str, typer.Option(help="The country that the report is about, as two letters.")]
 Signer = Annotated[str, typer.Option("--as", help="Who signs.")]
@@ -83,7 +85,9 @@ def demo() -> None:
 @app.command()
 def read(
     files: Annotated[list[Path] | None, typer.Argument(help="Reports: text or HTML.")] = None,
-    batch: Annotated[Path | None, typer.Option(help='JSON Lines {"id","text","published"?,...}, one report a line.')] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help='JSON Lines {"id","text","published"?,...}, one report a line.')
+    ] = None,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
@@ -131,7 +135,8 @@ def decide(
     verb: Annotated[
         str,
         typer.Argument(
-            help="accept, refuse, unsure, set_aside, credibility, grade, attribute, override, merge, split, withdraw, correct"
+            help="accept, refuse, unsure, set_aside, credibility, grade, attribute, override, "
+            "merge, split, withdraw, correct"
         ),
     ],
     signer: Signer,
@@ -139,17 +144,23 @@ def decide(
     incident: Annotated[str | None, typer.Option(help="The incident's code, or `new` to open one.")] = None,
     role: Annotated[str | None, typer.Option(help="evidence, or beside for a monitor's own adjudication.")] = None,
     harm: Annotated[str | None, typer.Option(help="confirmed, fair, weak or discounted.")] = None,
-    imported: Annotated[str | None, typer.Option(help="Another recorder's grade, carried over; needs --source.")] = None,
+    imported: Annotated[
+        str | None, typer.Option(help="Another recorder's grade, carried over; needs --source.")
+    ] = None,
     source: Annotated[str | None, typer.Option(help="Whose grade is carried over.")] = None,
     party: Annotated[str | None, typer.Option(help="Whose responsibility is judged.")] = None,
-    status: Annotated[str | None, typer.Option(help="accepted, likely, contested, single_source, denied, unknown.")] = None,
+    status: Annotated[
+        str | None, typer.Option(help="accepted, likely, contested, single_source, denied, unknown.")
+    ] = None,
     outcome: Annotated[str | None, typer.Option(help="Which range: killed, injured, ...")] = None,
     who: Annotated[str | None, typer.Option(help="Which range: civilian, militant, ...")] = None,
     category: Annotated[str | None, typer.Option(help="Which range: total, children, women, ...")] = None,
     low: Annotated[int | None, typer.Option(help="The low end; left out, it stays unknown.")] = None,
     high: Annotated[int | None, typer.Option(help="The high end; left out, it stays unknown.")] = None,
     mark: Annotated[str | None, typer.Option(help="Credibility, 1 (confirmed) to 6 (cannot be judged).")] = None,
-    into: Annotated[str | None, typer.Option(help="Codes to merge or split into; for a split, CODE=CLAIM,CLAIM ...")] = None,
+    into: Annotated[
+        str | None, typer.Option(help="Codes to merge or split into; for a split, CODE=CLAIM,CLAIM ...")
+    ] = None,
     change: Annotated[list[str] | None, typer.Option("--set", help="A correction, as name=value.")] = None,
     rule: Annotated[str, typer.Option(help="The rule it follows, such as R12.")] = "",
     record: Record = None,
@@ -203,7 +214,9 @@ def figure(
     measure: Annotated[str, typer.Option(help="killed, injured or incidents.")] = "killed",
     who: Annotated[str, typer.Option(help="civilian, militant, unspecified or mixed.")] = "civilian",
     category: Annotated[str, typer.Option(help="total, children, women, ...")] = "total",
-    by: Annotated[str, typer.Option(help="party, month, governorate, place, grade, outcome, class; several with commas.")] = "",
+    by: Annotated[
+        str, typer.Option(help="party, month, governorate, place, grade, outcome, class; several with commas.")
+    ] = "",
     party: Annotated[str | None, typer.Option(help="Only incidents in which this party is alleged.")] = None,
     place: Annotated[str | None, typer.Option(help="Only inside this place.")] = None,
     since: Annotated[str | None, typer.Option("--from", help="The first day or month.")] = None,
@@ -292,4 +305,3 @@ def _build_demo() -> None:
 
     print("Building the demo record ...", file=sys.stderr)
     build_demo()
-

@@ -13,7 +13,6 @@ from django.db import models
 
 from recount.vocabulary import words as vocabulary_words
 
-
 if TYPE_CHECKING:
     _TextColumn = models.CharField[Any, Any]
 else:

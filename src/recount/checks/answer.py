@@ -171,14 +171,15 @@ def article_of(reading: Reading, name: str, record: str) -> CheckedArticle:
 
 
 def _findings(reading: Reading) -> list[str]:
-    findings = []
+    findings: list[str] = []
     if reading.lost_links:
         findings.append(f"{reading.lost_links} citations are lost: brackets stand where links were.")
     if reading.sections and reading.sections[0].published is None:
         findings.append("The article bears no date of its own, so its relative dates cannot be resolved (R6).")
     reprints = [section for section in reading.sections[1:] if section.published]
-    findings += [
-        f"A text of {section.published}{f' by {section.author}' if section.author else ''} stands inside it and runs on its own clock."
-        for section in reprints
-    ]
-    return findings
+    return [*findings, *map(_of_reprint, reprints)]
+
+
+def _of_reprint(section: Section) -> str:
+    author = f" by {section.author}" if section.author else ""
+    return f"A text of {section.published}{author} stands inside it and runs on its own clock."

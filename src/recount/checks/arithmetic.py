@@ -21,6 +21,7 @@ from recount.vocabulary.words import ClaimKind, Outcome, Relation, VictimCategor
 _REACH = 700
 # "Nearly seven times" is right for 6.98 and wrong for 6.
 _ROUNDING = 0.07
+_HOLDS = {True: "holds", False: "does not hold"}
 
 
 class Arithmetic(BaseModel):
@@ -61,7 +62,7 @@ def _ratio(claim: Claim, statements: Sequence[Statement], claims: dict[str, Clai
         expression=expression,
         value=round(ratio, 2),
         holds=holds,
-        sentence=f"{expression} = {ratio:.2f}: {_relation_words(comparison)} {'holds' if holds else 'does not hold'} as arithmetic.",
+        sentence=f"{expression} = {ratio:.2f}: {_relation_words(comparison)} {_HOLDS[holds]} as arithmetic.",
         claims=[left.claim_id, right.claim_id],
         same_class=left.victim_class == right.victim_class,
     )

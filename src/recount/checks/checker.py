@@ -79,7 +79,7 @@ class _Checker:
         arithmetic = reckon(claim, self.statements, self.claims)
         if not verdicts:
             return _without_number(claim)
-        statement, judgement, likenesses = min(_deciding(verdicts), key=lambda found: PRECEDENCE.index(found[1].verdict))
+        statement, judgement, likenesses = min(_deciding(verdicts), key=_precedence)
         judgement = _with_arithmetic(judgement, arithmetic)
         return CheckedClaim(
             claim=claim,
@@ -115,6 +115,10 @@ def _deciding(verdicts: list[Judged]) -> list[Judged]:
     return [found for found in verdicts if found[0].is_main or found[1].verdict in opposed] or verdicts
 
 
+def _precedence(found: Judged) -> int:
+    return PRECEDENCE.index(found[1].verdict)
+
+
 def _with_arithmetic(judgement: Judgement, arithmetic: Arithmetic | None) -> Judgement:
     if arithmetic is None:
         return judgement
@@ -137,7 +141,7 @@ def _without_number(claim: Claim) -> CheckedClaim:
 
 
 def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
-    """Give the numbers nearest in scope: those that differ in one dimension, or in two when the same counter gives them."""
+    """Give the numbers nearest in scope: they differ in one dimension, or in two when the same counter gives them."""
     close = [one for one in likenesses if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one)]
     return sorted(close, key=lambda one: (one.counter is not Agreement.SAME, len(one.differing())))[:_MOST_NEAREST]
 

@@ -87,9 +87,9 @@ def _accepted_links() -> dict[int, list[Link]]:
     return links
 
 
-def _claims_set_aside() -> list[int | None]:
+def _claims_set_aside() -> list[int]:
     decisions = Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
-    return list(decisions.values_list("claim_id", flat=True))
+    return [claim for claim in decisions.values_list("claim_id", flat=True) if claim is not None]
 
 
 def _superseded_claims() -> set[str]:

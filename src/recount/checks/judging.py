@@ -10,7 +10,7 @@ the record, but for something else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recount.checks.comparing import Agreement, Lie, Likeness
@@ -38,6 +38,8 @@ _TELLING = 10
 _TELLING_BY_ITSELF = 100
 
 
+NOT_THERE = "The record has no number of this unit, class, party, window and place."
+ALL_EXCLUDE = "Every count in the record of this very figure is another."
 UNDATED = "The article's date cannot be resolved (R6); this is the event whose accounts come nearest."
 
 
@@ -76,13 +78,14 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
         if explained:
             return explained
     if not peers:
-        return Judgement(Verdict.NOT_IN_RECORD, "The record has no number of this unit, class, party, window and place.")
+        return Judgement(Verdict.NOT_IN_RECORD, NOT_THERE)
     return _judge_among_peers(peers)
 
 
 def _is_peer(article: Statement, one: Likeness) -> bool:
     """Agree in everything that makes two numbers comparable (R23); what states neither time nor place does not."""
-    if one.differing() or one.window is one.place is Agreement.UNSTATED and not isinstance(article.subject, ClaimKind):
+    has_no_scope = one.window is one.place is Agreement.UNSTATED and not isinstance(article.subject, ClaimKind)
+    if one.differing() or has_no_scope:
         return False
     if not article.is_total:
         return True
@@ -112,7 +115,7 @@ def _judge_among_peers(peers: list[Likeness]) -> Judgement:
     against = [one for one in current if one.lie in (Lie.ABOVE, Lie.BELOW)]
     above_floor = [one for one in current if one.lie is Lie.FLOOR]
     if against and not same and not above_floor and _outside_all(against, current):
-        return Judgement(Verdict.CONTRADICTED, "Every count in the record of this very figure is another.", tuple(current))
+        return Judgement(Verdict.CONTRADICTED, ALL_EXCLUDE, tuple(current))
     if against:
         return Judgement(Verdict.CONTESTED, _contested_reason(current), tuple(same + against))
     if above_floor:
@@ -139,7 +142,8 @@ def _outside_all(against: list[Likeness], current: list[Likeness]) -> bool:
 
 
 def _contested_reason(current: list[Likeness]) -> str:
-    numbers = [number for one in current for number in (one.known.statement.span.low, one.known.statement.span.high) if number is not None]
+    spans = [one.known.statement.span for one in current]
+    numbers = [number for span in spans for number in (span.low, span.high) if number is not None]
     return f"Other counts disagree: they run from {min(numbers):g} to {max(numbers):g}."
 
 
@@ -197,10 +201,9 @@ def _is_denial(article: Statement) -> bool:
 
 def _judge_denial(likenesses: Sequence[Likeness]) -> Judgement:
     """Hold "not a single X" against every account of the event that counts an X, or leaves some dead without status."""
-    scope: Callable[[Likeness], bool] = lambda one: not set(one.differing()) - {"victim_class"}
-    accounts = [one for one in likenesses if scope(one) and one.known.incident and one.place is not Agreement.UNSTATED]
+    accounts = [one for one in likenesses if _is_of_the_same_event(one)]
     agreeing = [one for one in accounts if one.known.statement.span.high == 0]
-    counting = [one for one in accounts if one.victim_class is Agreement.SAME and (one.known.statement.span.low or 0) > 0]
+    counting = [one for one in accounts if one.victim_class is Agreement.SAME and _counts_somebody(one)]
     doubting = [one for one in accounts if one not in counting and _leaves_status_open(one.known.statement)]
     if counting and not agreeing and not doubting:
         return Judgement(Verdict.CONTRADICTED, "The record's accounts count such dead.", tuple(counting))
@@ -210,6 +213,15 @@ def _judge_denial(likenesses: Sequence[Likeness]) -> Judgement:
     if agreeing:
         return Judgement(Verdict.SUPPORTED, "Other accounts deny it too, and none counts any.", tuple(agreeing))
     return Judgement(Verdict.NOT_IN_RECORD, "The record has no account of the status of these dead.")
+
+
+def _is_of_the_same_event(one: Likeness) -> bool:
+    is_placed = one.known.incident is not None and one.place is not Agreement.UNSTATED
+    return is_placed and not set(one.differing()) - {"victim_class"}
+
+
+def _counts_somebody(one: Likeness) -> bool:
+    return (one.known.statement.span.low or 0) > 0
 
 
 def _leaves_status_open(statement: Statement) -> bool:

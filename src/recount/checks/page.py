@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from django.template import Context, Engine
@@ -31,10 +32,6 @@ class Stretch:
     numbers: tuple[int, ...]
     tone: str
     is_furniture: bool
-
-    @property
-    def first(self) -> int:
-        return self.numbers[0] if self.numbers else 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def page(answer: Check, text: str) -> str:
         "findings": findings,
         "stretches": list(_stretches(answer, text, findings)),
         "direction": "rtl" if answer.article.language in _RIGHT_TO_LEFT else "ltr",
-        "tally": [(label(verdict), term(verdict).detail("tone", "silent"), count) for verdict, count in answer.tally().items()],
+        "tally": [(label(verdict), _tone(verdict), count) for verdict, count in answer.tally().items()],
     }
     engine = Engine(dirs=[str(_TEMPLATES)], autoescape=True)
     return engine.get_template("check.html").render(Context(context))
@@ -80,10 +77,14 @@ def _finding(number: int, checked: CheckedClaim) -> Finding:
         number=number,
         checked=checked,
         verdict=label(checked.verdict),
-        tone=term(checked.verdict).detail("tone", "silent"),
+        tone=_tone(checked.verdict),
         rests_on=[_row(account) for account in checked.record.accounts],
         nearest=[_row(account) for account in checked.record.nearest],
     )
+
+
+def _tone(verdict: Verdict) -> str:
+    return str(term(verdict).detail("tone"))
 
 
 def _row(account: Account) -> Row:
@@ -110,7 +111,7 @@ def _stretches(answer: Check, text: str, findings: list[Finding]) -> Iterator[St
     cuts |= {cut for quote, _ in quotes for cut in (quote.start, quote.end)}
     cuts |= {cut for section in furniture for cut in (section.start, section.end)}
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         covering = [finding for quote, finding in quotes if quote.start <= start and end <= quote.end]
         yield Stretch(
             text=text[start:end],

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from recount.claims.schema import Casualties, Claim, Comparison, ComparisonSide, Infrastructure, Quantity, Share, When, Where
+from recount.claims.schema import (
+    Casualties,
+    Claim,
+    Comparison,
+    ComparisonSide,
+    Infrastructure,
+    Quantity,
+    Share,
+    When,
+    Where,
+)
 from recount.vocabulary.words import (
     AttributionKind,
     ClaimKind,
@@ -70,7 +80,6 @@ class Statement:
     zone: Party | None = None
     whole: Span | None = None
     sides: tuple[ComparisonSide, ...] = field(default=())
-
 
     @property
     def is_main(self) -> bool:

@@ -76,7 +76,8 @@ def account_words(known: Known, gazetteer: Gazetteer) -> str:
 def source_words(known: Known) -> str:
     """Name who counted, and who passed it on."""
     source = known.source
-    return source.publisher if source.origin_name in ("", source.publisher) else f"{source.origin_name} (by {source.publisher})"
+    said_itself = source.origin_name == source.publisher
+    return source.publisher if said_itself else f"{source.origin_name} (by {source.publisher})"
 
 
 def number_words(span: Span) -> str:

@@ -17,24 +17,27 @@ from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.reader import read
 from recount.incidents.models import Link
 from recount.incidents.proposing import propose_links
-from recount.reports.fetch import fetch
+from recount.reports.fetch import Fetched, fetch
 from recount.reports.models import Publisher, Report, publishers_by_name
 from recount.reports.store import ContentStore
 from recount.reports.text import ReportText, read_file, text_of
 from recount.vocabulary.words import CaptureState, SourceKind, TextKind
 
 _ADDRESS = ("http://", "https://")
+UNKNOWN_LANGUAGE = "und"
 
 
 @dataclass(frozen=True)
 class Source:
-    """The bytes of a report, or why there are none."""
+    """The bytes of a report with their text, or the state in which the attempt ended."""
 
     name: str
     url: str
-    content: bytes | None
-    media_type: str | None
     state: CaptureState
+    content: bytes = b""
+    media_type: str | None = None
+    text: ReportText | None = None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,58 +65,60 @@ def capture_all(
     it was then.
     """
     store = ContentStore(files)
-    fetched = [_source(source, url) for source in sources]
-    texts = [_text(source) for source in fetched]
+    gathered = [_gather(source, url) for source in sources]
     with transaction.atomic():
         return [
-            _capture(source, text, store, published=published, publisher=publisher, country=country)
-            for source, text in zip(fetched, texts, strict=True)
+            _capture(source, store, published=published, publisher=publisher, country=country) for source in gathered
         ]
 
 
-def _source(named: str, url: str | None) -> Source:
+def _gather(named: str, url: str | None) -> Source:
     if named.startswith(_ADDRESS):
-        answer = fetch(named)
-        return Source(named, answer.final_url or named, answer.content, answer.media_type, answer.state)
+        return _visited(fetch(named))
     content = read_file(Path(named))
-    return Source(Path(named).name, url or "", content, None, CaptureState.FULL_TEXT_LOCAL)
+    text = text_of(content, name=Path(named).name)
+    return Source(Path(named).name, url or "", CaptureState.FULL_TEXT_LOCAL, content, text.media_type, text)
 
 
-def _text(source: Source) -> ReportText | None:
-    if source.content is None:
-        return None
-    return text_of(source.content, name=source.name, media_type=source.media_type)
+def _visited(answer: Fetched) -> Source:
+    return Source(
+        name=answer.url,
+        url=answer.final_url,
+        state=answer.state,
+        content=answer.content,
+        media_type=answer.media_type,
+        text=answer.text,
+        problems=() if answer.text else (answer.reason,),
+    )
 
 
 def _capture(
-    source: Source,
-    text: ReportText | None,
-    store: ContentStore,
-    *,
-    published: str | None,
-    publisher: str | None,
-    country: str,
+    source: Source, store: ContentStore, *, published: str | None, publisher: str | None, country: str
 ) -> Captured:
-    sha256 = store.put(source.content) if source.content is not None else ""
+    sha256 = store.put(source.content) if source.content else ""
     known = Report.objects.filter(sha256=sha256).first() if sha256 else None
     if known is not None:
         return Captured(known, [], [], again=True)
-    report = _report(source, text, sha256, published, _publisher(publisher))
+    report = _report(source, sha256, published, _publisher(publisher))
     report.save()
-    if text is None:
+    if source.text is None:
         return Captured(report, [], [])
     reading = read(
-        text.text, id=report.key, published=report.published_end, publisher=publisher, url=source.url, country=country
+        source.text.text,
+        id=report.key,
+        published=report.published_end,
+        publisher=publisher or source.text.publisher,
+        url=source.url,
+        country=country,
     )
-    report.problems = [*text.problems, *reading.problems]
+    report.problems = [*source.text.problems, *reading.problems]
     report.save()
     rows = keep_claims(report, reading.claims)
     return Captured(report, rows, propose_links(rows))
 
 
-def _report(
-    source: Source, text: ReportText | None, sha256: str, published: str | None, publisher: Publisher | None
-) -> Report:
+def _report(source: Source, sha256: str, published: str | None, publisher: Publisher | None) -> Report:
+    text = source.text
     stated = published or (text.published.isoformat() if text and text.published else "")
     return Report(
         key=sha256[:16] or f"failed-{timezone.now():%Y%m%d%H%M%S%f}",
@@ -121,15 +126,16 @@ def _report(
         author=(text.author if text else None) or "",
         title=(text.title if text else None) or source.name,
         url=source.url,
-        language=text.language if text else "und",
+        language=text.language if text else UNKNOWN_LANGUAGE,
         kind=SourceKind.PRIMARY,
         published=stated,
         text=text.text if text else "",
         text_kind=TextKind.PRESERVED,
         state=source.state,
         sha256=sha256,
-        media_type=(text.media_type if text else source.media_type) or "",
+        media_type=source.media_type or "",
         captured_at=timezone.now(),
+        problems=list(source.problems),
     )
 
 

@@ -45,7 +45,12 @@ class Signature:
 
 @transaction.atomic
 def decide_link(
-    claim: ClaimRecord, incident: Incident, state: LinkState, signature: Signature, *, role: LinkRole = LinkRole.EVIDENCE
+    claim: ClaimRecord,
+    incident: Incident,
+    state: LinkState,
+    signature: Signature,
+    *,
+    role: LinkRole = LinkRole.EVIDENCE,
 ) -> Decision:
     """Accept, refuse or leave unsure that a claim tells of an incident; the incident's ranges follow."""
     link = Link.objects.filter(claim=claim, incident=incident).first() or Link(claim=claim, incident=incident)

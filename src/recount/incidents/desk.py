@@ -56,7 +56,8 @@ def decide_by_words(
     """Sign what a person typed or wrote down.
 
     `subject` is the key of a claim or the code of an incident, `verb` a word of `DecisionKind`, `wanted`
-    what the verb needs, `at` when it was signed (now, unless a file says when). Raises: BadInput with what is missing or unknown; nothing is signed then.
+    what the verb needs, `at` when it was signed (now, unless a file says when). Raises: BadInput with what
+    is missing or unknown; nothing is signed then.
     """
     kind = _word(DecisionKind, verb, "verb")
     signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule)

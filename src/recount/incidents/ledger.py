@@ -30,6 +30,7 @@ class Balance(BaseModel):
 
     @property
     def balances(self) -> bool:
+        """Tell whether the parts make up the total."""
         return self.total == sum(self.parts.values())
 
     def sentence(self) -> str:

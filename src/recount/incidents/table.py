@@ -87,7 +87,9 @@ def range_in_words(toll: Toll) -> str:
 
 def _capture_table(one: Captured) -> Table:
     state = "in the record already" if one.again else label(one.report.state)
-    table = Table(title=f"{one.report.key}: {one.report.title} ({state})", caption="; ".join(one.report.problems) or None)
+    table = Table(
+        title=f"{one.report.key}: {one.report.title} ({state})", caption="; ".join(one.report.problems) or None
+    )
     for heading in ("claim", "kind", "counts", "may tell of"):
         table.add_column(heading, overflow="fold")
     proposals: dict[int, list[Link]] = {}

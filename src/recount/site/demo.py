@@ -148,7 +148,7 @@ def _add_incident(entry: Entry) -> None:
         end=when.end,
         precision=when.precision,
         place=place,
-        place_precision=entry.get("precision", place.kind),
+        place_precision=entry.get("precision") or place.kind,
         strike_type=entry.get("strike_type", "unknown"),
         infrastructure=entry.get("infrastructure", []),
     ).save()
@@ -196,5 +196,3 @@ def _close() -> None:
 def _remove(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
-
-

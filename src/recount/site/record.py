@@ -32,10 +32,12 @@ class RecordAddress:
 
     @property
     def on_postgres(self) -> bool:
+        """Tell whether it is a team's database."""
         return is_postgres(self.database)
 
     @property
     def path(self) -> Path:
+        """The file of the record."""
         return Path(self.database)
 
     @property
@@ -44,6 +46,7 @@ class RecordAddress:
         return data_folder() / "files" if self.on_postgres else self.path.with_suffix(".files")
 
     def exists(self) -> bool:
+        """Tell whether there is a record; a server's answer is asked for only when it is opened."""
         return self.on_postgres or self.path.exists()
 
 

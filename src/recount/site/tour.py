@@ -31,7 +31,7 @@ def show_demo() -> None:
 
 NEXT = (
     f"audit --record {DEMO}",
-    f'figure --record {DEMO} --party russia --by month --from 2015-10 --to 2015-12',
+    f"figure --record {DEMO} --party russia --by month --from 2015-10 --to 2015-12",
     f"check --record {DEMO} YOUR_ARTICLE.txt",
 )
 

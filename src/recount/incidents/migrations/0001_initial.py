@@ -7,155 +7,322 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('claims', '0001_initial'),
-        ('places', '0001_initial'),
+        ("claims", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', recount.storage.WordField(max_length=40, words='DecisionKind')),
-                ('value', models.JSONField(blank=True, default=dict)),
-                ('signed_by', models.CharField(max_length=200)),
-                ('signed_at', models.DateTimeField()),
-                ('rule', models.CharField(blank=True, max_length=40)),
-                ('reason', models.TextField()),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='claims.claimrecord')),
-                ('retires', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retired_by', to='incidents.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", recount.storage.WordField(max_length=40, words="DecisionKind")),
+                ("value", models.JSONField(blank=True, default=dict)),
+                ("signed_by", models.CharField(max_length=200)),
+                ("signed_at", models.DateTimeField()),
+                ("rule", models.CharField(blank=True, max_length=40)),
+                ("reason", models.TextField()),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="claims.claimrecord",
+                    ),
+                ),
+                (
+                    "retires",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retired_by",
+                        to="incidents.decision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('title_en', models.CharField(max_length=300)),
-                ('title_ar', models.CharField(blank=True, max_length=300)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('precision', recount.storage.WordField(default=recount.vocabulary.words.TimePrecision['DAY'], max_length=40, words='TimePrecision')),
-                ('place_precision', recount.storage.WordField(default=recount.vocabulary.words.PlacePrecision['UNRESOLVED'], max_length=40, words='PlacePrecision')),
-                ('strike_type', recount.storage.WordField(default=recount.vocabulary.words.StrikeType['UNKNOWN'], max_length=40, words='StrikeType')),
-                ('strike_status', recount.storage.WordField(blank=True, max_length=40, null=True, words='StrikeStatus')),
-                ('infrastructure', models.JSONField(blank=True, default=list)),
-                ('status', recount.storage.WordField(default=recount.vocabulary.words.IncidentStatus['ACTIVE'], max_length=40, words='IncidentStatus')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("title_en", models.CharField(max_length=300)),
+                ("title_ar", models.CharField(blank=True, max_length=300)),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.TimePrecision["DAY"], max_length=40, words="TimePrecision"
+                    ),
+                ),
+                (
+                    "place_precision",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.PlacePrecision["UNRESOLVED"],
+                        max_length=40,
+                        words="PlacePrecision",
+                    ),
+                ),
+                (
+                    "strike_type",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.StrikeType["UNKNOWN"], max_length=40, words="StrikeType"
+                    ),
+                ),
+                (
+                    "strike_status",
+                    recount.storage.WordField(blank=True, max_length=40, null=True, words="StrikeStatus"),
+                ),
+                ("infrastructure", models.JSONField(blank=True, default=list)),
+                (
+                    "status",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.IncidentStatus["ACTIVE"], max_length=40, words="IncidentStatus"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="places.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Grade',
+            name="Grade",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('harm', recount.storage.WordField(blank=True, max_length=40, null=True, words='HarmGrade')),
-                ('airwars', recount.storage.WordField(blank=True, max_length=40, null=True, words='AirwarsGrade')),
-                ('imported_from', models.CharField(blank=True, max_length=120)),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.decision')),
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='grade', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("harm", recount.storage.WordField(blank=True, max_length=40, null=True, words="HarmGrade")),
+                ("airwars", recount.storage.WordField(blank=True, max_length=40, null=True, words="AirwarsGrade")),
+                ("imported_from", models.CharField(blank=True, max_length=120)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.decision",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grade", to="incidents.incident"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='decision',
-            name='incident',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='incidents.incident'),
+            model_name="decision",
+            name="incident",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="incidents.incident",
+            ),
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', recount.storage.WordField(default=recount.vocabulary.words.LinkRole['EVIDENCE'], max_length=40, words='LinkRole')),
-                ('state', recount.storage.WordField(default=recount.vocabulary.words.LinkState['PROPOSED'], max_length=40, words='LinkState')),
-                ('score', models.FloatField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='claims.claimrecord')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.decision')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.LinkRole["EVIDENCE"], max_length=40, words="LinkRole"
+                    ),
+                ),
+                (
+                    "state",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.LinkState["PROPOSED"], max_length=40, words="LinkState"
+                    ),
+                ),
+                ("score", models.FloatField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="claims.claimrecord"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.decision",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="incidents.incident"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PartyAttribution',
+            name="PartyAttribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('party', recount.storage.WordField(max_length=40, words='Party')),
-                ('status', recount.storage.WordField(max_length=40, words='AttributionStatus')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.decision')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attributions', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("party", recount.storage.WordField(max_length=40, words="Party")),
+                ("status", recount.storage.WordField(max_length=40, words="AttributionStatus")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.decision",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attributions",
+                        to="incidents.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['incident', 'party'],
+                "ordering": ["incident", "party"],
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='incidents.decision')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='incidents.incident')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="incidents.decision"
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="incidents.incident"
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="incidents.incident"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Toll',
+            name="Toll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', recount.storage.WordField(max_length=40, words='Outcome')),
-                ('victim_class', recount.storage.WordField(max_length=40, words='VictimClass')),
-                ('category', recount.storage.WordField(max_length=40, words='VictimCategory')),
-                ('low', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('high', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('high_open', models.BooleanField(default=False)),
-                ('low_claims', models.JSONField(blank=True, default=list)),
-                ('high_claims', models.JSONField(blank=True, default=list)),
-                ('superseded', models.JSONField(blank=True, default=dict)),
-                ('convention', recount.storage.WordField(default=recount.vocabulary.words.Convention['LITERAL'], max_length=40, words='Convention')),
-                ('method', recount.storage.WordField(default=recount.vocabulary.words.SettlingMethod['RANGE'], max_length=40, words='SettlingMethod')),
-                ('reason', models.TextField(blank=True)),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.decision')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tolls', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outcome", recount.storage.WordField(max_length=40, words="Outcome")),
+                ("victim_class", recount.storage.WordField(max_length=40, words="VictimClass")),
+                ("category", recount.storage.WordField(max_length=40, words="VictimCategory")),
+                ("low", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("high", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("high_open", models.BooleanField(default=False)),
+                ("low_claims", models.JSONField(blank=True, default=list)),
+                ("high_claims", models.JSONField(blank=True, default=list)),
+                ("superseded", models.JSONField(blank=True, default=dict)),
+                (
+                    "convention",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.Convention["LITERAL"], max_length=40, words="Convention"
+                    ),
+                ),
+                (
+                    "method",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.SettlingMethod["RANGE"], max_length=40, words="SettlingMethod"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.decision",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tolls", to="incidents.incident"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['incident', 'outcome', 'victim_class', 'category'],
+                "ordering": ["incident", "outcome", "victim_class", "category"],
             },
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['start', 'end'], name='incident_days'),
+            model_name="incident",
+            index=models.Index(fields=["start", "end"], name="incident_days"),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='incident_starts_before_it_ends'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True), ("end__isnull", True), ("start__lte", models.F("end")), _connector="OR"
+                ),
+                name="incident_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('claim', 'incident'), name='one_link_a_claim_and_incident'),
+            model_name="link",
+            constraint=models.UniqueConstraint(fields=("claim", "incident"), name="one_link_a_claim_and_incident"),
         ),
         migrations.AddConstraint(
-            model_name='partyattribution',
-            constraint=models.UniqueConstraint(fields=('incident', 'party'), name='one_status_a_party'),
+            model_name="partyattribution",
+            constraint=models.UniqueConstraint(fields=("incident", "party"), name="one_status_a_party"),
         ),
         migrations.AddConstraint(
-            model_name='toll',
-            constraint=models.UniqueConstraint(fields=('incident', 'outcome', 'victim_class', 'category'), name='one_toll_a_group'),
+            model_name="toll",
+            constraint=models.UniqueConstraint(
+                fields=("incident", "outcome", "victim_class", "category"), name="one_toll_a_group"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toll',
-            constraint=models.CheckConstraint(condition=models.Q(('low__isnull', True), ('high__isnull', True), ('low__lte', models.F('high')), _connector='OR'), name='toll_low_not_above_high'),
+            model_name="toll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("low__isnull", True), ("high__isnull", True), ("low__lte", models.F("high")), _connector="OR"
+                ),
+                name="toll_low_not_above_high",
+            ),
         ),
     ]
