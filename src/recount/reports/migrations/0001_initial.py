@@ -7,56 +7,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Publisher',
+            name="Publisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True)),
-                ('name_en', models.CharField(max_length=200)),
-                ('name_ar', models.CharField(blank=True, max_length=200)),
-                ('kind', recount.storage.WordField(max_length=40, words='PublisherKind')),
-                ('aliases', models.JSONField(blank=True, default=list)),
-                ('languages', models.JSONField(blank=True, default=list)),
-                ('profile', models.JSONField(blank=True, default=dict)),
-                ('reliability', recount.storage.WordField(default=recount.vocabulary.words.Reliability['F'], max_length=40, words='Reliability')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=80, unique=True)),
+                ("name_en", models.CharField(max_length=200)),
+                ("name_ar", models.CharField(blank=True, max_length=200)),
+                ("kind", recount.storage.WordField(max_length=40, words="PublisherKind")),
+                ("aliases", models.JSONField(blank=True, default=list)),
+                ("languages", models.JSONField(blank=True, default=list)),
+                ("profile", models.JSONField(blank=True, default=dict)),
+                (
+                    "reliability",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.Reliability["F"], max_length=40, words="Reliability"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('author', models.CharField(blank=True, max_length=200)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('url', models.CharField(blank=True, max_length=2000)),
-                ('language', models.CharField(default='und', max_length=8)),
-                ('kind', recount.storage.WordField(default=recount.vocabulary.words.SourceKind['PRIMARY'], max_length=40, words='SourceKind')),
-                ('published', models.CharField(blank=True, help_text='as precise as it is known: 2015-11', max_length=30)),
-                ('published_note', models.CharField(blank=True, max_length=300)),
-                ('published_start', models.DateField(editable=False, null=True)),
-                ('published_end', models.DateField(editable=False, null=True)),
-                ('text', models.TextField(blank=True)),
-                ('text_kind', recount.storage.WordField(default=recount.vocabulary.words.TextKind['PRESERVED'], max_length=40, words='TextKind')),
-                ('state', recount.storage.WordField(max_length=40, words='CaptureState')),
-                ('sha256', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('captured_at', models.DateTimeField(blank=True, null=True)),
-                ('problems', models.JSONField(blank=True, default=list)),
-                ('copy_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='reports.report')),
-                ('publisher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reports.publisher')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("author", models.CharField(blank=True, max_length=200)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("url", models.CharField(blank=True, max_length=2000)),
+                ("language", models.CharField(default="und", max_length=8)),
+                (
+                    "kind",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.SourceKind["PRIMARY"], max_length=40, words="SourceKind"
+                    ),
+                ),
+                (
+                    "published",
+                    models.CharField(blank=True, help_text="as precise as it is known: 2015-11", max_length=30),
+                ),
+                ("published_note", models.CharField(blank=True, max_length=300)),
+                ("published_start", models.DateField(editable=False, null=True)),
+                ("published_end", models.DateField(editable=False, null=True)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "text_kind",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.TextKind["PRESERVED"], max_length=40, words="TextKind"
+                    ),
+                ),
+                ("state", recount.storage.WordField(max_length=40, words="CaptureState")),
+                ("sha256", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("media_type", models.CharField(blank=True, max_length=100)),
+                ("captured_at", models.DateTimeField(blank=True, null=True)),
+                ("problems", models.JSONField(blank=True, default=list)),
+                (
+                    "copy_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="reports.report",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="reports.publisher",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
     ]
