@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from recount.places.distance import km_between
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer, Place
@@ -62,7 +63,7 @@ def main(data: Path = DATA) -> None:
     for title, gazetteer in ((f"shipped ({len(base)})", base), (f"with files ({len(with_files)})", with_files)):
         for asking in ASKINGS:
             print(f"{title:24} {measure(gazetteer, rows, asking)}")
-    print_speed(base, data)
+    print_spotting(base, rows, data)
 
 
 def measure(gazetteer: Gazetteer, rows: Rows, asking: Asking) -> str:
@@ -143,14 +144,31 @@ def nearest_governorate(gazetteer: Gazetteer, position: tuple[float, float]) -> 
     return governorate.id if governorate else ""
 
 
-def print_speed(gazetteer: Gazetteer, data: Path) -> None:
-    """Print how fast names are spotted in the reports."""
+def print_spotting(gazetteer: Gazetteer, rows: Rows, data: Path) -> None:
+    """Print, of the reports that tell of one incident of known position, how many hold a spotted place near it."""
     with gzip.open(data / "airwars_syria_dev" / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
+        reports = [json.loads(line) for line in lines]
+    incidents = {row["seq"]: row for row in rows}
+    told = [(report["text"], incidents.get(only_incident(report))) for report in reports]
+    located = [(text, row) for text, row in told if row and row["lat"]]
+    near = [any(is_near(row, spotted.candidates) for spotted in gazetteer.spot(text)) for text, row in located]
     started = time.perf_counter()
-    spotted = sum(len(gazetteer.spot(text)) for text in texts)
-    took, kilo = time.perf_counter() - started, sum(map(len, texts)) / 1000
-    print(f"\nspot: {took / kilo * 1000:.2f} ms for 1,000 characters ({len(texts)} reports, {spotted} names)")
+    spotted = sum(len(gazetteer.spot(text)) for text, _ in told)
+    took, kilo = time.perf_counter() - started, sum(len(text) for text, _ in told) / 1000
+    print(f"\nspotted within 10 km of the incident: {fmean(near):.0%} of {len(near)} reports of one incident")
+    print(f"spot: {took / kilo * 1000:.2f} ms for 1,000 characters ({len(told)} reports, {spotted} names)")
+
+
+def only_incident(report: dict[str, Any]) -> str:
+    """Give the key of the one incident that a report tells of; nothing where it tells of several."""
+    seqs = report["incident_seqs"]
+    return str(seqs[0]) if len(seqs) == 1 else ""
+
+
+def is_near(row: dict[str, str], candidates: Iterable[Candidate]) -> bool:
+    """Tell whether the first candidate lies within 10 km of an incident."""
+    km = next((km_off(row, candidate.place) for candidate in candidates), None)
+    return km is not None and km <= NEAR_KM
 
 
 if __name__ == "__main__":

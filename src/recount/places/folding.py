@@ -21,14 +21,17 @@ _WITHOUT_SILENT = dict.fromkeys(map(ord, SILENT))
 _LETTER_FORMS = {"ي": "ىیېێ", "ك": "کگ", "ه": "ةەھہ", "و": "ۆۇ", "ا": "ٱ", "i": "ı", "o": "ø", "d": "đð", "l": "ł"}
 _ONE_FORM = {ord(form): letter for letter, forms in _LETTER_FORMS.items() for form in forms}
 _DIGITS = {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}
+_ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_ARABIC_FORMS = str.maketrans("آأإؤئىة", "اااوييه", "ء")
+_LATIN = re.compile("[a-z]")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")
-_DOUBLED = re.compile(r"([^\W\d])\1+")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _VOWELS_OF_HABIT = [
     ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), (" y", " Y"), ("y", "i"), ("Y", "y"),
     ("ah ", "a "), ("eh ", "a "), ("e ", "a "), ("ei", "ai"), ("e", "i"),
 ]  # fmt: skip
-_KINSHIP = re.compile(r"\b(?:al)?a?b[ou]+\b|\bابو\b|\bبو\b")
+_KINSHIP = re.compile(r"\b(?:al)?(?:ab[ou]+|b[ou]+\b)|\bابو|\bبو\b")
 _GLUED_ARTICLE = re.compile(r"\b(?:al(?=[b-df-hj-np-tv-z]\w{3})|[ae](?=([rstdnz])\1\w{2}))")
 _DIGRAPHS = [
     ("kh", "χ"), ("gh", "g"), ("sh", "ʃ"), ("ch", "ʃ"),
@@ -84,6 +87,8 @@ def skeleton(text: str) -> str:
 
 def plain(text: str) -> str:
     """Give words of bare lower-case letters and digits, one space between them."""
+    if _ARABIC_WORD.fullmatch(text):  # the same as below, ten times faster for the words of a report
+        return text.translate(_ARABIC_FORMS)
     bare = unicodedata.normalize("NFKD", text.translate(_WITHOUT_SILENT)).casefold()
     if not bare.isascii():
         bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
@@ -96,6 +101,8 @@ def _with_arabic_habits(name: str) -> str:
 
 
 def _with_latin_habits(name: str) -> str:
+    if not _LATIN.search(name):
+        return name
     name = f" {_without_latin_articles(name)} "
     for habit, letters in _VOWELS_OF_HABIT:
         name = name.replace(habit, letters)

@@ -22,11 +22,14 @@ LEXICON_FILE = Path(__file__).with_name("lexicon.yaml")
 @cache
 def place_nouns() -> dict[str, PlacePrecision]:
     """Give, by folded word, the kind of place that each noun announces."""
-    return {
-        fold_name(noun): PlacePrecision(kind)
-        for kind, nouns in _lexicon()["nouns"].items()
-        for noun in _of_both(nouns)
-    }  # fmt: skip
+    sets = _lexicon()["nouns"].items()
+    return {fold_name(noun): PlacePrecision(kind) for kind, nouns in sets for noun in _of_both(nouns)}
+
+
+@cache
+def arabic_place_nouns() -> list[str]:
+    """Give the Arabic nouns of place as written; each stands before its name."""
+    return [noun for nouns in _lexicon()["nouns"].values() for noun in nouns["ar"]]
 
 
 @cache

@@ -5,8 +5,8 @@ or running text (`recount.places.spotting`).
 
 Evidence, strongest first: a known spelling; the same name but for habits of spelling; the same consonants; a close
 spelling. A weaker kind is looked for only where the stronger ones give nothing likely. The weights are judgements, not
-frequencies: they order candidates. Only evidence of the two first kinds passes `LIKELY` by itself, the same consonants
-pass it in the right surroundings, and a close spelling never does: it is a suggestion, as the wrong village is worse
+frequencies: they order candidates. The first two kinds pass `LIKELY` by themselves, and so do the same five consonants;
+fewer pass it in the right surroundings. A close spelling never does: it is a suggestion, as the wrong village is worse
 than the right governorate (R7).
 """
 
@@ -26,8 +26,9 @@ from recount.vocabulary.words import PlacePrecision
 LIKELY = 0.75
 """From this score on, a candidate may be taken without a person's look."""
 
-KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, CLOSE = 1.0, 0.93, 0.72, 0.6
-_SHORTEST_SKELETON, _SHORTEST_FUZZY, _LEAST_RATIO = 3, 5, 82
+KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, SAME_FEW_CONSONANTS, CLOSE = 1.0, 0.93, 0.85, 0.72, 0.6
+_SHORTEST_SKELETON, _TELLING_SKELETON = 3, 5
+_SHORTEST_FUZZY, _LEAST_RATIO = 5, 82
 _OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _CENTRE, _BARE_GOVERNORATE, _SHARED_NAME = 0.4, 0.5, 0.6, 0.8, 0.7, 0.7
 _RIGHT_SURROUNDINGS, _NAMESAKE, _AS_GOOD = 0.4, 0.7, 0.95
 _SETTLEMENTS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE}
@@ -124,10 +125,12 @@ class NameIndex:
         bones = skeleton(name)
         if len(bones) < _SHORTEST_SKELETON:
             return
+        strength = SAME_CONSONANTS if len(bones) >= _TELLING_SKELETON else SAME_FEW_CONSONANTS
         for place, known in self._by_skeleton.get(bones, ()):
             likeness = fuzz.ratio(fold_name(name), fold_name(known)) / 100
-            score = SAME_CONSONANTS * (0.8 + 0.2 * likeness)
-            yield _Evidence(place, known, score, f"{name!r} has the consonants of {known!r}")
+            yield _Evidence(
+                place, known, strength * (0.8 + 0.2 * likeness), f"{name!r} has the consonants of {known!r}"
+            )
 
     def _by_likeness(self, name: str) -> Iterator[_Evidence]:
         key = fold_name(name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recount.places.folding import fold_name
-from recount.places.lexicon import cues, directions, place_nouns, wider
+from recount.places.lexicon import arabic_place_nouns, cues, directions, place_nouns, wider
 from recount.vocabulary.words import PlacePrecision
 
 ATTACHED = "وفبلك"
@@ -42,7 +42,7 @@ class PlacePhrase:
 
 def read_phrase(words: str) -> PlacePhrase:
     """Take an expression of place apart; of several names, the first is the place and the others lie around it."""
-    parts = [part for part in _separator().split(words) if part.strip()] or [words]
+    parts = _parts(words)
     return PlacePhrase(*_bare(parts[0]), around=tuple(PlacePhrase(*_bare(part)) for part in parts[1:]))
 
 
@@ -61,15 +61,26 @@ def is_cue(word: str) -> bool:
     return bool(bare_noun(word)) or any(fold_name(form) in cues() for form in _forms(word))
 
 
+def _parts(words: str) -> list[str]:
+    """Give the parts of an expression that hold a name; a noun that stands alone belongs to the part behind it."""
+    parts, waiting = [], ""
+    for part in _separator().split(words):
+        if _named(part):
+            parts.append(f"{waiting}{part}")
+            waiting = ""
+        elif any(map(bare_noun, part.split())):
+            waiting = f"{part} "
+    return parts or [words]
+
+
 def _bare(part: str) -> tuple[str, str]:
-    nouns: list[str] = []
-    kept: list[str] = []
-    for word in part.split():
-        if noun := bare_noun(word):
-            nouns.append(noun)
-        elif not _says_nothing(word):
-            kept.append(word)
-    return (" ".join(kept), nouns[0] if nouns else "") if kept else (part.strip(), "")
+    nouns = [noun for word in part.split() if (noun := bare_noun(word))]
+    named = _named(part)
+    return (" ".join(named), nouns[0] if nouns else "") if named else (part.strip(), "")
+
+
+def _named(part: str) -> list[str]:
+    return [word for word in part.split() if not bare_noun(word) and not _says_nothing(word)]
 
 
 def _says_nothing(word: str) -> bool:
@@ -84,5 +95,9 @@ def _forms(word: str) -> list[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
+    """Give what divides the parts: signs, words such as "near", and the room before an Arabic noun of place."""
     between = "|".join(re.escape(words) for language in wider().values() for words in language)
-    return re.compile(rf"[,،;؛/()\[\]|:]|\s[-–—]\s|(?<!\w)(?:{between})(?!\w)", re.IGNORECASE)
+    nouns = "|".join(map(re.escape, arabic_place_nouns()))
+    return re.compile(
+        rf"[,،;؛/()\[\]|:]|\s[-–—]\s|(?<!\w)(?:{between})(?!\w)|\s+(?=[{ATTACHED}]{{0,2}}(?:{nouns})\s)", re.IGNORECASE
+    )
