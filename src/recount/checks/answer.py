@@ -35,6 +35,7 @@ class Account(BaseModel):
     incident: str | None
     publisher: str
     origin: str
+    origin_name: str
     title: str
     url: str
     published: str
@@ -62,6 +63,7 @@ class Account(BaseModel):
             incident=known.incident,
             publisher=source.publisher,
             origin=source.origin,
+            origin_name=source.origin_name,
             title=source.title,
             url=source.url,
             published=source.published,
