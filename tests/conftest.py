@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from recount.site.database import is_postgres
 from tests.cast import Cast
@@ -16,6 +17,10 @@ ROOT = Path(__file__).parents[1]
 DATABASE = os.environ.get("RECOUNT_DATABASE", ":memory:")
 ON_POSTGRES = is_postgres(DATABASE)
 USES_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "team_record"}
+
+# The same examples everywhere, and no clock: a slow machine is no fault of the code.
+settings.register_profile("recount", deadline=None, derandomize=True)
+settings.load_profile("recount")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -76,9 +76,10 @@ def install() -> Path:
     print("Installing PostgreSQL's server programs ...", file=sys.stderr, flush=True)
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-        done = subprocess.run(["apt-get", "-qq", *command], env=quietly, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(["apt-get", "-qq", *command], env=quietly, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise NoPostgres(f"PostgreSQL's server programs are missing, and `apt-get {command[0]}` failed.")
+            said = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
+            raise NoPostgres(f"PostgreSQL's server programs are missing, and `apt-get {command[0]}` failed: {said}")
     programs = find_programs()
     if programs is None:
         raise NoPostgres(f"PostgreSQL's server programs are missing even after `{INSTALL}`.")
