@@ -31,6 +31,8 @@ class Voice:
 
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
     """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
+    if not any(mark.kind in _SAYING or mark.norm == "according to" for mark in marks):
+        return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
     at = 0
@@ -47,6 +49,7 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
     return kept, _outermost_first(voices, marks, words)
 
 
+_SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 Span = tuple[int, tuple[int, int], int]
 
 
@@ -138,7 +141,7 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
     verb = stop
     while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
         verb += 1
-    if verb >= len(marks) or marks[verb].kind not in (Kind.REPORTING, Kind.DENIES, Kind.WARNS):
+    if verb >= len(marks) or marks[verb].kind not in _SAYING:
         return None
     if verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY) and not _speaks(marks[at:stop], words):
         return None

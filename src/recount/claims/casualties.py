@@ -160,7 +160,7 @@ def _list_from(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[_Li
         group = read_group(marks, at, words) or read_name(marks, at)
         if not group or (listed and _has_own_verb(marks, group)):
             break
-        listed.append(_Listed(group, part and (opens or _only_breaks_down(group)), apposed))
+        listed.append(_Listed(group, part and (opens or not _anew(marks, at) or _only_breaks_down(group)), apposed))
         end = skip_tail(marks, group)
         step = _connector(marks, end)
         if not step:
@@ -214,7 +214,8 @@ def _to_the_left(trigger: _Trigger) -> Harm | None:
 def _subject(trigger: _Trigger, verb: int) -> list[_Listed]:
     """Collect the groups that stand as the subject of a verb; what lies behind a preposition is not one of them."""
     marks, clause, words = trigger.marks, trigger.clause, trigger.words
-    bare = not any(mark.kind is Kind.AUXILIARY for mark in marks[verb : trigger.at])
+    bare = all(mark.kind is not Kind.AUXILIARY or mark.norm == "being" for mark in marks[verb : trigger.at])
+    orphan = False
     listed: list[_Listed] = []
     at, end = clause, clause
     while at < verb:
@@ -222,6 +223,11 @@ def _subject(trigger: _Trigger, verb: int) -> list[_Listed]:
         if mark.kind in (Kind.PREPOSITION, Kind.BY) and not (bare and _object_is_subject(marks, at, verb, words)):
             at = _past_object(marks, at, verb, words)
             continue
+        past = _past_relative(marks, at, verb, words) if listed else None
+        if past:
+            at = past
+            continue
+        orphan = orphan or (mark.kind is Kind.OPENS_PARTS and not listed)
         if mark.kind in _BREAKS or mark.kind is Kind.AUXILIARY:
             listed, at, end = ([] if mark.kind is not Kind.AUXILIARY else listed), at + 1, at + 1
             continue
@@ -230,21 +236,28 @@ def _subject(trigger: _Trigger, verb: int) -> list[_Listed]:
             at += 1
             continue
         relation = _relation(marks, end, at) if listed else None
-        listed = [*listed, _hanging(group, relation, listed[-1])] if relation else [_Listed(group, False, False)]
+        listed = [*listed, _hanging(group, relation, listed[-1], anew=_anew(marks, at))] if relation else [_Listed(group, orphan, False)]
         at = end = min(max(skip_tail(marks, group), group.stop), verb)
+        orphan = False
+    while listed and listed[0].part:
+        listed = listed[1:]
     return listed
+
+
+def _past_relative(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> int | None:
+    """Step over what only describes the subject: "who had fled from X,", "belonging to three families,"."""
+    ending = words.words("grammar", "modifier_ending")
+    modifies = marks[at].kind is Kind.WORD and marks[at].norm.endswith(ending)
+    if marks[at].norm not in words.words("grammar", "relatives") and not modifies:
+        return None
+    return next((index for index in range(at, verb) if marks[index].norm == ","), verb if modifies else None)
 
 
 def _object_is_subject(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> bool:
     """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
     group = read_group(marks, at + 1, words) if at + 1 < verb else None
-    return group is not None and group.counted and skip_tail(marks, group) == verb == _past_adverbs(marks, group.stop)
-
-
-def _past_adverbs(marks: Sequence[Mark], at: int) -> int:
-    while at < len(marks) and marks[at].kind is Kind.ADVERB:
-        at += 1
-    return at
+    counted = group is not None and (group.counted or marks[at].norm == "with")
+    return group is not None and counted and skip_tail(marks, group) >= verb
 
 
 def _past_object(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> int:
@@ -256,10 +269,15 @@ def _past_object(marks: Sequence[Mark], at: int, verb: int, words: Lexicon) -> i
     return group.stop if group and group.stop <= verb else at + 1
 
 
-def _hanging(group: Group, relation: tuple[bool, bool], before: _Listed) -> _Listed:
+def _hanging(group: Group, relation: tuple[bool, bool], before: _Listed, *, anew: bool) -> _Listed:
     """ "including two women and a child": what is joined to a part is a part too, unless it names people anew."""
     part, apposed = relation
-    return _Listed(group, part or (before.part and _only_breaks_down(group)), apposed)
+    return _Listed(group, part or (before.part and (not anew or _only_breaks_down(group))), apposed)
+
+
+def _anew(marks: Sequence[Mark], at: int) -> bool:
+    """ ", and two fighters": a comma before the and begins anew, an and alone goes on with the parts."""
+    return at >= 2 and marks[at - 1].kind is Kind.AND and marks[at - 2].norm == ","
 
 
 def _only_breaks_down(group: Group) -> bool:

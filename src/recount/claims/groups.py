@@ -15,6 +15,7 @@ from recount.claims.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
 _BEFORE_NAMES = {",", "and", "–", "—", "-", ":"}
+_BRACKETS = {"(": ")", "“": "”"}
 _TITLES = {"dr", "mr", "mrs", "ms", "prof", "st"}
 _LONGEST_DESCRIPTION = 7
 _LONGEST_TAIL = 14
@@ -76,6 +77,8 @@ def read_name(marks: Sequence[Mark], at: int) -> Group | None:
 def _in_name(marks: Sequence[Mark], at: int) -> bool:
     if marks[at].norm == "." and at:
         return marks[at - 1].norm in _TITLES
+    if marks[at].kind is Kind.PARTICLE:
+        return marks[at].capital or (0 < at < len(marks) - 1 and marks[at - 1].kind is Kind.NAME)
     return marks[at].kind is Kind.NAME and not marks[at].possessive
 
 
@@ -88,7 +91,7 @@ def skip_tail(marks: Sequence[Mark], group: Group) -> int:
             at = _names_of(marks, at, group)
         elif kind is Kind.PREPOSITION:
             at = _prepositional(marks, at)
-        elif marks[at].norm == "(":
+        elif marks[at].norm in _BRACKETS:
             limit += _LONGEST_BRACKET
             at = _closing(marks, at)
         elif kind in (Kind.AGE, Kind.MEASURE, Kind.NAME, Kind.DATE, Kind.NAMING) or _more(marks[at]):
@@ -122,12 +125,12 @@ def _names_of(marks: Sequence[Mark], at: int, group: Group) -> int:
 
 
 def _past_brackets(marks: Sequence[Mark], at: int) -> int:
-    return _closing(marks, at) if at < len(marks) and marks[at].norm == "(" else at
+    return _closing(marks, at) if at < len(marks) and marks[at].norm in _BRACKETS else at
 
 
 def _closing(marks: Sequence[Mark], at: int) -> int:
     for index in range(at + 1, min(len(marks), at + _LONGEST_BRACKET)):
-        if marks[index].norm == ")":
+        if marks[index].norm == _BRACKETS[marks[at].norm]:
             return index + 1
     return at + 1
 
@@ -148,6 +151,7 @@ _IN_PHRASE = {
     Kind.AGE,
     Kind.HEDGE,
     Kind.VAGUE,
+    Kind.SOURCE,
 }
 
 
@@ -216,7 +220,7 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None
         return None
     if after is not None and after.norm in ("%", "$", "°", "/", ":"):
         return None
-    if after is not None and after.kind in (Kind.WORD, Kind.NAME) and after.norm not in ("more", "people", "of"):
+    if after is not None and after.kind in (Kind.WORD, Kind.NAME) and after.norm not in ("more", "people", "of", "them"):
         return None
     stop = amount.stop + 1 if after is not None and after.norm == "more" else amount.stop
     return Group(at, stop, amount, bare=True)

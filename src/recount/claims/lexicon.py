@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from recount.vocabulary.words import (
 LEXICON_FOLDER = Path(__file__).parent / "lexicon"
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a word or phrase does in a sentence."""
 
     NAME = auto()
@@ -60,6 +60,7 @@ class Kind(Enum):
     ADVERB = auto()
     DETERMINER = auto()
     NAMING = auto()
+    PARTICLE = auto()
     AND = auto()
     OR = auto()
     OPENS_PARTS = auto()
@@ -120,13 +121,21 @@ class Entry:
     sign: Sign | None = None
 
 
+@dataclass(slots=True)
+class Branch:
+    """The phrases that begin alike: what they mean if they end here, and how they may go on."""
+
+    entry: Entry | None = None
+    further: dict[str, Branch] = field(default_factory=dict)
+
+
 @dataclass
 class Lexicon:
-    """The phrases of one language by their first word, longest first, and its plain word lists."""
+    """The phrases of one language, word by word, and its plain word lists."""
 
     language: str
     files: dict[str, Any]
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    phrases: Branch = field(default_factory=lambda: Branch())
 
     @cached_property
     def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
@@ -150,36 +159,31 @@ class Lexicon:
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
         for phrase in phrases:
-            words = tuple(token.norm for token in tokenise(str(phrase)))
-            known = self.phrases.setdefault(words[0], [])
-            if all(words != other for other, _ in known):
-                known.append((words, entry))
-
-    def settle(self) -> None:
-        """Put the longest phrases first, so that they win."""
-        for known in self.phrases.values():
-            known.sort(key=lambda item: -len(item[0]))
+            branch = self.phrases
+            for token in tokenise(str(phrase)):
+                branch = branch.further.setdefault(token.norm, Branch())
+            branch.entry = branch.entry or entry
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
         """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
-        for words, entry in self.phrases.get(tokens[at].norm, ()):
-            size = len(words)
-            if entry.kind is Kind.SOURCE and not _names_source(tokens[at], words[0]):
-                continue
-            if size == 1 or all(
-                at + step < len(tokens) and tokens[at + step].norm == words[step] for step in range(1, size)
-            ):
-                return size, entry
-        return None
+        branch = self.phrases.further.get(tokens[at].norm)
+        best: tuple[int, Entry] | None = None
+        index = at
+        while branch is not None:
+            index += 1
+            if branch.entry and (branch.entry.kind is not Kind.SOURCE or _names_source(tokens[at])):
+                best = (index - at, branch.entry)
+            branch = branch.further.get(tokens[index].norm) if index < len(tokens) else None
+        return best
 
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
         return self.files[file][key]
 
 
-def _names_source(token: Token, word: str) -> bool:
+def _names_source(token: Token) -> bool:
     """A source is known by a capital; short names by all their capitals (WHO is not "who")."""
-    return token.text.isupper() if len(word) <= 4 else token.capital
+    return token.text.isupper() if len(token.norm) <= 4 else token.capital
 
 
 @cache
@@ -193,7 +197,6 @@ def lexicon(language: str) -> Lexicon:
     for entries in (_harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
         for phrases, entry in entries(files):
             built.know(phrases, entry)
-    built.settle()
     return built
 
 
@@ -285,6 +288,7 @@ _PLAIN_GRAMMAR = {
     "reporting": Kind.REPORTING,
     "ages": Kind.AGE,
     "naming": Kind.NAMING,
+    "name_particles": Kind.PARTICLE,
     "negation": Kind.NEGATION,
 }
 _AUXILIARIES = {"singular": Grade.ONE, "plural": Grade.MANY, "either": Grade.EITHER, "perfect": Grade.PERFECT}

@@ -121,7 +121,12 @@ def _kind_of(token: Token, words: Lexicon) -> tuple[Kind, int | None]:
         token.norm.endswith("-year") and token.norm[:1].isdigit()
     ):
         return Kind.AGE, None
-    return (Kind.NAME if token.capital else Kind.WORD), None
+    return (Kind.NAME if _is_capital(token) else Kind.WORD), None
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name; an article may come before its capital ("al-Omari")."""
+    return token.capital or ("-" in token.text and token.text.rpartition("-")[2][:1].isupper())
 
 
 def _number(digits: str) -> tuple[Kind, int | None]:

@@ -31,7 +31,7 @@ class Amount:
         return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
 
 
-_OPENS_AMOUNT = {Kind.NUMBER, Kind.HEDGE, Kind.VAGUE, Kind.ZERO, Kind.BETWEEN}
+_OPENS_AMOUNT = {Kind.NUMBER, Kind.HEDGE, Kind.VAGUE, Kind.ZERO, Kind.BETWEEN, Kind.UP_TO}
 _OPENS_UNIT = {"a", "half"}
 
 
@@ -56,6 +56,9 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
         return Amount(0, 0, Hedge.EXACT_ZERO, at + 1)
     if kind is Kind.BETWEEN:
         return _between(marks, at, words)
+    if kind is Kind.UP_TO:
+        found = read_number(marks, at + 1)
+        return _apply(Hedge.AT_MOST, *found) if found else None
     if kind is Kind.HEDGE and marks[at].grade is not Grade.AFTER:
         return _hedged(marks, at, words)
     return _plain(marks, at, words)

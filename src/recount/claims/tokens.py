@@ -58,6 +58,12 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _token(match: re.Match[str]) -> Token:
     shape = Shape[match.lastgroup or Shape.SIGN.name]
     words = match.group()
-    norm = words.lower().replace("’", "'").replace("‑", "-") if shape is Shape.WORD else words
+    start, end = match.span()
+    if shape is not Shape.WORD:
+        return Token(words, words, start, end, shape)
+    norm = words.lower()
+    if words.isalpha():
+        return Token(words, norm, start, end, shape)
+    norm = norm.replace("’", "'").replace("‑", "-")
     possessive = norm.endswith("'s")
-    return Token(words, norm[:-2] if possessive else norm, match.start(), match.end(), shape, possessive)
+    return Token(words, norm[:-2] if possessive else norm, start, end, shape, possessive)
