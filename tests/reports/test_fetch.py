@@ -112,11 +112,19 @@ class Server(BaseHTTPRequestHandler):
         """Keep quiet."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """A server that does not mind a visitor who leaves early."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet."""
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The small site on this machine, until its tests are done."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        server.daemon_threads = True
+    with QuietServer(("127.0.0.1", 0), Server) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -14,9 +14,12 @@ from datetime import date, timedelta
 from typing import Final, NoReturn, Self
 
 from recount.errors import BadInput
+from recount.reports.days import day_in_words
 from recount.vocabulary.words import TimePrecision
 
-WRITTEN: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+# A time of day, as programs add it, is read over: the day is the one that is written, in whatever zone.
+TIME_OF_DAY: Final = r"[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)? ?(?:Z|[+-]\d{2}:?\d{2})?"
+WRITTEN: Final = re.compile(rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}})(?:{TIME_OF_DAY})?)?)?")
 BETWEEN: Final = "/"
 ONE_DAY: Final = timedelta(days=1)
 WEEK_LENGTH: Final = 7
@@ -40,9 +43,11 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a day, a month, a year, or an interval of two of them; Eastern Arabic digits count as digits.
+        """Read a day, a month, a year, or an interval of two of them.
 
-        Raises BadInput for anything else: words ("last week"), days that no calendar has, ambiguous order (05/11/2015).
+        A day may be in words with its month by name, and may carry a time of day, which is left out. Eastern Arabic
+        digits count as digits. Raises BadInput for anything else: relative words ("last week"), days that
+        no calendar has, an order that may be read in two ways (05/11/2015).
         """
         first, slash, last = text.strip().partition(BETWEEN)
         start, end = _days_of(first, text)
@@ -88,6 +93,9 @@ class PartialDate:
 
 def _days_of(part: str, whole: str) -> tuple[date, date]:
     """Give the first and the last day of a written day, month or year."""
+    named = day_in_words(part)
+    if named:
+        return named, named
     written = WRITTEN.fullmatch(part.strip())
     if written is None:
         _refuse(f"{whole!r} is not a date.")
@@ -110,5 +118,5 @@ def _refuse(found: str) -> NoReturn:
     raise BadInput(
         found,
         "The record keeps dates as precisely as they are known, and never guesses one.",
-        "Write 2015, 2015-11, 2015-11-05 or, for an interval, 2015-09-30/2015-10-26.",
+        "Write 2015, 2015-11, 2015-11-05, 5 November 2015 or, for an interval, 2015-09-30/2015-10-26.",
     )

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 
 class Signature(NamedTuple):
-    """What people call a kind of file, how it begins, and the mark that it carries at `offset` where others begin alike.
+    """What people call a kind of file, how it begins, and the mark it carries at `offset` where others begin alike.
 
     Marks that could be words are long enough, or go with other bytes, that no report begins so.
     """

@@ -7,17 +7,12 @@ For: the day that a page states in its markup, its address or a visible date lin
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import yaml
-
-MONTHS_FILE: Final = Path(__file__).with_name("months.yaml")
+from recount.reports.days import days_in
 
 
 class DatedBy(StrEnum):
@@ -65,9 +60,6 @@ DATE_LINES: Final = (
 ADDRESSES: Final = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 LONGEST_DATE_LINE: Final = 120
 
-YEAR_FIRST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?!\d)")
-DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-
 
 def publication_of(page: Any) -> Publication | None:
     """Give the day that `page` (a parsed HTML tree) states as its own, from the surest place that states just one."""
@@ -76,53 +68,6 @@ def publication_of(page: Any) -> Publication | None:
         if len(days) == 1:
             return Publication(days.pop(), dated_by)
     return None
-
-
-def days_in(words: str) -> set[date]:
-    """Give every day that `words` name in full, in figures or words; an ambiguous or partial one is left out.
-
-    Eastern Arabic digits count as digits. Months are known in English and Arabic, see `months.yaml`.
-    """
-    plain = " ".join("".join(str(unicodedata.digit(character, character)) for character in words).casefold().split())
-    numbered = [_day(year, month, day) for year, _, month, day in YEAR_FIRST.findall(plain)]
-    reversed_ = [_unambiguous(int(day), int(month), year) for day, _, month, year in DAY_FIRST.findall(plain)]
-    named = [_named_day(match) for match in _in_words().finditer(plain)]
-    return {day for day in (*numbered, *reversed_, *named) if day}
-
-
-@cache
-def month_numbers() -> dict[str, int]:
-    """Give the number of each month (1 to 12) under each of its names, in lower case."""
-    names: dict[int, list[str]] = yaml.safe_load(MONTHS_FILE.read_text(encoding="utf-8"))
-    return {name: number for number, written in names.items() for name in written}
-
-
-@cache
-def _in_words() -> re.Pattern[str]:
-    """Match "5 November 2015", "November 5th, 2015", "5 نوفمبر/تشرين الثاني 2015"."""
-    name = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
-    day, year = r"(\d{1,2})(?:st|nd|rd|th)?", r"((?:19|20)\d\d)(?!\d)"
-    day_first = rf"(?<!\d){day}(?: of)?,? ({name})(?: ?[/(] ?(?:{name})\)?)?\.?,? {year}"
-    return re.compile(rf"{day_first}|(?<!\w)({name})\.? {day},? {year}")
-
-
-def _named_day(match: re.Match[str]) -> date | None:
-    day, month, year, month_before, day_after, year_after = match.groups()
-    return _day(year or year_after, month_numbers()[month or month_before], day or day_after)
-
-
-def _day(year: str, month: str | int, day: str | int) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _unambiguous(first: int, second: int, year: str) -> date | None:
-    """Tell day from month where one of the two numbers can only be a day, or both are the same."""
-    if first == second or second > 12:
-        return _day(year, first, second)
-    return _day(year, second, first) if first > 12 else None
 
 
 def _structured_data(page: Any) -> Iterator[str]:
