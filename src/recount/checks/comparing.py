@@ -76,7 +76,7 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
         unit=_same(_same_unit(article, other)),
         victim_class=_classes(article, other),
         window=_windows(article, other),
-        place=_places(article.where, other.where, gazetteer),
+        place=_places(article, other, gazetteer),
         party=_parties(article, other),
         counter=_counters(article.counter, known.source.origin, counters),
     )
@@ -151,15 +151,28 @@ def _days(when: When) -> tuple[date, date]:
     return start, when.end or start
 
 
-def _places(article: tuple[Where, ...], other: tuple[Where, ...], gazetteer: Gazetteer) -> Agreement:
-    ours = [where for where in article if where.place]
-    theirs = [where for where in other if where.place]
+def _places(article: Statement, other: Statement, gazetteer: Gazetteer) -> Agreement:
+    ours, theirs = _narrowest(article.where, gazetteer), _narrowest(other.where, gazetteer)
     if not ours or not theirs:
         return Agreement.UNSTATED
-    if {where.place for where in ours} & {where.place for where in theirs}:
+    known = {where.place for where in theirs}
+    matched = [where for where in ours if _may_mean(where) & known]
+    if matched and (not article.is_total or len(matched) == len(ours) == len(theirs)):
         return Agreement.SAME
-    near = any(_near(one, two, gazetteer) for one in ours for two in theirs)
+    near = matched or any(_near(one, two, gazetteer) for one in ours for two in theirs)
     return Agreement.PARTLY if near else Agreement.DIFFERENT
+
+
+def _narrowest(places: tuple[Where, ...], gazetteer: Gazetteer) -> list[Where]:
+    """Leave out places that only say where another one lies: "Jabal al-Akrad, in Latakia province"."""
+    known = {where.place: where for where in places if where.place}
+    inside = {one for one in known for two in known if one and two and one != two and gazetteer.is_within(two, one)}
+    return [where for place, where in known.items() if place not in inside]
+
+
+def _may_mean(where: Where) -> set[str | None]:
+    """A governorate's capital bears its name: what was read as one may mean the other."""
+    return {where.place, *(candidate.place for candidate in where.alternatives)}
 
 
 def _near(one: Where, two: Where, gazetteer: Gazetteer) -> bool:

@@ -70,7 +70,7 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     own = [one for one in peers if one.counter is Agreement.SAME and not one.known.superseded]
     if own and _exclude(own):
         slip = _explained_by_a_slip(article, likenesses)
-        reason = f"{own[0].known.source.publisher} has another number for the very same."
+        reason = f"{own[0].known.source.origin_name} has another number for the very same."
         return Judgement(Verdict.CONTRADICTED, f"{reason} {slip.reason if slip else ''}".strip(), tuple(own))
     agreeing = [one for one in peers if one.lie in (Lie.SAME, Lie.FLOOR)]
     if not agreeing:
