@@ -69,7 +69,7 @@ def test_open_ends_are_said_in_words(total: dict[str, Any], words: str) -> None:
     [
         ({"unknown_toll": 1}, "1 of them has no known count"),
         ({"unknown_toll": 3}, "3 of them have no known count"),
-        ({"mixed_only": 2}, "In 2 of them only a total of civilians and combatants together is known"),
+        ({"from_mixed": 2}, "In 2 of them a total of civilians and combatants together leaves the number open"),
         ({"unspecified_low": 15, "unspecified_high": 20}, "people of unstated status: 15 to 20"),
         ({"beside": {"weak": Sum(low=1, high=2, incidents=4)}}, "Beside, not counted: weak, 4 incidents (1 to 2)."),
         ({"beside": {"unassessed": Sum(low=None, high=None, incidents=1)}}, "not assessed, 1 incident (unknown)"),

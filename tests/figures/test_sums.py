@@ -111,7 +111,7 @@ def test_a_toll_known_only_with_combatants_in_it_is_told() -> None:
     """Zero to 45 of "45 rebels and civilians" is in the sum, and the total says that it rests on that (R13)."""
     mixed = {killed(VictimClass.MIXED): Range(45, 45), killed(): Range(0, 45)}
     sums = total([incident("A", tolls=mixed), incident("B", 2, 2)], declared(), TooLoose())
-    assert (sums.low, sums.high, sums.mixed_only) == (2, 47, 1)
+    assert (sums.low, sums.high, sums.from_mixed) == (2, 47, 1)
 
 
 def test_incidents_themselves_can_be_counted() -> None:

@@ -163,6 +163,15 @@ def test_a_team_decision_stands_where_nothing_was_counted() -> None:
     assert (toll.group, toll.low) == (CIVILIANS_KILLED, 3)
 
 
+def test_a_decision_on_contested_status_is_not_contested_again() -> None:
+    """When a person has settled the civilians, a mixed total changes nothing about them (R12, R13)."""
+    mixed = CountedClaim("m", "sohr", None, **CIVILIANS_KILLED._asdict() | {"victim_class": VictimClass.MIXED},
+                         quantity=Quantity(raw="45", min=45, max=45))  # fmt: skip
+    decision = TeamDecision(45, 45, "Civil Defence knows all of them by name.")
+    tolls = adjudicate([mixed], override={CIVILIANS_KILLED: decision})
+    assert next(toll.low for toll in tolls if toll.group == CIVILIANS_KILLED) == 45
+
+
 @pytest.mark.parametrize(("low", "high", "reason"), [(3, 4, " "), (5, 4, "A reason.")])
 def test_a_team_decision_needs_a_reason_and_an_order(low: int, high: int, reason: str) -> None:
     """An override that nobody could understand later is refused."""

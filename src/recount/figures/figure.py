@@ -71,11 +71,11 @@ class TooLoose(_Part):
 class Total(Tally):
     """Every incident once; `beside` holds, by grade, what the declared grades leave out (R20).
 
-    `mixed_only` counts the incidents of which only a total of civilians and combatants together is known: they
-    enter either class from 0 to that total (R13).
+    `from_mixed` counts the incidents in which a total of civilians and combatants together leaves the number of
+    either open from 0 to that total (R13).
     """
 
-    mixed_only: int = 0
+    from_mixed: int = 0
     beside: dict[str, Sum] = {}
     too_loose: TooLoose = TooLoose()
 

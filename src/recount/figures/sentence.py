@@ -45,8 +45,8 @@ class _Sentence:
         yield self._headline()
         if self._counts_people and 0 < self.total.unknown_toll < self.total.incidents:
             yield self._plural("unknown_toll", self.total.unknown_toll)
-        if self._counts_people and self.total.mixed_only:
-            yield self._plural("mixed_only", self.total.mixed_only)
+        if self._counts_people and self.total.from_mixed:
+            yield self._plural("from_mixed", self.total.from_mixed)
         if self.total.unspecified_high is not None:
             yield self._say("unspecified", range=self._range(*self._unspecified()))
         if self.overlap.incidents:

@@ -13,8 +13,9 @@ from itertools import product
 
 from recount.figures.declaration import OF_VICTIMS, Declaration
 from recount.figures.figure import UNASSESSED, Joint, Overlap, Row, Sum, Tally, TooLoose, Total
-from recount.incidents.adjudication import CIVILIAN_OR_NOT, Group
+from recount.incidents.adjudication import Group
 from recount.incidents.ranges import Range
+from recount.incidents.status import CIVILIAN_OR_NOT
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import AirwarsGrade, Dimension, Measure, Outcome, Party, VictimCategory, VictimClass
 
@@ -70,7 +71,7 @@ def total(incidents: Sequence[CountedIncident], declaration: Declaration, too_lo
     }
     return Total(
         **tally(incidents, declaration, group).model_dump(),
-        mixed_only=sum(_only_mixed(each.tolls, group) for each in _inside(incidents, declaration)),
+        from_mixed=sum(_rests_on_mixed(each.tolls, group) for each in _inside(incidents, declaration)),
         beside=beside,
         too_loose=too_loose,
     )
@@ -140,7 +141,7 @@ def _span(incidents: Iterable[CountedIncident], group: Group) -> Range | None:
     return Range(sum(lows) if lows else None, sum(each.high for each in known), any(each.high_open for each in known))
 
 
-def _only_mixed(tolls: Mapping[Group, Range], group: Group) -> bool:
+def _rests_on_mixed(tolls: Mapping[Group, Range], group: Group) -> bool:
     mixed = tolls.get(group._replace(victim_class=VictimClass.MIXED))
     return mixed is not None and tolls.get(group) == replace(mixed, low=0) and group.victim_class in CIVILIAN_OR_NOT
 

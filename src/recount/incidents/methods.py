@@ -1,7 +1,7 @@
 """The ways in which recorders settle on one range where origins differ (R12): range, majority, hierarchy.
 
 For: counts that still stand, at least one of them. Not for: a decision of the team, which takes the place of
-whatever is computed here (`recount.incidents.adjudication.TeamDecision`).
+whatever is computed here (`recount.incidents.tolls.TeamDecision`).
 """
 
 from __future__ import annotations
