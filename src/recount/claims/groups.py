@@ -43,7 +43,7 @@ class Group:
 
 
 _MEMBERSHIP = {"member", "members", "element", "elements"}
-_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.OBJECT, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY}
+_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.OBJECT, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY, Kind.PARTICLE}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 
@@ -78,7 +78,7 @@ def _in_name(marks: Sequence[Mark], at: int) -> bool:
     if marks[at].norm == "." and at:
         return marks[at - 1].norm in _TITLES
     if marks[at].kind is Kind.PARTICLE:
-        return marks[at].capital or (0 < at < len(marks) - 1 and marks[at - 1].kind is Kind.NAME)
+        return 0 < at < len(marks) - 1 and marks[at - 1].kind is Kind.NAME
     return marks[at].kind is Kind.NAME and not marks[at].possessive
 
 
@@ -152,6 +152,7 @@ _IN_PHRASE = {
     Kind.HEDGE,
     Kind.VAGUE,
     Kind.SOURCE,
+    Kind.PARTICLE,
 }
 
 

@@ -79,7 +79,7 @@ def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: Part
 def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     token = tokens[at]
     found = words.longest(tokens, at)
-    if found:
+    if found and not (found[1].kind is Kind.PARTICLE and token.capital):
         size, entry = found
         marks.append(_spanning(entry.kind, text, tokens, at, at + size, entry))
         return at + size
