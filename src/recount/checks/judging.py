@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from recount.checks.comparing import Agreement, Lie, Likeness
 from recount.checks.statements import Statement
+from recount.vocabulary.units import names_a_unit
 from recount.vocabulary.words import ClaimKind, Outcome, Party, Verdict, VictimCategory, VictimClass
 
 _OF_DIMENSION = {
@@ -40,6 +41,10 @@ _TELLING_BY_ITSELF = 100
 
 NOT_THERE = "The record has no number of this unit, class, party, window and place."
 ALL_EXCLUDE = "Every count in the record of this very figure is another."
+OF_NOTHING_COUNTABLE = (
+    "It does not say of what it is a share: strikes, sorties, targets and places are different units, "
+    "and the record's shares differ for that reason alone (R22)."
+)
 UNDATED = "The article's date cannot be resolved (R6); this is the event whose accounts come nearest."
 
 
@@ -66,6 +71,8 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
         return Judgement(Verdict.PART_EXCEEDS_WHOLE, exceeds)
     if _is_denial(article):
         return _judge_denial(likenesses)
+    if article.subject is ClaimKind.SHARE and not names_a_unit(article.denominator):
+        return Judgement(Verdict.OTHER_UNIT, OF_NOTHING_COUNTABLE, _shares_of_any_cut(likenesses))
     peers = _settle_on_one_event(article, [one for one in likenesses if _is_peer(article, one)])
     own = [one for one in peers if one.counter is Agreement.SAME and not one.known.superseded]
     if own and _exclude(own):
@@ -193,6 +200,12 @@ def _part_exceeds_whole(article: Statement) -> str:
     if whole is None or whole.high is None or part.low is None or part.low <= whole.high:
         return ""
     return f"The part ({part.low:g}) is larger than the whole ({whole.high:g}) of the same sentence (R16)."
+
+
+def _shares_of_any_cut(likenesses: Sequence[Likeness]) -> tuple[Likeness, ...]:
+    """Give the record's shares of the same party's doings, whatever they are shares of."""
+    shares = [one for one in likenesses if one.known.statement.subject is ClaimKind.SHARE]
+    return tuple(one for one in shares if one.party is not Agreement.DIFFERENT and one.known.statement.zone)
 
 
 def _is_denial(article: Statement) -> bool:

@@ -78,6 +78,7 @@ class Statement:
     facility: InfrastructureType | None = None
     partition: Partition | None = None
     zone: Party | None = None
+    denominator: str = ""
     whole: Span | None = None
     sides: tuple[ComparisonSide, ...] = field(default=())
 
@@ -162,7 +163,14 @@ def _of_infrastructure(frame: Statement, objects: Infrastructure) -> Iterator[St
 
 def _of_share(frame: Statement, share: Share) -> Statement:
     span = Span(share.min_pct, share.max_pct, share.numerator, share.hedge)
-    return replace(frame, subject=ClaimKind.SHARE, span=span, partition=share.partition, zone=share.zone)
+    return replace(
+        frame,
+        subject=ClaimKind.SHARE,
+        span=span,
+        partition=share.partition,
+        zone=share.zone,
+        denominator=share.denominator,
+    )
 
 
 def _of_comparison(frame: Statement, comparison: Comparison) -> Statement:
