@@ -29,6 +29,7 @@ days = st.dates()
         ("5 November 2015", date(2015, 11, 5), date(2015, 11, 5), TimePrecision.DAY),
         ("Nov. 5, 2015", date(2015, 11, 5), date(2015, 11, 5), TimePrecision.DAY),
         ("٥ تشرين الثاني ٢٠١٥", date(2015, 11, 5), date(2015, 11, 5), TimePrecision.DAY),
+        ("5 نوفمبر/تشرين الثاني 2015", date(2015, 11, 5), date(2015, 11, 5), TimePrecision.DAY),
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31), TimePrecision.MONTH),
         (" ٢٠١٥-١١-٠٥ ", date(2015, 11, 5), date(2015, 11, 5), TimePrecision.DAY),
     ],

@@ -49,6 +49,9 @@ class PartialDate:
         digits count as digits. Raises BadInput for anything else: relative words ("last week"), days that
         no calendar has, an order that may be read in two ways (05/11/2015).
         """
+        named = day_in_words(text)
+        if named:
+            return cls.of(named)
         first, slash, last = text.strip().partition(BETWEEN)
         start, end = _days_of(first, text)
         return cls(start, _days_of(last, text)[1] if slash else end)
@@ -93,9 +96,6 @@ class PartialDate:
 
 def _days_of(part: str, whole: str) -> tuple[date, date]:
     """Give the first and the last day of a written day, month or year."""
-    named = day_in_words(part)
-    if named:
-        return named, named
     written = WRITTEN.fullmatch(part.strip())
     if written is None:
         _refuse(f"{whole!r} is not a date.")

@@ -52,10 +52,10 @@ MARKED_TIMES: Final = (
     ".//*[(self::time or self::abbr or self::span) and (@pubdate or @itemprop='datePublished'"
     f" or contains(@class, 'entry-date') or contains(@class, 'published'))][not({ELSEWHERE})]"
 )
+DATE_WORDS: Final = ("date", "Date", "byline", "posted", "publish", "entry-meta", "post-meta")
 DATE_LINES: Final = (
-    ".//*[self::time or contains(@class, 'date') or contains(@class, 'byline') or contains(@class, 'posted')"
-    f" or contains(@class, 'publish') or contains(@class, 'entry-meta') or contains(@class, 'post-meta')]"
-    f"[not({ELSEWHERE})]"
+    f".//*[self::time or {' or '.join(f'contains(@class, {word!r})' for word in DATE_WORDS)}]"
+    f"[not(contains(@class, 'updat') or contains(@class, 'modif'))][not({ELSEWHERE})]"
 )
 ADDRESSES: Final = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 LONGEST_DATE_LINE: Final = 120
