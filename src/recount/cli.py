@@ -116,17 +116,19 @@ def capture(
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
 ) -> None:
     """Store reports byte-exact, read them, and propose what they tell of."""
-    from recount.incidents.table import print_captures
-    from recount.site.record import sole_writer
+    from recount.site.record import open_for_writing
 
-    address = _open(record, create=True)
-    with sole_writer(address):
+    address = _locate(record)
+    if not address.exists():
+        print(f"Beginning a record at {address.database}.", file=sys.stderr)
+    with open_for_writing(address, create=True):
         from recount.incidents.capturing import capture_all
+        from recount.incidents.table import print_captures
 
         captured = capture_all(
             sources, files=address.files, published=published, publisher=publisher, url=url, country=country
         )
-    print_captures(captured, as_json=format is TableOrJson.JSON)
+        print_captures(captured, as_json=format is TableOrJson.JSON)
 
 
 @app.command()
@@ -167,12 +169,11 @@ def decide(
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
 ) -> None:
     """Sign a decision about a claim or an incident."""
-    from recount.incidents.table import print_decision
-    from recount.site.record import sole_writer
+    from recount.site.record import open_for_writing
 
-    address = _open(record)
-    with sole_writer(address):
+    with open_for_writing(_locate(record)):
         from recount.incidents.desk import decide_by_words
+        from recount.incidents.table import print_decision
 
         wanted = {
             "incident": incident,
@@ -277,16 +278,21 @@ def _day(published: str | None) -> date | None:
     return PartialDate.parse(published).day if published else None
 
 
-def _open(record: str | None, *, create: bool = False) -> RecordAddress:
-    """Open a record; the demo record is built first when it is asked for and not there."""
-    from recount.site.record import DEMO, locate, open_record
+def _locate(record: str | None) -> RecordAddress:
+    """Find a record; the demo record is built first when it is asked for and not there."""
+    from recount.site.record import DEMO, locate
 
     address = locate(record)
     if address.name == DEMO and not address.exists():
         _build_demo()
-    if create and not address.exists():
-        print(f"Beginning a record at {address.database}.", file=sys.stderr)
-    open_record(address, create=create)
+    return address
+
+
+def _open(record: str | None) -> RecordAddress:
+    from recount.site.record import open_record
+
+    address = _locate(record)
+    open_record(address)
     return address
 
 

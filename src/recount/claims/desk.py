@@ -12,7 +12,6 @@ from pathlib import Path
 from recount.claims.reader import read
 from recount.claims.schema import Reading
 from recount.errors import BadInput
-from recount.reports.dates import PartialDate
 from recount.reports.jsonl import validated_lines
 from recount.reports.text import read_file, text_of
 
@@ -53,7 +52,7 @@ def read_batch(path: Path) -> Iterator[Reading]:
         yield read(
             line.text,
             id=line.id,
-            published=PartialDate.parse(line.published).day if line.published else None,
+            published=line.published.day if line.published else None,
             publisher=line.publisher,
             url=line.url,
             country=line.country or "SY",

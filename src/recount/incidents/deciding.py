@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.consistency import check_tolls
 from recount.incidents.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import settle
@@ -134,7 +136,16 @@ def override(
     toll.low_claims, toll.high_claims, toll.superseded = [], [], {}
     toll.method, toll.reason, toll.decision = SettlingMethod.TEAM_DECISION, signature.reason, decision
     toll.save()
+    _refuse_contradictions(incident)
     return decision
+
+
+def _refuse_contradictions(incident: Incident) -> None:
+    """Refuse a range set by hand that contradicts another of the same incident (R16)."""
+    by_hand = incident.tolls.filter(decision__isnull=False)
+    violations = check_tolls(incident.code, by_hand)
+    if violations:
+        raise ValidationError([violation.sentence for violation in violations])
 
 
 @transaction.atomic

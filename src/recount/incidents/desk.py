@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from recount.claims.models import ClaimRecord
@@ -62,7 +63,8 @@ def decide_by_words(
     kind = _word(DecisionKind, verb, "verb")
     signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule)
     try:
-        return _SIGNING[kind](subject, wanted, signature)
+        with transaction.atomic():
+            return _SIGNING[kind](subject, wanted, signature)
     except ValidationError as error:
         raise BadInput(
             f"The decision cannot be signed: {' '.join(error.messages)}",

@@ -15,6 +15,7 @@ from recount.incidents.consistency import Violation
 from recount.incidents.inspection import inspect_claims, inspect_incidents
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import ClaimKind, DecisionKind, LinkState
 
 # Claims that are compared with sums, never added to them, and never become an incident (R4).
@@ -101,6 +102,6 @@ def _accounts_of_claims() -> dict[str, set[str]]:
     }
 
 
-def _balance(stage: str, total: int, accounts: Iterable[object]) -> Balance:
-    parts = Counter(str(account).replace("_", " ") for account in accounts)
+def _balance(stage: str, total: int, accounts: Iterable[str]) -> Balance:
+    parts = Counter(map(label, accounts))
     return Balance(stage=stage, total=total, parts=dict(sorted(parts.items())))

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.consistency import check_reports
 from recount.places.models import Place
 from recount.storage import CheckedModel, WordField, WrittenOnce
 from recount.vocabulary.words import (
@@ -117,9 +118,13 @@ class Link(CheckedModel):
         return f"{self.claim_id} in {self.incident_id}: {self.state}"
 
     def clean(self) -> None:
-        """A machine's link is a proposal; any other state was signed (R17)."""
+        """A machine's link is a proposal, any other state was signed (R17); no report is older than its event (R16)."""
         if (self.state == LinkState.PROPOSED) != (self.decision is None):
             raise ValidationError("A link is a proposal until a decision stands behind it (R17).")
+        published = {self.claim.report.key: self.claim.report.published_end}
+        too_early = check_reports(self.incident.code, self.incident.start, published)
+        if self.state == LinkState.ACCEPT and too_early:
+            raise ValidationError([violation.sentence for violation in too_early])
 
 
 class Toll(CheckedModel):

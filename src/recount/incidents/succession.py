@@ -6,7 +6,7 @@ For: opening incidents, merging, splitting, withdrawing, correcting. Not for: ju
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -61,24 +61,31 @@ def merge(incident: Incident, into: Incident, signature: Signature) -> Decision:
     decision = sign(DecisionKind.MERGE, signature, incident=incident, value={"into": into.code})
     _end(incident, IncidentStatus.MERGED)
     Succession(predecessor=incident, successor=into, decision=decision).save()
-    _move_links(Link.objects.filter(incident=incident), into, decision)
+    for link in Link.objects.filter(incident=incident):
+        _move(link, [into], decision)
     settle(incident)
     settle(into)
     return decision
 
 
 @transaction.atomic
-def split(incident: Incident, parts: Mapping[Incident, Iterable[str]], signature: Signature) -> Decision:
-    """Split an incident into others; `parts` gives each new incident the keys of the claims that go with it."""
+def split(incident: Incident, parts: Mapping[Incident, Collection[str]], signature: Signature) -> Decision:
+    """Split an incident into others; `parts` gives each new incident the keys of the claims that go with it.
+
+    A claim that tells of several parts goes with each of them. Raises: BadInput when an accepted claim goes with
+    none; nothing is changed then.
+    """
     _must_be_active(incident)
+    _must_all_go_somewhere(incident, parts)
     value = {"into": {part.code: sorted(keys) for part, keys in parts.items()}}
     decision = sign(DecisionKind.SPLIT, signature, incident=incident, value=value)
     _end(incident, IncidentStatus.SPLIT)
-    for part, keys in parts.items():
+    for part in parts:
         Succession(predecessor=incident, successor=part, decision=decision).save()
-        _move_links(Link.objects.filter(incident=incident, claim__key__in=list(keys)), part, decision)
-        settle(part)
-    settle(incident)
+    for link in Link.objects.filter(incident=incident).select_related("claim"):
+        _move(link, [part for part, keys in parts.items() if link.claim.key in keys], decision)
+    for each in (incident, *parts):
+        settle(each)
     return decision
 
 
@@ -127,14 +134,25 @@ def _end(incident: Incident, status: IncidentStatus) -> None:
     incident.save()
 
 
-def _move_links(links: Iterable[Link], into: Incident, decision: Decision) -> None:
-    """Give links a new incident; where the claim is linked there already, that link stands."""
-    for link in links:
+def _must_all_go_somewhere(incident: Incident, parts: Mapping[Incident, Collection[str]]) -> None:
+    taken = {key for keys in parts.values() for key in keys}
+    accepted = Link.objects.filter(incident=incident, state=LinkState.ACCEPT).values_list("claim__key", flat=True)
+    left = sorted(set(accepted) - taken)
+    if left:
+        raise BadInput(
+            f"{', '.join(left)} would stay behind in {incident.code}.",
+            "A claim that counts must stand in an incident that counts, or be refused or set aside.",
+            "Name it under one of the parts, or refuse it first.",
+        )
+
+
+def _move(link: Link, parts: Iterable[Incident], decision: Decision) -> None:
+    """Give a link new incidents; where the claim is linked there already, that link stands."""
+    for into in parts:
         there = Link.objects.filter(claim=link.claim, incident=into).first()
-        moved = there or Link(claim=link.claim, incident=into)
         if there is None or there.state == LinkState.PROPOSED:
-            moved.role, moved.state, moved.score = link.role, link.state, link.score
-            moved.reason = link.reason
+            moved = there or Link(claim=link.claim, incident=into)
+            moved.role, moved.state, moved.score, moved.reason = link.role, link.state, link.score, link.reason
             moved.decision = None if link.state == LinkState.PROPOSED else decision
             moved.save()
-        link.delete()
+    link.delete()

@@ -54,11 +54,18 @@ def build_demo(progress: Progress = lambda _: None) -> RecordAddress:
             open_record(draft, create=True)
             load_folder(demo_folder(), progress)
             _close()
-            draft.path.replace(address.path)
+            _put_in_place(draft, address)
         finally:
             _close()
             _remove(draft.path)
     return address
+
+
+def _put_in_place(draft: RecordAddress, address: RecordAddress) -> None:
+    """Let the draft take the record's place; what SQLite kept beside the old file must not meet the new one."""
+    for beside in ("-wal", "-shm"):
+        Path(f"{address.path}{beside}").unlink(missing_ok=True)
+    draft.path.replace(address.path)
 
 
 def load_folder(folder: Path, progress: Progress = lambda _: None) -> None:

@@ -93,22 +93,56 @@ def no_record(address: RecordAddress) -> BadInput:
 
 
 @contextmanager
-def sole_writer(address: RecordAddress) -> Iterator[None]:
-    """Hold the record for writing; a second process gets a clear refusal instead of a half-done change."""
+def open_for_writing(address: RecordAddress, *, create: bool = False) -> Iterator[None]:
+    """Open a record and hold it for writing; a second process is refused instead of changing it by halves.
+
+    Raises: BadInput as `open_record` does, and when another process is writing.
+    """
     if address.on_postgres:
-        yield
+        open_record(address, create=create)
+        with _advisory_lock(address):
+            yield
         return
+    if not address.exists() and not create:
+        raise no_record(address)
+    with sole_writer(address):
+        open_record(address, create=create)
+        yield
+
+
+@contextmanager
+def sole_writer(address: RecordAddress) -> Iterator[None]:
+    """Hold the file of a record for writing, whether it is open or only about to be made."""
     address.path.parent.mkdir(parents=True, exist_ok=True)
     with address.path.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BadInput(
-                f"Another process is writing to the record {address.name}.",
-                "Two writers at once could leave it half changed; nothing was changed.",
-                "Wait until the other one has ended, then try again.",
-            ) from None
+            raise _busy(address) from None
         yield
+
+
+@contextmanager
+def _advisory_lock(address: RecordAddress) -> Iterator[None]:
+    """Hold PostgreSQL's own lock with our mark as its number; it ends with the connection at the latest."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [APPLICATION_ID])
+        if not cursor.fetchone()[0]:
+            raise _busy(address)
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [APPLICATION_ID])
+
+
+def _busy(address: RecordAddress) -> BadInput:
+    return BadInput(
+        f"Another process is writing to the record {address.name}.",
+        "Two writers at once could leave it half changed; nothing was changed.",
+        "Wait until the other one has ended, then try again.",
+    )
 
 
 def _check_file(path: Path) -> None:
