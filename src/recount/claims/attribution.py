@@ -7,7 +7,7 @@ section, which `assemble` puts before them. A source without a known name works 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from recount.claims.groups import read_group, read_name
@@ -223,7 +223,7 @@ def _noun_kinds(language: str) -> dict[str, AttributionKind]:
 
 def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:
     start, end = marks[first].start, marks[stop - 1].end
-    return replace(marks[first], kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
+    return marks[first]._replace(kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
 
 
 def _outermost_first(voices: list[Voice], marks: Sequence[Mark], words: Lexicon) -> list[Voice]:

@@ -64,7 +64,7 @@ class _Listed:
 def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     """Give every statement of harm in a sentence, in order; each has at least one group."""
     harms: list[Harm] = []
-    clause = at = 0
+    clause, at = 0, next((index for index, mark in enumerate(marks) if _is_trigger(mark)), len(marks))
     while at < len(marks):
         if not _is_trigger(marks[at]):
             at += 1

@@ -19,7 +19,9 @@ from recount.vocabulary.words import ClaimKind, Hedge, Party, Relation, VictimCl
 
 def read_comparisons(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the comparison that a sentence makes between the harm of two parties, if it makes one."""
-    marks = sentence.marks
+    marks, table = sentence.marks, words.words("frames", "comparison")
+    if sentence.norms.isdisjoint((*table["than"], *table["times"], *table["fold"])):
+        return []
     harm = next((index for index, mark in enumerate(marks) if _kills(mark)), None)
     if harm is None:
         return []

@@ -13,7 +13,7 @@ from recount.claims.citations import Citations
 from recount.claims.clock import resolve
 from recount.claims.dates import TimeSpan
 from recount.claims.drafts import Draft
-from recount.claims.lexicon import Lexicon
+from recount.claims.lexicon import Kind, Lexicon
 from recount.claims.perpetrators import read_doers, read_referred
 from recount.claims.places import Atlas
 from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
@@ -72,18 +72,19 @@ class Context:
         """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
         places = self.atlas.places_in(sentence)
         voices = self._chain(sentence)
-        claims = [self._claim(draft, places, voices) for draft in drafts]
+        quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
+        claims = [self._claim(draft, quote, places, voices) for draft in drafts]
         self._remember(sentence, claims, places, voices)
         return claims
 
-    def _claim(self, draft: Draft, places: list[Where], voices: list[Attribution]) -> Claim:
+    def _claim(self, draft: Draft, quote: Quote, places: list[Where], voices: list[Attribution]) -> Claim:
         sentence = draft.sentence
         marks = sentence.marks[draft.reach[0] : draft.reach[1]]
         return Claim(
             id=f"{draft.kind}-{sentence.start}",
             kind=draft.kind,
             section=self.index,
-            quote=Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end),
+            quote=quote,
             polarity=draft.polarity,
             modality=draft.modality or read_modality(marks, self.words),
             perpetrators=self._doers(draft),
@@ -115,7 +116,8 @@ class Context:
     def _strike(self, draft: Draft) -> Strike | None:
         if draft.kind not in (ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.EVENT, ClaimKind.DENIAL):
             return draft.strike
-        own = draft.strike or read_strike(self.text, draft.sentence.marks, self.words)
+        attacks = Kind.ATTACK in draft.sentence.kinds
+        own = draft.strike or (read_strike(self.text, draft.sentence.marks, self.words) if attacks else None)
         paragraph, remembered = self.memory.strike
         near = draft.sentence.paragraph - paragraph <= 1 and remembered is not StrikeType.UNKNOWN
         if (own is None or own.type is StrikeType.UNKNOWN) and near:

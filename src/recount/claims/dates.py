@@ -117,14 +117,10 @@ Found = tuple[Meaning, int]
 
 
 def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    return (
-        _between(tokens, at, words)
-        or _since(tokens, at, words)
-        or _day(tokens, at, words)
-        or _in_month(tokens, at, words)
-        or _back(tokens, at, words)
-        or _weekday(tokens, at, words)
-    )
+    if tokens[at].norm[0].isdigit():
+        return _day(tokens, at, words)
+    rules = (_between, _since, _day, _in_month, _back, _weekday)
+    return next((found for rule in rules if (found := rule(tokens, at, words))), None)
 
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
@@ -261,14 +257,9 @@ def _iso(tokens: Sequence[Token], at: int) -> Found | None:
 
 
 def _in_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    """ "in October", "during late October 2015"."""
-    time = words.files["time"]
-    if _norm(tokens, at) not in time["in"]:
-        return None
-    start = at + 1
-    while _norm(tokens, start) in time["parts_of_month"]:
-        start += 1
-    return _month(tokens, start, words)
+    """ "in October", "during late October 2015": a month counts as a time behind such a word alone."""
+    time, before = words.files["time"], _norm(tokens, at - 1)
+    return _month(tokens, at, words) if before in time["in"] or before in time["parts_of_month"] else None
 
 
 def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:

@@ -48,7 +48,7 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
 
 
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
-    harms = read_harm(sentence.marks, words)
+    harms = read_harm(sentence.marks, words) if Kind.HARM in sentence.kinds else []
     if not harms:
         return []
     starts = [0, *(harm.first for harm in harms[1:])]

@@ -24,6 +24,8 @@ _AT = {"on", "at", "against", "in", "near", "inside", "targeting", "into"}
 
 def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a claim for each verb or noun of attack that names a civilian object."""
+    if Kind.OBJECT not in sentence.kinds:
+        return []
     marks, drafts, clause = sentence.marks, [], 0
     for at, mark in enumerate(marks):
         if mark.kind is Kind.ATTACK_VERB and mark.entry and mark.entry.damage:

@@ -153,7 +153,7 @@ class Lexicon:
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
-        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["in"], time["last"])
+        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["last"])
         return frozenset(self.times_back).union(*lists)
 
     def know(self, phrases: Iterable[str], entry: Entry) -> None:

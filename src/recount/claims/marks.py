@@ -8,8 +8,8 @@ later step can take them for a toll.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from recount.claims.dates import TimeSpan
 from recount.claims.lexicon import Entry, Grade, Kind, Lexicon
@@ -20,8 +20,7 @@ from recount.vocabulary.words import Party
 _LARGEST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One phrase of a sentence with its offsets and what it does there."""
 
     kind: Kind
@@ -71,8 +70,8 @@ def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: Part
     mark = _spanning(Kind.PARTY, text, tokens, span.first, span.stop, None)
     last = words.longest(tokens, span.stop - 1)
     if last and last[1].kind is Kind.VICTIM:
-        mark = replace(mark, kind=Kind.VICTIM, entry=last[1])
-    marks.append(replace(mark, party=span.party))
+        mark = mark._replace(kind=Kind.VICTIM, entry=last[1])
+    marks.append(mark._replace(party=span.party))
     return span.stop
 
 
@@ -159,11 +158,11 @@ def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[s
     if mark.kind is not Kind.NUMBER:
         return mark
     if after and after.kind is Kind.AGE and after.entry:
-        return replace(mark, kind=Kind.AGE)
+        return mark._replace(kind=Kind.AGE)
     if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
-        return replace(mark, kind=Kind.MEASURE)
+        return mark._replace(kind=Kind.MEASURE)
     if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
-        return replace(mark, kind=Kind.MEASURE)
+        return mark._replace(kind=Kind.MEASURE)
     return mark
 
 

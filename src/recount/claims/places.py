@@ -101,6 +101,8 @@ class Atlas:
         """ "the village of X": a place by its grammar that the gazetteer does not know."""
         found: list[Where] = []
         marks, nouns = sentence.marks, self.words.words("frames", "place_nouns")
+        if sentence.norms.isdisjoint(nouns):
+            return found
         for at in range(len(marks) - 2):
             if marks[at].norm not in nouns or marks[at + 1].norm != "of" or marks[at + 2].kind is not Kind.NAME:
                 continue

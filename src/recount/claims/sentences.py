@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recount.claims.attribution import Voice, hear
 from recount.claims.dates import TimeSpan, spot_times
-from recount.claims.lexicon import Lexicon
+from recount.claims.lexicon import Kind, Lexicon
 from recount.claims.marks import Mark, mark_up
 from recount.claims.parties import spot_parties
 from recount.claims.schema import Section
@@ -25,7 +25,10 @@ _ENDS = {".", "!", "?", "…", "؟"}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: where it stands, its marks, the expressions of time in it, and who is quoted."""
+    """One sentence: where it stands, its marks, the expressions of time in it, and who is quoted.
+
+    `kinds` and `norms` sum up the marks, so that a frame can see at once that it has no business here.
+    """
 
     section: int
     paragraph: int
@@ -34,6 +37,8 @@ class Sentence:
     marks: tuple[Mark, ...]
     times: tuple[TimeSpan, ...]
     voices: tuple[Voice, ...]
+    kinds: frozenset[Kind]
+    norms: frozenset[str]
 
 
 def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
@@ -51,7 +56,16 @@ def _sentence(
     times = spot_times(text, tokens, words)
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
     marks, voices = hear(text, named, words)
-    return Sentence(*place, tokens[0].start, tokens[-1].end, tuple(marks), tuple(times), tuple(voices))
+    return Sentence(
+        *place,
+        tokens[0].start,
+        tokens[-1].end,
+        tuple(marks),
+        tuple(times),
+        tuple(voices),
+        frozenset(mark.kind for mark in marks),
+        frozenset(mark.norm for mark in marks),
+    )
 
 
 def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:

@@ -20,6 +20,8 @@ from recount.vocabulary.words import ClaimKind, Hedge, Partition, Party
 def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a claim for each percentage in a sentence that is one of strikes or of the dead."""
     marks, percent = sentence.marks, words.words("grammar", "percent")
+    if sentence.norms.isdisjoint(percent):
+        return []
     drafts: list[Draft] = []
     at = 0
     while at < len(marks):

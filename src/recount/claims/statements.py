@@ -22,7 +22,7 @@ _ENDS_CLAUSE = {":", ";", "(", ")"}
 
 def read_warnings(sentence: Sentence) -> list[Draft]:
     """Give a warning or threat: what it says is predicted, not done, and laid to the party that speaks."""
-    if not any(mark.kind is Kind.WARNS for mark in sentence.marks):
+    if Kind.WARNS not in sentence.kinds:
         return []
     warning = Draft(ClaimKind.WARNING, sentence, (0, len(sentence.marks)), modality=Modality.PREDICTED)
     speakers = [Perpetrator(raw=voice.link.name, id=voice.party) for voice in sentence.voices if voice.party]
@@ -31,6 +31,8 @@ def read_warnings(sentence: Sentence) -> list[Draft]:
 
 def read_denials(sentence: Sentence) -> list[Draft]:
     """Give the denial of a party or official."""
+    if Kind.DENIES not in sentence.kinds:
+        return []
     for at, mark in enumerate(sentence.marks):
         if mark.kind is Kind.DENIES and at and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB):
             return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
@@ -39,6 +41,8 @@ def read_denials(sentence: Sentence) -> list[Draft]:
 
 def read_effects(text: str, sentence: Sentence) -> list[Draft]:
     """Give each effect that a sentence claims: a cause, an outcome, and whether it grows or shrinks."""
+    if Kind.EFFECT not in sentence.kinds:
+        return []
     marks, drafts, clause = sentence.marks, [], 0
     for at, mark in enumerate(marks):
         if (mark.kind in (Kind.VOICE, Kind.BOUNDARY) and mark.norm != "which") or mark.norm in _ENDS_CLAUSE:
@@ -57,7 +61,7 @@ def read_effects(text: str, sentence: Sentence) -> list[Draft]:
 
 def read_perceptions(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a sentence that tells how people feel about what is done to them, not what is done."""
-    feels = any(mark.norm in words.words("frames", "perceives") for mark in sentence.marks)
+    feels = not sentence.norms.isdisjoint(words.words("frames", "perceives"))
     if feels and _concerns_war(sentence.marks, ()):
         return [Draft(ClaimKind.PERCEPTION, sentence, (0, len(sentence.marks)))]
     return []
@@ -65,8 +69,7 @@ def read_perceptions(sentence: Sentence, words: Lexicon) -> list[Draft]:
 
 def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a sentence that only judges the doings of a party."""
-    judges = any(mark.norm in words.words("frames", "judgement") for mark in sentence.marks)
-    judges = judges or any(mark.kind is Kind.HYPOTHETICAL and mark.norm == "should" for mark in sentence.marks)
+    judges = not sentence.norms.isdisjoint(words.words("frames", "judgement"))
     if judges and _concerns_war(sentence.marks, ()):
         return [Draft(ClaimKind.OPINION, sentence, (0, len(sentence.marks)), modality=Modality.OPINION)]
     return []
@@ -74,14 +77,13 @@ def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
 
 def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
     """Tell how a clause puts what it says: asserted, hedged, alleged, or only supposed."""
-    alleged = set(words.words("frames", "alleged"))
     if any(mark.kind is Kind.HYPOTHETICAL and mark.norm.startswith(("would", "could")) for mark in marks):
         return Modality.COUNTERFACTUAL
-    if any(mark.grade is Grade.ALLEGED or mark.norm in alleged for mark in marks):
+    grades = {mark.grade for mark in marks if mark.kind is Kind.ADVERB}
+    alleged = words.words("frames", "alleged")
+    if Grade.ALLEGED in grades or any(mark.norm in alleged for mark in marks if mark.kind is Kind.WORD):
         return Modality.ALLEGED
-    if any(mark.kind is Kind.ADVERB and mark.grade is Grade.HEDGED for mark in marks):
-        return Modality.HEDGED
-    return Modality.ASSERTED
+    return Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED
 
 
 def _clause_end(marks: Sequence[Mark], at: int) -> int:

@@ -33,13 +33,13 @@ def read_strike(text: str, marks: Sequence[Mark], words: Lexicon) -> Strike | No
 
 def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, doers: bool) -> list[Draft]:
     """Give the attack that a sentence tells of: always where it counts strikes, else where no other frame `told` it."""
-    strike = read_strike(text, sentence.marks, words)
+    strike = read_strike(text, sentence.marks, words) if Kind.ATTACK in sentence.kinds else None
     if strike is None or not (strike.count or (doers and not told)):
         return []
-    acts = any(mark.kind is Kind.ATTACK_VERB for mark in sentence.marks) or announces(text, sentence, words)
+    acts = Kind.ATTACK_VERB in sentence.kinds or announces(text, sentence, words)
     if not strike.count and not acts:
         return []
-    habitual = any(mark.norm in words.words("attacks", "habitual") for mark in sentence.marks)
+    habitual = not sentence.norms.isdisjoint(words.words("attacks", "habitual"))
     kind = ClaimKind.CONDUCT if habitual and not strike.count else ClaimKind.EVENT
     return [Draft(kind, sentence, (0, len(sentence.marks)), strike=strike)]
 

@@ -7,8 +7,8 @@ Linear in the length of the text; the expression holds no choice that could be t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Shape(Enum):
@@ -21,8 +21,7 @@ class Shape(Enum):
     SIGN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign; `norm` is its lower-case form without a possessive ending."""
 
     text: str
