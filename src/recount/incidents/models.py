@@ -61,6 +61,7 @@ class Incident(CheckedModel):
             models.CheckConstraint(
                 condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")),
                 name="incident_starts_before_it_ends",
+                violation_error_message="An incident cannot end before it begins (R16).",
             )
         ]
 
@@ -158,6 +159,7 @@ class Toll(CheckedModel):
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
                 name="toll_low_not_above_high",
+                violation_error_message="The low end of a range cannot stand above its high end (R16).",
             ),
         ]
 

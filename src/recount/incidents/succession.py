@@ -82,7 +82,7 @@ def split(incident: Incident, parts: Mapping[Incident, Collection[str]], signatu
     _end(incident, IncidentStatus.SPLIT)
     for part in parts:
         Succession(predecessor=incident, successor=part, decision=decision).save()
-    for link in Link.objects.filter(incident=incident).select_related("claim"):
+    for link in Link.objects.filter(incident=incident, claim__key__in=_taken(parts)).select_related("claim"):
         _move(link, [part for part, keys in parts.items() if link.claim.key in keys], decision)
     for each in (incident, *parts):
         settle(each)
@@ -135,15 +135,18 @@ def _end(incident: Incident, status: IncidentStatus) -> None:
 
 
 def _must_all_go_somewhere(incident: Incident, parts: Mapping[Incident, Collection[str]]) -> None:
-    taken = {key for keys in parts.values() for key in keys}
     accepted = Link.objects.filter(incident=incident, state=LinkState.ACCEPT).values_list("claim__key", flat=True)
-    left = sorted(set(accepted) - taken)
+    left = sorted(set(accepted) - _taken(parts))
     if left:
         raise BadInput(
             f"{', '.join(left)} would stay behind in {incident.code}.",
             "A claim that counts must stand in an incident that counts, or be refused or set aside.",
             "Name it under one of the parts, or refuse it first.",
         )
+
+
+def _taken(parts: Mapping[Incident, Collection[str]]) -> set[str]:
+    return {key for keys in parts.values() for key in keys}
 
 
 def _move(link: Link, parts: Iterable[Incident], decision: Decision) -> None:

@@ -82,7 +82,7 @@ def range_in_words(toll: Toll) -> str:
     """Write a range; an open end says so, an unknown one is a question mark (R14)."""
     low = "?" if toll.low is None else str(toll.low)
     high = "?" if toll.high is None else f"{toll.high}{'+' if toll.high_open else ''}"
-    return high if low == high else f"{low}-{high}"
+    return high if toll.low == toll.high else f"{low}-{high}"
 
 
 def _capture_table(one: Captured) -> Table:
