@@ -33,7 +33,7 @@ class Server(BaseHTTPRequestHandler):
 
     def give_article(self, _: str) -> None:
         """A readable page."""
-        self.answer(200, ARTICLE, "text/html; charset=utf-8", **{"Set-Cookie": "visitor=1"})
+        self.answer(200, ARTICLE, "text/html; charset=utf-8")
 
     def give_gzip(self, _: str) -> None:
         """A readable text, compressed on the way."""
@@ -94,7 +94,7 @@ class Server(BaseHTTPRequestHandler):
 
     def give_redirect(self, target: str) -> None:
         """A redirection to wherever the path says."""
-        self.answer(302, b"", Location=target)
+        self.answer(302, b"", **{"Location": target, "Set-Cookie": "visitor=1; Path=/"})
 
     def give_loop(self, turn: str) -> None:
         """A redirection without end."""
@@ -259,6 +259,13 @@ def test_a_redirection_is_followed_and_remembered(site: str) -> None:
     assert (fetched.final_url, fetched.state) == (f"{site}/article", CaptureState.FULL_TEXT_DIRECT)
 
 
+def test_the_last_address_decides_whether_a_copy_is_archived(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that redirects to an archive brings an archived text."""
+    monkeypatch.setattr("recount.reports.capture_states.ARCHIVES", ("localhost",))
+    archive = site.replace("127.0.0.1", "localhost")
+    assert visit(site, f"redirect/{archive}/article").state is CaptureState.FULL_TEXT_ARCHIVED
+
+
 def test_a_redirection_without_end_is_left(site: str) -> None:
     """After five turns the visit stops and says so."""
     fetched = visit(site, "loop/0")
@@ -300,8 +307,7 @@ def test_the_visitor_is_nobody(site: str, monkeypatch: pytest.MonkeyPatch) -> No
     """No cookie comes back, no proxy is asked, and the name is neutral."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
-    visit(site, "article")
-    visit(site, "article")
+    visit(site, "redirect//article")
     assert [request.get("cookie") for request in Server.requests] == [None, None]
     assert {request["user-agent"] for request in Server.requests} == {"Mozilla/5.0 (compatible)"}
 

@@ -14,7 +14,6 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 
 import httpx
@@ -141,10 +140,8 @@ def _ask(destination: Destination, numeric: str, limits: _Limits) -> Answer:
 
 
 def _client() -> httpx.Client:
-    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))
-    return httpx.Client(
-        headers=HEADERS, cookies=no_cookies, verify=_certificates(), trust_env=False, follow_redirects=False
-    )
+    """Open a client for one question: the next begins without the cookies of the last."""
+    return httpx.Client(headers=HEADERS, verify=_certificates(), trust_env=False, follow_redirects=False)
 
 
 @cache
