@@ -30,7 +30,7 @@ from recount.vocabulary.words import (
     Party,
     SettlingMethod,
 )
-from tests.cast import Cast, signed
+from tests.cast import Cast, exactly, says, signed
 
 ACCEPT, REFUSE, UNSURE = LinkState.ACCEPT, LinkState.REFUSE, LinkState.UNSURE
 
@@ -100,6 +100,14 @@ def test_nothing_is_signed_without_a_name_and_a_reason(cast: Cast, by: str, reas
         decide_link(cast.second, cast.market, ACCEPT, signed(reason, by=by))
     assert not Decision.objects.exists()
     assert not Link.objects.exists()
+
+
+def test_a_report_older_than_its_event_is_refused(cast: Cast) -> None:
+    """A report of January cannot tell of an attack in February, and nothing is signed (R16)."""
+    early = says("b-0", cast.monitor_b, "2001-01-20", "25 civilians were killed", exactly(25))
+    with pytest.raises(ValidationError, match="older than the event"):
+        decide_link(early, cast.market, ACCEPT, signed())
+    assert not Decision.objects.exists()
 
 
 def test_an_override_outlasts_later_claims(cast: Cast) -> None:
