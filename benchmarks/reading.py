@@ -77,7 +77,9 @@ def measure(misses: str | None) -> None:
         for outcome, score in scores.items():
             found: TollCount | None = getattr(reading.toll, outcome)
             if not score.add(coded_range(case[outcome]), found) and misses == outcome:
-                print(f"[{case[outcome]}] read {found and (found.raw, found.min, found.max)}\n   {case['text'][:600]}\n")
+                print(
+                    f"[{case[outcome]}] read {found and (found.raw, found.min, found.max)}\n   {case['text'][:600]}\n"
+                )
         days[0] += 1
         days[1] += _same_day(case["date"], reading)
     for outcome, score in scores.items():
@@ -88,7 +90,7 @@ def measure(misses: str | None) -> None:
 def _same_day(coded: str, reading: Reading) -> bool:
     first = re.sub(r"(\d)\s*–.*?(, \d{4})", r"\1\2", coded)
     try:
-        day = datetime.strptime(first, "%B %d, %Y").date()  # noqa: DTZ007 - a day has no zone
+        day = datetime.strptime(first, "%B %d, %Y").date()
     except ValueError:
         return False
     return any(claim.when.start == day for claim in reading.claims)

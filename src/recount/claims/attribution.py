@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recount.claims.groups import read_group, read_name
+from recount.claims.groups import read_name
 from recount.claims.lexicon import Grade, Kind, Lexicon, lexicon
 from recount.claims.marks import Mark
 from recount.claims.schema import Attribution
@@ -37,7 +37,7 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
     voices: list[Voice] = []
     at = 0
     while at < len(marks):
-        span = _according_to(marks, at, words) or _subject_of_saying(marks, at, words) or _after_saying(marks, at, words)
+        span = next((found for rule in _RULES if (found := rule(marks, at, words))), None)
         if not span:
             kept.append(marks[at])
             at += 1
@@ -46,7 +46,7 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
         voices.append(_voice(text, marks, named, words))
         kept.append(_folded(text, marks, first, stop))
         at = stop
-    return kept, _outermost_first(voices, marks, words)
+    return kept, _outermost_first(voices)
 
 
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
@@ -68,7 +68,8 @@ def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
             break
         proper, end = apposed
         named = proper or named
-    return at, named, _past_relative(marks, end, words)
+    past = _past_relative(marks, end)
+    return at, ((at + 1, past) if end == stop else named), past
 
 
 def _end_of_name(marks: Sequence[Mark], at: int) -> int:
@@ -119,7 +120,7 @@ def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int,
     return None
 
 
-def _past_relative(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
+def _past_relative(marks: Sequence[Mark], at: int) -> int:
     """Step over "whose members risk their lives to document it," to the statement itself."""
     if at < len(marks) and marks[at].norm in ("who", "which", "whose", "that"):
         for index in range(at, len(marks)):
@@ -143,9 +144,10 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
         verb += 1
     if verb >= len(marks) or marks[verb].kind not in _SAYING:
         return None
-    if verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY) and not _speaks(marks[at:stop], words):
-        return None
-    return (at, (at, stop), stop) if _speaks(marks[at:stop], words) or _is_proper(marks[at:stop]) else None
+    if _speaks(marks[at:stop], words):
+        return at, (at, stop), stop
+    suffers = verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY)
+    return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
 
 
 def _is_perfect(mark: Mark) -> bool:
@@ -166,7 +168,7 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     mark = marks[at]
     before = marks[at - 1] if at else None
     opens = mark.norm in words.words("sources", "citing")
-    opens = opens or (mark.kind is Kind.BY and mark.norm == "by" and before is not None and before.kind is Kind.REPORTING)
+    opens = opens or (mark.norm == "by" and before is not None and before.kind is Kind.REPORTING)
     told = before is not None and before.norm in words.words("sources", "told") and mark.kind in _NAMING
     if not opens and not told:
         return None
@@ -175,6 +177,9 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     if stop == first or not (_speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
         return None
     return at, (first, stop), stop
+
+
+_RULES = (_according_to, _subject_of_saying, _after_saying)
 
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
@@ -226,7 +231,7 @@ def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:
     return marks[first]._replace(kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
 
 
-def _outermost_first(voices: list[Voice], marks: Sequence[Mark], words: Lexicon) -> list[Voice]:
+def _outermost_first(voices: list[Voice]) -> list[Voice]:
     """Whoever carries a told or cited word stands outside the one who said it."""
     carriers = [voice for voice in voices if voice.link.role is AttributionRole.CARRIER]
     return [*carriers, *(voice for voice in voices if voice.link.role is not AttributionRole.CARRIER)]

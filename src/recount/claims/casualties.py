@@ -15,7 +15,7 @@ from recount.claims.groups import THINGS, Group, number_agreement, read_group, r
 from recount.claims.lexicon import Entry, Grade, Kind, Lexicon, Side
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount
-from recount.vocabulary.words import Hedge, Outcome, VictimCategory, VictimClass
+from recount.vocabulary.words import Hedge, Outcome, VictimCategory
 
 _LONGEST_LIST = 40
 
@@ -121,7 +121,7 @@ def _participle(trigger: _Trigger) -> Harm | None:
 
 def _is_passive(trigger: _Trigger) -> bool:
     marks, index = trigger.marks, trigger.at - 1
-    while index >= trigger.clause and marks[index].kind is Kind.ADVERB:
+    while index >= trigger.clause and marks[index].kind in (Kind.ADVERB, Kind.REPORTING):
         index -= 1
     if index < trigger.clause or marks[index].kind is not Kind.AUXILIARY:
         return False
@@ -236,7 +236,10 @@ def _subject(trigger: _Trigger, verb: int) -> list[_Listed]:
             at += 1
             continue
         relation = _relation(marks, end, at) if listed else None
-        listed = [*listed, _hanging(group, relation, listed[-1], anew=_anew(marks, at))] if relation else [_Listed(group, orphan, False)]
+        if relation:
+            listed = [*listed, _hanging(group, relation, listed[-1], anew=_anew(marks, at))]
+        else:
+            listed = [_Listed(group, orphan, False)]
         at = end = min(max(skip_tail(marks, group), group.stop), verb)
         orphan = False
     while listed and listed[0].part:

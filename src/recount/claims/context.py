@@ -33,8 +33,9 @@ from recount.vocabulary.words import (
 
 _REMEMBERED_PARAGRAPHS = 3
 _INHERITED_SCORE = 0.8
-_TIMELESS = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.WARNING, ClaimKind.CONDUCT, ClaimKind.PERCEPTION}
-_OTHERS_DOINGS = {ClaimKind.COMPARISON, ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.AGGREGATE, ClaimKind.SHARE, ClaimKind.PERCEPTION}
+_JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
+_TIMELESS = _JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
+_OTHERS_DOINGS = _JUDGING | {ClaimKind.AGGREGATE}
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
 _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
@@ -49,6 +50,8 @@ class Memory:
     area: tuple[int, list[Where]] = (-9, [])
     voices: tuple[int, list[Attribution]] = (-9, [])
     strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
+    paragraph: int = -9
+    quote_open: int = 0
     parties: list[Party] = field(default_factory=list)
 
 
@@ -129,9 +132,20 @@ class Context:
         if span:
             return resolve(span, self.section.published)
         paragraph, remembered = self.memory.when
+        if self._tells_anew(draft.sentence):
+            return When()
         if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return When()
         return remembered.model_copy(update={"inherited": True}) if remembered.raw else When()
+
+    def _tells_anew(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence turns to another place on another's word: it tells of another event."""
+        _, before = self.memory.places
+        here = {where.place for where in self.atlas.places_in(sentence) if where.role is PlaceRole.EVENT}
+        _, heard = self.memory.voices
+        return bool(here and sentence.voices and not here & {where.place for where in before}) and all(
+            voice.link not in heard for voice in sentence.voices
+        )
 
     def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
         if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
@@ -148,8 +162,10 @@ class Context:
         """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
         quoted = [voice.link for voice in sentence.voices]
         paragraph, remembered = self.memory.voices
-        if paragraph == sentence.paragraph and _nests(quoted, remembered):
-            quoted = [*remembered, *(link for link in quoted if link not in remembered)]
+        if paragraph == sentence.paragraph and self.memory.quote_open and not quoted:
+            quoted = remembered
+        elif paragraph == sentence.paragraph and _nests(quoted, remembered):
+            quoted = [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
         return [*_owners(self.section), *quoted]
 
     def _remember(
@@ -159,7 +175,12 @@ class Context:
         memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
         owners = _owners(self.section)
         if len(voices) > len(owners):
-            memory.voices = (paragraph, voices[len(owners) :][:1])
+            memory.voices = (paragraph, voices[len(owners) :])
+        same = memory.paragraph == paragraph and not (sentence.voices and memory.quote_open)
+        said = self.text[sentence.start : sentence.end]
+        open_before = memory.quote_open if same else 0
+        memory.quote_open = max(0, open_before + said.count("“") - said.count("”"))
+        memory.paragraph = paragraph
         events = [where for where in places if where.role is PlaceRole.EVENT]
         for claim in claims:
             if places:

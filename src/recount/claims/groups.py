@@ -43,7 +43,8 @@ class Group:
 
 
 _MEMBERSHIP = {"member", "members", "element", "elements"}
-_DESCRIBES = {Kind.WORD, Kind.NAME, Kind.AGE, Kind.PARTY, Kind.THING, Kind.OBJECT, Kind.DETERMINER, Kind.VICTIM, Kind.FAMILY, Kind.PARTICLE}
+_NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE}
+_DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 
@@ -135,25 +136,8 @@ def _closing(marks: Sequence[Mark], at: int) -> int:
     return at + 1
 
 
-_IN_PHRASE = {
-    Kind.NAME,
-    Kind.WORD,
-    Kind.DETERMINER,
-    Kind.VICTIM,
-    Kind.FAMILY,
-    Kind.PARTY,
-    Kind.NUMBER,
-    Kind.THING,
-    Kind.OBJECT,
-    Kind.ATTACK,
-    Kind.DATE,
-    Kind.MEASURE,
-    Kind.AGE,
-    Kind.HEDGE,
-    Kind.VAGUE,
-    Kind.SOURCE,
-    Kind.PARTICLE,
-}
+_COUNTING = {Kind.NUMBER, Kind.MEASURE, Kind.HEDGE, Kind.VAGUE}
+_IN_PHRASE = _DESCRIBES | _COUNTING | {Kind.ATTACK, Kind.DATE, Kind.SOURCE}
 
 
 def _prepositional(marks: Sequence[Mark], at: int) -> int:
@@ -221,7 +205,11 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None
         return None
     if after is not None and after.norm in ("%", "$", "°", "/", ":"):
         return None
-    if after is not None and after.kind in (Kind.WORD, Kind.NAME) and after.norm not in ("more", "people", "of", "them"):
+    if (
+        after is not None
+        and after.kind in (Kind.WORD, Kind.NAME)
+        and after.norm not in ("more", "people", "of", "them")
+    ):
         return None
     stop = amount.stop + 1 if after is not None and after.norm == "more" else amount.stop
     return Group(at, stop, amount, bare=True)
@@ -271,7 +259,7 @@ def _category_of(nouns: Sequence[Mark]) -> VictimCategory:
 def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
     """ "45 rebels and civilians", "three women and children": one number over two nouns, so of mixed class."""
     at = group.stop
-    if at + 1 >= len(marks) or marks[at].kind not in (Kind.AND, Kind.OR) or marks[at].norm not in ("and", "or", "&"):
+    if at + 1 >= len(marks) or marks[at].norm not in ("and", "or", "&"):
         return group
     noun = marks[at + 1]
     if noun.kind is not Kind.VICTIM or noun.grade is not Grade.MANY or (group.size or 2) < 2:

@@ -40,9 +40,7 @@ def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[D
     return drafts
 
 
-def _objects_of_verb(
-    text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon
-) -> list[Infrastructure]:
+def _objects_of_verb(text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -> list[Infrastructure]:
     entry = marks[at].entry
     damage = entry.damage if entry and entry.damage else Damage.STRUCK
     if not _is_passive(marks, at):

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from recount.claims.tokens import Token, tokenise
-from recount.vocabulary.reader import term_sets
+from recount.vocabulary.reader import Language, term_sets
 from recount.vocabulary.words import (
     AttributionKind,
     Damage,
@@ -131,11 +131,12 @@ class Branch:
 
 @dataclass
 class Lexicon:
-    """The phrases of one language, word by word, and its plain word lists."""
+    """The phrases of one language and the names of sources, word by word, and its plain word lists."""
 
-    language: str
+    language: Language
     files: dict[str, Any]
-    phrases: Branch = field(default_factory=lambda: Branch())
+    phrases: Branch = field(default_factory=Branch)
+    names: Branch = field(default_factory=Branch)
 
     @cached_property
     def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
@@ -159,26 +160,31 @@ class Lexicon:
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
         for phrase in phrases:
-            branch = self.phrases
+            branch = self.names if entry.kind is Kind.SOURCE else self.phrases
             for token in tokenise(str(phrase)):
                 branch = branch.further.setdefault(token.norm, Branch())
             branch.entry = branch.entry or entry
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
         """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
-        branch = self.phrases.further.get(tokens[at].norm)
-        best: tuple[int, Entry] | None = None
-        index = at
-        while branch is not None:
-            index += 1
-            if branch.entry and (branch.entry.kind is not Kind.SOURCE or _names_source(tokens[at])):
-                best = (index - at, branch.entry)
-            branch = branch.further.get(tokens[index].norm) if index < len(tokens) else None
-        return best
+        if tokens[at].norm in self.names.further and _names_source(tokens[at]):
+            return _longest(self.names, tokens, at) or _longest(self.phrases, tokens, at)
+        return _longest(self.phrases, tokens, at)
 
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
         return self.files[file][key]
+
+
+def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
+    best: tuple[int, Entry] | None = None
+    index, further = at, branch.further.get(tokens[at].norm)
+    while further is not None:
+        index += 1
+        if further.entry:
+            best = (index - at, further.entry)
+        further = further.further.get(tokens[index].norm) if index < len(tokens) else None
+    return best
 
 
 def _names_source(token: Token) -> bool:
@@ -187,7 +193,7 @@ def _names_source(token: Token) -> bool:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: Language) -> Lexicon:
     """Load the lexicon of a language (`en`); raises FileNotFoundError where there is none."""
     folder = LEXICON_FOLDER / language
     files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))}

@@ -62,12 +62,12 @@ def mark_up(
 
 
 def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], span: TimeSpan) -> int:
-    marks.append(_spanning(Kind.DATE, text, tokens, span.first, span.stop, None))
+    marks.append(_spanning(Kind.DATE, text, tokens[span.first : span.stop]))
     return span.stop
 
 
 def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan, words: Lexicon) -> int:
-    mark = _spanning(Kind.PARTY, text, tokens, span.first, span.stop, None)
+    mark = _spanning(Kind.PARTY, text, tokens[span.first : span.stop])
     last = words.longest(tokens, span.stop - 1)
     if last and last[1].kind is Kind.VICTIM:
         mark = mark._replace(kind=Kind.VICTIM, entry=last[1])
@@ -80,24 +80,25 @@ def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, 
     found = words.longest(tokens, at)
     if found and not (found[1].kind is Kind.PARTICLE and token.capital):
         size, entry = found
-        marks.append(_spanning(entry.kind, text, tokens, at, at + size, entry))
+        marks.append(_spanning(entry.kind, text, tokens[at : at + size], entry))
         return at + size
     marks.append(_plain(token, words))
     return at + 1
 
 
-def _spanning(kind: Kind, text: str, tokens: Sequence[Token], first: int, stop: int, entry: Entry | None) -> Mark:
-    start, end = tokens[first].start, tokens[stop - 1].end
+def _spanning(kind: Kind, text: str, tokens: Sequence[Token], entry: Entry | None = None) -> Mark:
+    """Make one mark of some tokens."""
+    start, end = tokens[0].start, tokens[-1].end
     return Mark(
         kind,
         text[start:end],
-        " ".join(token.norm for token in tokens[first:stop]),
+        " ".join([token.norm for token in tokens]),
         start,
         end,
         entry,
         entry.value if entry else None,
-        tokens[first].capital,
-        tokens[stop - 1].possessive,
+        tokens[0].capital,
+        tokens[-1].possessive,
     )
 
 

@@ -87,6 +87,8 @@ def _owns_attack(marks: Sequence[Mark], at: int) -> bool:
 def _acts(marks: Sequence[Mark], index: int) -> bool:
     """Tell whether a verb of attack or harm follows in the active voice."""
     start = index
+    if index < len(marks) and marks[index].grade is Grade.PERFECT:
+        return any(mark.kind is Kind.ATTACK_VERB for mark in marks[index:])
     while index < len(marks) and index - start <= 4:
         mark = marks[index]
         entry = mark.entry

@@ -31,7 +31,6 @@ class Amount:
         return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
 
 
-_OPENS_AMOUNT = {Kind.NUMBER, Kind.HEDGE, Kind.VAGUE, Kind.ZERO, Kind.BETWEEN, Kind.UP_TO}
 _OPENS_UNIT = {"a", "half"}
 
 
@@ -47,21 +46,10 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
     """Give the amount that begins at mark `at`, with every hedge around it, or None."""
     if at >= len(marks):
         return None
-    kind = marks[at].kind
-    if kind not in _OPENS_AMOUNT and marks[at].norm not in _OPENS_UNIT:
-        return None
-    if kind is Kind.VAGUE:
-        return _vague(marks[at], at)
-    if kind is Kind.ZERO:
-        return Amount(0, 0, Hedge.EXACT_ZERO, at + 1)
-    if kind is Kind.BETWEEN:
-        return _between(marks, at, words)
-    if kind is Kind.UP_TO:
-        found = read_number(marks, at + 1)
-        return _apply(Hedge.AT_MOST, *found) if found else None
-    if kind is Kind.HEDGE and marks[at].grade is not Grade.AFTER:
-        return _hedged(marks, at, words)
-    return _plain(marks, at, words)
+    rule = _RULES.get(marks[at].kind)
+    if rule:
+        return rule(marks, at, words)
+    return _plain(marks, at, words) if marks[at].norm in _OPENS_UNIT else None
 
 
 def read_number(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:
@@ -128,9 +116,18 @@ def _joins(marks: Sequence[Mark], index: int, so_far: int) -> bool:
     )
 
 
-def _vague(mark: Mark, at: int) -> Amount:
-    hedge = mark.entry.hedge if mark.entry and mark.entry.hedge else Hedge.VAGUE
-    return Amount(None, None, hedge, at + 1)
+def _vague(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
+    entry = marks[at].entry
+    return Amount(None, None, entry.hedge if entry and entry.hedge else Hedge.VAGUE, at + 1)
+
+
+def _zero(_marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
+    return Amount(0, 0, Hedge.EXACT_ZERO, at + 1)
+
+
+def _up_to(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount | None:
+    found = read_number(marks, at + 1)
+    return _apply(Hedge.AT_MOST, *found) if found else None
 
 
 def _between(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
@@ -160,20 +157,22 @@ def _range(low: int | None, high: int | None, stop: int) -> Amount | None:
 
 def _hedged(marks: Sequence[Mark], at: int, words: Lexicon, *, alone: bool = False) -> Amount | None:
     entry = marks[at].entry
+    if marks[at].grade is Grade.AFTER:
+        return None
     inner = _hedged(marks, at + 1, words) if at + 1 < len(marks) and marks[at + 1].kind is Kind.HEDGE else None
     if inner:
         return inner
     found = read_number(marks, at + 1)
     if not found or entry is None or entry.hedge is None:
-        return _hedged_vague(marks, at)
+        return _hedged_vague(marks, at, words)
     amount = _apply(entry.hedge, found[0], found[1], below=entry.grade is Grade.BELOW)
     return amount if alone else _open_end(marks, amount, words)
 
 
-def _hedged_vague(marks: Sequence[Mark], at: int) -> Amount | None:
+def _hedged_vague(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
     """ "at least dozens", "more than a hundred or so": the word stays, the bounds stay open."""
     after = at + 1
-    return _vague(marks[after], after) if after < len(marks) and marks[after].kind is Kind.VAGUE else None
+    return _vague(marks, after, words) if after < len(marks) and marks[after].kind is Kind.VAGUE else None
 
 
 def _apply(hedge: Hedge, number: int, stop: int, *, below: bool = False) -> Amount:
@@ -224,3 +223,13 @@ def _after(marks: Sequence[Mark], amount: Amount) -> Amount | None:
         return None
     number = amount.low if amount.low is not None else amount.high
     return _apply(mark.entry.hedge, number, amount.stop + 1) if number is not None else None
+
+
+_RULES = {
+    Kind.NUMBER: _plain,
+    Kind.HEDGE: _hedged,
+    Kind.VAGUE: _vague,
+    Kind.ZERO: _zero,
+    Kind.BETWEEN: _between,
+    Kind.UP_TO: _up_to,
+}

@@ -34,10 +34,10 @@ UNDETERMINED = "und"
 _UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
 
 
-def read(  # noqa: PLR0913 - the metadata of a report, all optional
+def read(
     text: str,
     *,
-    id: str | None = None,  # noqa: A002 - the name in the contract
+    id: str | None = None,
     published: date | None = None,
     publisher: str | None = None,
     url: str | None = None,
@@ -72,9 +72,7 @@ def read(  # noqa: PLR0913 - the metadata of a report, all optional
     )
 
 
-def _claims(
-    text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str
-) -> list[Claim]:
+def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str) -> list[Claim]:
     claims: list[Claim] = []
     announced: set[str] = set()
     for index, section in enumerate(sections):

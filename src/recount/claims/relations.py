@@ -54,12 +54,14 @@ def _restated(claim: Claim, earlier: Sequence[Claim]) -> str | None:
     if not claim.casualties or _is_open(claim.casualties[0]):
         return None
     for other in earlier:
-        if other.kind is claim.kind and other.section == claim.section and other.quote != claim.quote and _same(claim, other):
+        if _same(claim, other):
             return other.restates or other.id
     return None
 
 
 def _same(claim: Claim, other: Claim) -> bool:
+    if (other.kind, other.section) != (claim.kind, claim.section) or other.quote == claim.quote:
+        return False
     if not other.casualties or _key(claim.casualties[0]) != _key(other.casualties[0]):
         return False
     days = {claim.when.start, other.when.start} - {None}
@@ -79,7 +81,8 @@ def _below(claim: Claim, claims: Sequence[Claim], sections: Sequence[Section]) -
     """The claim of a reprinted article that a summary above it speaks of: same kind and the same parties."""
     for other in claims:
         reprinted = sections[other.section].role in (SectionRole.REPRINT, SectionRole.QUOTED)
-        if reprinted and other.section > claim.section and other.kind is claim.kind and _parties(claim) & _parties(other):
+        below = reprinted and other.section > claim.section
+        if below and other.kind is claim.kind and _parties(claim) & _parties(other):
             return other.id
     return None
 

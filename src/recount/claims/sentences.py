@@ -50,9 +50,7 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
             yield _sentence(text, tokens, (index, number), words, country)
 
 
-def _sentence(
-    text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str
-) -> Sentence:
+def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str) -> Sentence:
     times = spot_times(text, tokens, words)
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
     marks, voices = hear(text, named, words)

@@ -43,7 +43,7 @@ def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lex
     while rest < len(marks) and (marks[rest].kind in (Kind.AUXILIARY, Kind.ADVERB) or marks[rest].norm == "by"):
         rest += 1
     part = text[marks[rest].start : marks[-1].end].strip(" .") if rest < len(marks) else ""
-    partition, zone = _partition(text, marks[rest:], words)
+    partition, zone = _partition(marks[rest:], words)
     return Share(
         numerator=part or text[marks[at].start : marks[after - 1].end],
         denominator=whole,
@@ -83,7 +83,7 @@ def _whole(text: str, marks: Sequence[Mark], at: int, after: int) -> tuple[str, 
     return "", after
 
 
-def _partition(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None, Party | None]:
+def _partition(marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None, Party | None]:
     held = words.words("attacks", "held")
     for index, mark in enumerate(marks):
         holder, hyphen, verb = mark.norm.rpartition("-")

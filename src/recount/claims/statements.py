@@ -17,6 +17,7 @@ from recount.claims.sentences import Sentence
 from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
+_CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
 _ENDS_CLAUSE = {":", ";", "(", ")"}
 
 
@@ -55,7 +56,8 @@ def read_effects(text: str, sentence: Sentence) -> list[Draft]:
             continue
         if len(outcome) >= _SHORTEST_SIDE and len(cause) >= _SHORTEST_SIDE and _concerns_war(cause, outcome):
             effect = Effect(cause=_cause(text, cause), outcome=_words(text, outcome), sign=mark.entry.sign)
-            drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), effect=effect))
+            kept = Polarity.NEGATED if _is_negated(cause) else Polarity.AFFIRMED
+            drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), polarity=kept, effect=effect))
     return drafts
 
 
@@ -86,6 +88,10 @@ def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
     return Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED
 
 
+def _is_negated(cause: Sequence[Mark]) -> bool:
+    return any(mark.kind is Kind.NEGATION or mark.norm == "without" for mark in cause[-2:])
+
+
 def _clause_end(marks: Sequence[Mark], at: int) -> int:
     while at < len(marks) and marks[at].norm not in (",", ".", ";", ":", "(", "!", "?", "–", "—"):
         at += 1
@@ -98,8 +104,10 @@ def _concerns_war(cause: Sequence[Mark], outcome: Sequence[Mark]) -> bool:
 
 def _cause(text: str, marks: Sequence[Mark]) -> str:
     kept = list(marks)
-    while kept and (kept[-1].kind in (Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN) or kept[-1].norm == "actually"):
+    while kept and kept[-1].kind in _CLOSES_CAUSE:
         kept.pop()
+    while len(kept) > 1 and kept[0].kind is Kind.SIGN:
+        kept = kept[1:]
     return _words(text, kept or marks)
 
 

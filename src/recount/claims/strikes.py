@@ -28,7 +28,9 @@ def read_strike(text: str, marks: Sequence[Mark], words: Lexicon) -> Strike | No
     types = [entry.strike for index in attacks if (entry := marks[index].entry) and entry.strike]
     specific = next((kind for kind in types if kind is not StrikeType.UNKNOWN), StrikeType.UNKNOWN)
     counts = (_count(text, marks, index, words) for index in attacks)
-    return Strike(type=specific, count=next((count.quantity(raw, Unit.STRIKES) for count, raw in counts if count), None))
+    return Strike(
+        type=specific, count=next((count.quantity(raw, Unit.STRIKES) for count, raw in counts if count), None)
+    )
 
 
 def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, doers: bool) -> list[Draft]:
@@ -41,7 +43,13 @@ def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, do
         return []
     habitual = not sentence.norms.isdisjoint(words.words("attacks", "habitual"))
     kind = ClaimKind.CONDUCT if habitual and not strike.count else ClaimKind.EVENT
-    return [Draft(kind, sentence, (0, len(sentence.marks)), strike=strike)]
+    return [Draft(kind, sentence, (0, _end_of_clause(sentence.marks)), strike=strike)]
+
+
+def _end_of_clause(marks: Sequence[Mark]) -> int:
+    """The clause of the first attack: what a later clause tells ("..., and notes that ...") is another's doing."""
+    first = next(index for index, mark in enumerate(marks) if mark.kind is Kind.ATTACK)
+    return next((i for i in range(first, len(marks)) if marks[i].kind is Kind.BOUNDARY), len(marks))
 
 
 def announces(text: str, sentence: Sentence, words: Lexicon) -> bool:

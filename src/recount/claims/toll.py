@@ -31,9 +31,7 @@ def _weight(telling: Sequence[Claim], section: int) -> tuple[int, int]:
 
 
 def _tells(claim: Claim) -> bool:
-    return (
-        claim.kind is ClaimKind.CASUALTY and claim.polarity is Polarity.AFFIRMED and claim.modality not in _SUPPOSED
-    )
+    return claim.kind is ClaimKind.CASUALTY and claim.polarity is Polarity.AFFIRMED and claim.modality not in _SUPPOSED
 
 
 def _toll_of(claims: Sequence[Claim], outcome: Outcome) -> TollCount | None:
@@ -86,8 +84,8 @@ def _widest(first: Casualties, others: Sequence[Casualties]) -> Casualties:
     """A part told first ("a child was killed") gives way to the whole of the same event."""
     if first.category is VictimCategory.TOTAL or first.count.min is None:
         return first
-    wholes = [other for other in others if other.category is VictimCategory.TOTAL and (other.count.min or 0) > first.count.min]
-    return wholes[0] if wholes else first
+    totals = (other for other in others if other.category is VictimCategory.TOTAL)
+    return next((other for other in totals if (other.count.min or 0) > first.count.min), first)
 
 
 def _toll_count(count: Casualties) -> TollCount:
