@@ -11,7 +11,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from recount.checks.arithmetic import Arithmetic
-from recount.checks.evidence import Known
+from recount.checks.known import Known
 from recount.claims.schema import Claim, Reading, Section
 from recount.figures.figure import Figure
 from recount.vocabulary.words import Hedge, Verdict

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from recount.checks.evidence import Known
+from recount.checks.known import Known
 from recount.checks.statements import Span, Statement
 from recount.claims.schema import When, Where
 from recount.places.distance import km_between

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 
+from recount.checks.known import Known, Source
 from recount.checks.statements import Statement, statements_of
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import When, Where
@@ -18,33 +18,6 @@ from recount.incidents.models import Decision, Incident, Link, PartyAttribution,
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
 from recount.vocabulary.words import DecisionKind, LinkRole, LinkState, Party, PlaceRole
-
-
-@dataclass(frozen=True)
-class Source:
-    """Who published a number of the record, and on whose word it stands."""
-
-    claim: str
-    report: str
-    publisher: str
-    title: str
-    url: str
-    published: str
-    published_end: date | None
-    origin: str
-    origin_name: str
-    quote: str
-
-
-@dataclass(frozen=True)
-class Known:
-    """One number of the record; `incident` is the code it is accepted into, None for an aggregate."""
-
-    statement: Statement
-    source: Source
-    incident: str | None = None
-    beside: bool = False
-    superseded: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from recount.checks.comparing import Likeness
-from recount.checks.evidence import Known
 from recount.checks.judging import Judgement
+from recount.checks.known import Known
 from recount.checks.statements import Span, Statement
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import label

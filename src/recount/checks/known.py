@@ -1,0 +1,38 @@
+"""One number of the record with its source, as an article's number is held against it.
+
+For: comparing, judging and showing. Not for: reading it out of the record (`recount.checks.evidence`). Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from recount.checks.statements import Statement
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who published a number of the record, and on whose word it stands."""
+
+    claim: str
+    report: str
+    publisher: str
+    title: str
+    url: str
+    published: str
+    published_end: date | None
+    origin: str
+    origin_name: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """One number of the record; `incident` is the code it is accepted into, None for an aggregate."""
+
+    statement: Statement
+    source: Source
+    incident: str | None = None
+    beside: bool = False
+    superseded: bool = False
