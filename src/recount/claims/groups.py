@@ -215,6 +215,12 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None
     return Group(at, stop, amount, bare=True)
 
 
+def _counts_something_else(after: Mark) -> bool:
+    if after.kind in (Kind.WORD, Kind.NAME):
+        return after.norm not in ("more", "of", "them")
+    return after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE) or after.norm in ("%", "$", "°", "/", ":")
+
+
 def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, *, one: bool) -> Group:
     nouns = [mark for mark in marks[at : head + 1] if mark.kind in _HEADS]
     whole = Group(
