@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recount.claims.groups import read_name
-from recount.claims.lexicon import Grade, Kind, Lexicon, lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon, lexicon
 from recount.claims.marks import Mark
 from recount.claims.schema import Attribution
 from recount.vocabulary.words import AttributionKind, AttributionRole, Party

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.claims.groups import THINGS, Group, read_group
-from recount.claims.lexicon import Entry, Grade, Kind, Lexicon, Side
+from recount.claims.kinds import Entry, Grade, Kind, Side
+from recount.claims.lexicon import Lexicon
 from recount.claims.lists import APPOSING, Hang, Listed, nest, read_joint, read_list
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount

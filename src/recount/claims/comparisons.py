@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.drafts import Draft
-from recount.claims.lexicon import Kind, Lexicon, Side
+from recount.claims.kinds import Kind, Side
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.claims.quantities import read_amount
 from recount.claims.schema import Comparison, ComparisonSide, Perpetrator

@@ -13,7 +13,8 @@ from recount.claims.citations import Citations
 from recount.claims.clock import resolve
 from recount.claims.dates import TimeSpan
 from recount.claims.drafts import Draft
-from recount.claims.lexicon import Kind, Lexicon
+from recount.claims.kinds import Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.perpetrators import read_doers, read_referred
 from recount.claims.places import Atlas
 from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where

@@ -14,7 +14,8 @@ from recount.claims.comparisons import read_comparisons
 from recount.claims.counts import count_harm
 from recount.claims.drafts import Draft
 from recount.claims.infrastructure import read_infrastructure
-from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.perpetrators import read_doers
 from recount.claims.schema import Casualties, Displacement
 from recount.claims.sentences import Sentence

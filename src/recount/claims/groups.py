@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, IntEnum, auto
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from recount.claims.kinds import Entry, Grade, Kind, Side
 from recount.claims.tokens import Token, tokenise
 from recount.vocabulary.reader import Language, term_sets
 from recount.vocabulary.words import (
@@ -30,95 +30,6 @@ from recount.vocabulary.words import (
 )
 
 LEXICON_FOLDER = Path(__file__).parent / "lexicon"
-
-
-class Kind(IntEnum):
-    """What a word or phrase does in a sentence."""
-
-    NAME = auto()
-    WORD = auto()
-    SIGN = auto()
-    NUMBER = auto()
-    MULTIPLIER = auto()
-    NUMBER_UNIT = auto()
-    HEDGE = auto()
-    VAGUE = auto()
-    ZERO = auto()
-    BETWEEN = auto()
-    UP_TO = auto()
-    DATE = auto()
-    MEASURE = auto()
-    AGE = auto()
-    VICTIM = auto()
-    FAMILY = auto()
-    THING = auto()
-    OBJECT = auto()
-    ATTACK = auto()
-    ATTACK_VERB = auto()
-    HARM = auto()
-    AUXILIARY = auto()
-    ADVERB = auto()
-    DETERMINER = auto()
-    NAMING = auto()
-    PARTICLE = auto()
-    AND = auto()
-    OR = auto()
-    OPENS_PARTS = auto()
-    BY = auto()
-    PREPOSITION = auto()
-    BOUNDARY = auto()
-    PARTY = auto()
-    REPORTING = auto()
-    VOICE = auto()
-    SOURCE = auto()
-    EFFECT = auto()
-    DENIES = auto()
-    WARNS = auto()
-    HYPOTHETICAL = auto()
-    NEGATION = auto()
-
-
-class Side(Enum):
-    """Where the harmed stand, seen from a word of harm."""
-
-    PARTICIPLE = auto()
-    ACTIVE = auto()
-    OF = auto()
-    INTRANSITIVE = auto()
-    COUNTED = auto()
-    TOLL = auto()
-
-
-class Grade(Enum):
-    """Finer shades inside a kind: the number of an auxiliary or a noun, the strength of an adverb."""
-
-    ONE = auto()
-    MANY = auto()
-    EITHER = auto()
-    ALLEGED = auto()
-    HEDGED = auto()
-    PERFECT = auto()
-    BELOW = auto()
-    AFTER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One known phrase and what it says."""
-
-    kind: Kind
-    value: int | None = None
-    grade: Grade = Grade.EITHER
-    hedge: Hedge | None = None
-    outcome: Outcome | None = None
-    side: Side | None = None
-    victim_class: VictimClass = VictimClass.UNSPECIFIED
-    category: VictimCategory = VictimCategory.TOTAL
-    source: AttributionKind | None = None
-    strike: StrikeType | None = None
-    damage: Damage | None = None
-    infrastructure: InfrastructureType | None = None
-    sign: Sign | None = None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from recount.claims.groups import Group, read_group, read_name, skip_tail
-from recount.claims.lexicon import Kind, Lexicon, Side
+from recount.claims.kinds import Kind, Side
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.vocabulary.words import Hedge, VictimCategory
 

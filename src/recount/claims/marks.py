@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from recount.claims.dates import TimeSpan
-from recount.claims.lexicon import Entry, Grade, Kind, Lexicon
+from recount.claims.kinds import Entry, Grade, Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.parties import PartySpan
 from recount.claims.tokens import Shape, Token
 from recount.vocabulary.words import Party

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recount.claims.lexicon import Grade, Kind, Lexicon, Side
+from recount.claims.kinds import Grade, Kind, Side
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.claims.schema import Perpetrator
 from recount.vocabulary.words import Party, PerpetratorBasis

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recount.claims.lexicon import Kind, Lexicon
+from recount.claims.kinds import Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.schema import PlaceCandidate, Where
 from recount.claims.sentences import Sentence
 from recount.places.gazetteer import Candidate, Gazetteer, Spotted

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recount.claims.lexicon import Grade, Kind, Lexicon, lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon, lexicon
 from recount.claims.marks import Mark, mark_up
 from recount.claims.schema import Quantity
 from recount.claims.tokens import tokenise

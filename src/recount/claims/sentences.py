@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from recount.claims.attribution import Voice, hear
 from recount.claims.dates import TimeSpan, spot_times
-from recount.claims.lexicon import Kind, Lexicon
+from recount.claims.kinds import Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark, mark_up
 from recount.claims.parties import spot_parties
 from recount.claims.schema import Section

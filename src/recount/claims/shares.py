@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.drafts import Draft
-from recount.claims.lexicon import Kind, Lexicon
+from recount.claims.kinds import Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount
 from recount.claims.schema import Share

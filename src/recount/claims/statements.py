@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.claims.drafts import Draft
-from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
 from recount.claims.schema import Effect, Perpetrator
 from recount.claims.sentences import Sentence

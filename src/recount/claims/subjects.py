@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.claims.groups import Group, number_agreement, read_group, read_name, skip_tail
-from recount.claims.lexicon import Grade, Kind, Lexicon
+from recount.claims.kinds import Grade, Kind
+from recount.claims.lexicon import Lexicon
 from recount.claims.lists import APPOSING, Hang, Listed, hang_of, hung
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount
