@@ -10,6 +10,7 @@ and toll.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from datetime import date
 from urllib.parse import urlsplit
@@ -31,6 +32,8 @@ from recount.vocabulary.words import SectionRole
 
 READ_LANGUAGES = frozenset(folder.name for folder in LEXICON_FOLDER.iterdir() if folder.is_dir())
 UNDETERMINED = "und"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BROKEN = "The text holds halves of characters (lone surrogates): the sentences around them were not read."
 _UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
 
 
@@ -68,6 +71,7 @@ def read(
             "toll": read_toll(claims),
             "claims": claims,
             "lost_links": len(citations.lost),
+            "problems": [] if _is_text(text) else [_BROKEN],
         }
     )
 
@@ -80,6 +84,8 @@ def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atl
             continue
         context = Context(text, section, index, atlas, citations)
         for sentence in sentences_of(text, section, index, atlas.words, atlas.country):
+            if not _is_text(text[sentence.start : sentence.end]):
+                continue
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, atlas.words)), prefix)
             claims += found
             if announces(text, sentence, atlas.words):
@@ -99,6 +105,11 @@ def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:
 
 def _end_of_report(sections: list[Section]) -> int:
     return max((section.end for section in sections if section.role not in _UNREAD), default=0)
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether all characters are characters: half a surrogate pair can be neither quoted nor stored."""
+    return _SURROGATE.search(text) is None
 
 
 def _host(url: str | None) -> str | None:

@@ -11,62 +11,71 @@ from collections.abc import Sequence
 from recount.claims.schema import Casualties, Claim, Section
 from recount.vocabulary.words import ClaimKind, SectionRole
 
+_COMPARED = 8
+_LOOKED_AT = 200
+_REPRINTED = {SectionRole.REPRINT, SectionRole.QUOTED}
 _EVENTS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
 
 
 def relate(claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str]) -> list[Claim]:
-    """Give the claims with their relations; `announced` are the ids of claims that sum up an article below."""
+    """Give the claims with their relations; `announced` are the ids of claims that sum up an article below.
+
+    Linear in the number of claims: each is compared with the first ones under the same key.
+    """
+    events, counts = _Events(), _Counts()
+    reprinted = [claim for claim in claims if sections[claim.section].role in _REPRINTED]
     related: list[Claim] = []
     for claim in claims:
-        restated = _restated(claim, related) or (_below(claim, claims, sections) if claim.id in announced else None)
-        event = _same_event(claim, related)
-        related.append(claim.model_copy(update={"restates": restated, "same_event_as": event}))
+        restated = counts.same_as(claim) or (_below(claim, reprinted) if claim.id in announced else None)
+        related.append(claim.model_copy(update={"restates": restated, "same_event_as": events.same_as(claim)}))
     return related
 
 
-def _same_event(claim: Claim, earlier: Sequence[Claim]) -> str | None:
-    """The first claim of the event that this one leans on: same section, day and place, one of them inherited."""
-    if claim.kind not in _EVENTS:
-        return None
-    for other in earlier:
-        if other.kind in _EVENTS and other.section == claim.section and _one_event(claim, other):
-            return other.same_event_as or other.id
-    return None
+class _Events:
+    """The events of a text by what tells them apart: sentence, or section with place and day."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[object, ...], str] = {}
+
+    def same_as(self, claim: Claim) -> str | None:
+        """Give the first claim of this claim's event, None where it is the first itself."""
+        if claim.kind not in _EVENTS:
+            return None
+        keys: list[tuple[object, ...]] = [(claim.quote.start, claim.quote.end)]
+        places = _places(claim)
+        if places:
+            keys.append((claim.section, places, claim.when.start or claim.when.raw))
+        first = next((self._first[key] for key in keys if key in self._first), None)
+        for key in keys:
+            self._first.setdefault(key, first or claim.id)
+        return first
 
 
-def _one_event(claim: Claim, other: Claim) -> bool:
-    if claim.quote == other.quote:
-        return True
-    places, others = _places(claim), _places(other)
-    if not places or places != others:
-        return False
-    if claim.when.start != other.when.start or (claim.when.raw is None) != (other.when.raw is None):
-        return False
-    return claim.when.raw == other.when.raw or claim.when.start is not None
+class _Counts:
+    """The counts of a text, to know one that is told again, as a lead repeats its headline."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], list[Claim]] = {}
+
+    def same_as(self, claim: Claim) -> str | None:
+        """Give the earlier claim that has the same count of the same people, where day and place do not differ."""
+        if not claim.casualties or _is_open(claim.casualties[0]):
+            return None
+        told = self._told.setdefault((claim.kind, claim.section, *_key(claim.casualties[0])), [])
+        found = next((other.id for other in told if other.quote != claim.quote and _may_be_one(claim, other)), None)
+        if found is None and len(told) < _COMPARED:
+            told.append(claim)
+        return found
+
+
+def _may_be_one(claim: Claim, other: Claim) -> bool:
+    days = {claim.when.start, other.when.start} - {None}
+    places = (_places(claim), _places(other))
+    return len(days) < 2 and (places[0] == places[1] or not all(places))
 
 
 def _places(claim: Claim) -> frozenset[str]:
     return frozenset(where.place or where.raw for where in claim.event_places())
-
-
-def _restated(claim: Claim, earlier: Sequence[Claim]) -> str | None:
-    """The same count of the same outcome again, as a lead repeats its headline."""
-    if not claim.casualties or _is_open(claim.casualties[0]):
-        return None
-    for other in earlier:
-        if _same(claim, other):
-            return other.restates or other.id
-    return None
-
-
-def _same(claim: Claim, other: Claim) -> bool:
-    if (other.kind, other.section) != (claim.kind, claim.section) or other.quote == claim.quote:
-        return False
-    if not other.casualties or _key(claim.casualties[0]) != _key(other.casualties[0]):
-        return False
-    days = {claim.when.start, other.when.start} - {None}
-    places = (_places(claim), _places(other))
-    return len(days) < 2 and (places[0] == places[1] or not all(places))
 
 
 def _key(count: Casualties) -> tuple[object, ...]:
@@ -77,18 +86,15 @@ def _is_open(count: Casualties) -> bool:
     return count.count.min is None and count.count.max is None
 
 
-def _below(claim: Claim, claims: Sequence[Claim], sections: Sequence[Section]) -> str | None:
+def _below(claim: Claim, reprinted: Sequence[Claim]) -> str | None:
     """The claim of a reprinted article that a summary above it speaks of: same kind and the same parties."""
-    for other in claims:
-        reprinted = sections[other.section].role in (SectionRole.REPRINT, SectionRole.QUOTED)
-        below = reprinted and other.section > claim.section
-        if below and other.kind is claim.kind and _parties(claim) & _parties(other):
+    parties = _parties(claim)
+    for other in reprinted[:_LOOKED_AT]:
+        if other.section > claim.section and other.kind is claim.kind and parties & _parties(other):
             return other.id
     return None
 
 
 def _parties(claim: Claim) -> set[object]:
     named: set[object] = {doer.id for doer in claim.perpetrators}
-    if claim.comparison:
-        named |= {claim.comparison.left.perpetrator}
-    return named
+    return named | {claim.comparison.left.perpetrator} if claim.comparison else named
