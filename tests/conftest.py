@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from hypothesis import settings
 
 from recount.site.database import is_postgres
 from tests.cast import Cast
+from tests.newcomer import Answer, Newcomer
 from tests.postgres import create_database
 
 ROOT = Path(__file__).parents[1]
 DATABASE = os.environ.get("RECOUNT_DATABASE", ":memory:")
+DEMO_FILE = "demo.sqlite3"
 ON_POSTGRES = is_postgres(DATABASE)
 USES_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "team_record"}
 
@@ -43,13 +46,32 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a home and a data folder of one's own, for this test and every command that it starts."""
-    folder = tmp_path / "data"
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    """Give a home and a data folder of one's own to this test."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.delenv("RECOUNT_RECORD", raising=False)
-    monkeypatch.delenv("RECOUNT_DATABASE", raising=False)
-    return folder / "recount"
+    return tmp_path / "data" / "recount"
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Newcomer:
+    """Give somebody at a terminal who has no record yet."""
+    return Newcomer(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def first_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Newcomer, Answer]:
+    """Give somebody who has typed `recount demo`, with what came back; only to be looked at."""
+    somebody = Newcomer(tmp_path_factory.mktemp("demo"))
+    return somebody, somebody.types("demo")
+
+
+@pytest.fixture
+def visitor(newcomer: Newcomer, first_demo: tuple[Newcomer, Answer]) -> Newcomer:
+    """Give somebody at a terminal with a demo record of their own."""
+    newcomer.folder.mkdir(parents=True)
+    shutil.copy(first_demo[0].folder / DEMO_FILE, newcomer.folder / DEMO_FILE)
+    return newcomer
 
 
 @pytest.fixture(scope="session")
