@@ -16,7 +16,7 @@ from recount.claims.kinds import Entry, Grade, Kind, Side
 from recount.claims.lexicon import Lexicon
 from recount.claims.lists import APPOSING, Hang, Listed, nest, read_joint, read_list
 from recount.claims.marks import Mark
-from recount.claims.quantities import Amount, read_amount
+from recount.claims.quantities import Amount, read_amount, read_number
 from recount.claims.subjects import Clause, read_subject
 from recount.vocabulary.words import Outcome
 
@@ -62,11 +62,21 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
             at += 1
             continue
         outcome, stop = _outcome(marks, at)
-        harm = _read(_Trigger(marks, words, clause, at, stop, outcome))
+        trigger = _Trigger(marks, words, clause, at, stop, outcome)
+        harm = _read(trigger)
         if harm:
             harms.append(harm)
-        clause = at = max(stop, harm.stop if harm else stop)
+        at = max(stop, harm.stop if harm else stop)
+        clause = clause if _only_describes_subject(trigger) else at
     return harms
+
+
+def _only_describes_subject(trigger: _Trigger) -> bool:
+    """ "people who had fled", "a family fleeing from X": the subject is still waiting for its own verb."""
+    at = _verb_start(trigger)
+    relative = at > trigger.clause and trigger.marks[at - 1].kind is Kind.BOUNDARY
+    flees = trigger.outcome is None and trigger.side is Side.INTRANSITIVE
+    return relative or (flees and at == trigger.at and at > trigger.clause)
 
 
 def _is_trigger(mark: Mark) -> bool:
@@ -133,7 +143,7 @@ _IN_VERB = {Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION}
 
 def _to_the_right(trigger: _Trigger) -> Harm | None:
     """ "killing seven civilians and two children"."""
-    listed, end = read_list(trigger.marks, trigger.stop, trigger.words)
+    listed, end = read_list(trigger.marks, trigger.stop, trigger.words, unknown=trigger.outcome is not None)
     if trigger.side is Side.OF and listed and not listed[0].group.counted:
         return None
     return _harm(trigger, listed, trigger.at, max(end, trigger.stop))
@@ -200,6 +210,9 @@ def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int
     found: tuple[int, Amount] | None = None
     index = start
     while index < min(len(marks), start + 9) and marks[index].kind not in (Kind.HARM, Kind.BOUNDARY):
+        if marks[index].norm in words.words("numbers", "change")["from"]:
+            index = _past_old_number(marks, index, words)
+            continue
         amount = read_amount(marks, index, words)
         if amount and (amount.low is not None or amount.high is not None):
             found, index = (index, amount), amount.stop
@@ -208,6 +221,13 @@ def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int
         else:
             index += 1
     return found
+
+
+def _past_old_number(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
+    """ "from 22 to 49": step over what the number was before."""
+    old = read_number(marks, at + 1)
+    changed = old and old[1] < len(marks) and marks[old[1]].norm in words.words("numbers", "change")["to"]
+    return old[1] + 1 if old and changed else at + 1
 
 
 def _harm(trigger: _Trigger, listed: list[Listed], first: int, stop: int) -> Harm | None:

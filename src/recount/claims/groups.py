@@ -84,6 +84,19 @@ def _in_name(marks: Sequence[Mark], at: int) -> bool:
     return marks[at].kind is Kind.NAME and not marks[at].possessive
 
 
+def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """Give a counted noun that the lexicon lacks as people: "a beekeeper", "14 beekeepers"."""
+    start, one = _determiner(marks, at)
+    amount = read_amount(marks, start, words)
+    stop = amount.stop if amount else start
+    first = stop
+    while stop < len(marks) and stop - first < 3 and marks[stop].kind is Kind.WORD:
+        stop += 1
+    if stop == first or not (one or (amount and amount.low)):
+        return None
+    return Group(at, stop, amount or Amount(1, 1, Hedge.EXACT, stop))
+
+
 def skip_tail(marks: Sequence[Mark], group: Group) -> int:
     """Step over what only describes the group: its names, ages, brackets, "of the X family"."""
     at, limit = _names_of(marks, group.stop, group), group.stop + _LONGEST_TAIL

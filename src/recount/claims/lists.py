@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from recount.claims.groups import Group, read_group, read_name, skip_tail
+from recount.claims.groups import Group, read_group, read_name, read_unknown, skip_tail
 from recount.claims.kinds import Kind, Side
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
@@ -42,13 +42,17 @@ class Listed:
         return self.hang is Hang.PART
 
 
-def read_list(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[Listed], int]:
-    """Read the list that begins at `at`; give it with the mark after it. It ends where a group has its own verb."""
+def read_list(marks: Sequence[Mark], at: int, words: Lexicon, *, unknown: bool = False) -> tuple[list[Listed], int]:
+    """Read the list that begins at `at`; give it with the mark after it. It ends where a group has its own verb.
+
+    With `unknown`, the list may open with a noun that the lexicon lacks ("a beekeeper"): no such lexicon is complete.
+    """
     at = past_adverbs(marks, at)
     listed: list[Listed] = []
     end, hang = at, Hang.JOINED
     while len(listed) < _LONGEST_LIST:
         group = read_group(marks, at, words) or read_name(marks, at)
+        group = group or (read_unknown(marks, at, words) if unknown and not listed else None)
         if not group or (listed and _has_own_verb(marks, group)):
             break
         listed.append(hung(group, hang, listed, marks))

@@ -53,8 +53,11 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
     return _plain(marks, at, words) if marks[at].norm in _OPENS_UNIT else None
 
 
-def read_number(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:
-    """Read a bare number, in digits or words ("three hundred and five"); give it and the next index."""
+def read_number(marks: Sequence[Mark], at: int, *, joined: bool = True) -> tuple[int, int] | None:
+    """Read a bare number, in digits or words; give it and the next index.
+
+    With `joined`, an and inside a number word belongs to it ("three hundred and five").
+    """
     total, group, index, seen = 0, 0, at, False
     if at + 1 < len(marks) and marks[at].norm in _OPENS_UNIT and _opens_unit(marks, at):
         return _article_number(marks, at)
@@ -66,7 +69,7 @@ def read_number(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:
             total, group = _multiply(total, group, mark.value)
         elif mark.kind is Kind.NUMBER_UNIT and mark.value and seen:
             group *= mark.value
-        elif seen and _joins(marks, index, total + group):
+        elif seen and joined and _joins(marks, index, total + group):
             index += 1
             continue
         else:
@@ -90,7 +93,7 @@ def _article_number(marks: Sequence[Mark], at: int) -> tuple[int, int]:
 def _may_follow(total: int, group: int, mark: Mark) -> bool:
     """ "twenty five", "hundred five": a smaller number word fills the empty places of the one before."""
     value = mark.value or 0
-    if mark.entry is None or not 0 < value < 100:
+    if mark.text[:1].isdigit() or not 0 < value < 100:
         return False
     if group == 0:
         return total > 0
@@ -108,13 +111,8 @@ def _joins(marks: Sequence[Mark], index: int, so_far: int) -> bool:
     if marks[index].norm != "and" or index + 1 >= len(marks):
         return False
     before, after = marks[index - 1], marks[index + 1]
-    return (
-        before.kind is Kind.MULTIPLIER
-        and after.kind is Kind.NUMBER
-        and after.entry is not None
-        and 0 < (after.value or 0) < 100
-        and so_far >= 100
-    )
+    small = after.kind is Kind.NUMBER and not after.text[:1].isdigit() and 0 < (after.value or 0) < 100
+    return before.kind is Kind.MULTIPLIER and small and so_far >= 100
 
 
 def _vague(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
@@ -132,21 +130,23 @@ def _up_to(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount | None:
 
 
 def _between(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
-    links = words.words("numbers", "range")["and"]
-    low = _bound(marks, at + 1, words)
-    if not low or low.stop >= len(marks) or marks[low.stop].norm not in links:
+    """ "between 13 and 15"; "between one hundred and one thousand" is no number word of its own."""
+    return _two_ends(marks, at, words, joined=True) or _two_ends(marks, at, words, joined=False)
+
+
+def _two_ends(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool) -> Amount | None:
+    low = _bound(marks, at + 1, words, joined=joined)
+    if not low or low.stop >= len(marks) or marks[low.stop].norm not in words.words("numbers", "range")["and"]:
         return None
     high = _bound(marks, low.stop + 1, words)
-    if not high:
-        return None
-    return _range(low.low, high.high if high.high is not None else high.low, high.stop)
+    return _range(low.low, high.high if high.high is not None else high.low, high.stop) if high else None
 
 
-def _bound(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
-    """One end of a range; a hedge on it ("and more than 200") is kept out of the bound."""
+def _bound(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool = True) -> Amount | None:
+    """One end of a range, with or without a hedge on it ("and more than 200")."""
     if at < len(marks) and marks[at].kind is Kind.HEDGE:
         return _hedged(marks, at, words, alone=True)
-    found = read_number(marks, at)
+    found = read_number(marks, at, joined=joined)
     return Amount(found[0], found[0], Hedge.EXACT, found[1]) if found else None
 
 

@@ -17,6 +17,9 @@ from recount.claims.sentences import Sentence
 from recount.vocabulary.parties import find_party
 from recount.vocabulary.words import ClaimKind, Hedge, Partition, Party
 
+_ENDS_WHOLE = {Kind.AUXILIARY, Kind.SIGN, Kind.ATTACK_VERB, Kind.HARM}
+_HEADS = {Kind.ATTACK, Kind.VICTIM, Kind.OBJECT}
+
 
 def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a claim for each percentage in a sentence that is one of strikes or of the dead."""
@@ -72,8 +75,10 @@ def _whole(text: str, marks: Sequence[Mark], at: int, after: int) -> tuple[str, 
     """What the share is of: behind "of", or else the attacks that the sentence spoke of before."""
     if after < len(marks) and marks[after].norm == "of":
         stop = after + 1
-        while stop < len(marks) and marks[stop].kind not in (Kind.AUXILIARY, Kind.SIGN, Kind.ATTACK_VERB, Kind.HARM):
+        while stop < len(marks) and marks[stop].kind not in _ENDS_WHOLE:
             stop += 1
+            if marks[stop - 1].kind in _HEADS:
+                break
         return text[marks[after + 1].start : marks[stop - 1].end] if stop > after + 1 else "", stop
     for index in range(at - 1, -1, -1):
         if marks[index].kind is Kind.ATTACK:

@@ -84,7 +84,7 @@ def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
         return Modality.COUNTERFACTUAL
     grades = {mark.grade for mark in marks if mark.kind is Kind.ADVERB}
     alleged = words.words("frames", "alleged")
-    if Grade.ALLEGED in grades or any(mark.norm in alleged for mark in marks if mark.kind is Kind.WORD):
+    if Grade.ALLEGED in grades or any(mark.norm in alleged for mark in marks):
         return Modality.ALLEGED
     return Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED
 

@@ -1,0 +1,217 @@
+"""What a sentence says beside its counts: when, who says so, who did it, what was hit, what is compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from recount.claims.citations import find_citations
+from recount.claims.lexicon import lexicon
+from recount.claims.reader import read
+from recount.claims.schema import Claim
+from recount.vocabulary.words import (
+    ClaimKind,
+    Damage,
+    Hedge,
+    InfrastructureType,
+    Modality,
+    Partition,
+    Party,
+    PerpetratorBasis,
+    PlaceRole,
+    Polarity,
+    Relation,
+    Sign,
+    SourceLink,
+    StrikeType,
+    VictimClass,
+)
+
+FOLDER = Path(__file__).parents[1] / "cases"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """Load one table of cases."""
+    loaded: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"reading_{name}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def only(text: str, kind: ClaimKind) -> Claim:
+    """Give the one claim of a kind in a text."""
+    (found,) = [claim for claim in read(text).claims if claim.kind is kind]
+    return found
+
+
+@pytest.mark.parametrize("case", cases("times"), ids=lambda case: f"{case['text']} from {case['clock']}")
+def test_a_time_is_counted_from_its_clock_or_stays_unresolved(case: dict[str, Any]) -> None:
+    """Absolute days need no clock; relative ones are counted from it, and without it nothing is guessed (R6)."""
+    when = read(case["text"], published=case["clock"]).claims[0].when
+    assert (when.start, when.end, when.precision) == (case["start"], case["end"], case["precision"])
+
+
+@pytest.mark.parametrize("case", cases("voices"), ids=lambda case: case["text"])
+def test_the_chain_of_sources_is_read(case: dict[str, Any]) -> None:
+    """Whoever is quoted stands in the chain, outermost first, with their kind (R1)."""
+    chain = read(case["text"]).claims[0].attribution
+    assert [[link.name, link.kind] for link in chain] == case["voices"]
+
+
+@pytest.mark.parametrize("case", cases("doers"), ids=lambda case: case["text"])
+def test_only_the_party_that_acts_is_held_responsible(case: dict[str, Any]) -> None:
+    """Those struck, those who hold the ground and those who tell of it are no perpetrators."""
+    doers = read(case["text"]).claims[0].perpetrators
+    assert [doer.id for doer in doers] == case["doers"]
+
+
+@pytest.mark.parametrize("case", cases("citations"), ids=lambda case: case["text"])
+def test_lost_links_are_counted_by_brackets(case: dict[str, Any]) -> None:
+    """An empty citation bracket is one lost link, whatever is left inside it (ruling 4)."""
+    assert len(find_citations(case["text"], lexicon("en")).lost) == case["lost"]
+
+
+def test_a_claim_knows_what_became_of_its_link() -> None:
+    """A sentence carries a live link, an archived one, or none."""
+    links = [
+        read(f"Nine people were killed {link}.").claims[0].source_link
+        for link in ("(https://example.org/a)", "(https://web.archive.org/web/2015/a)", "")
+    ]
+    assert links == [SourceLink.LIVE, SourceLink.ARCHIVED, SourceLink.NONE]
+
+
+def test_objects_are_read_with_their_number_and_damage() -> None:
+    """A list of civilian objects under one verb comes out with counts where they are stated."""
+    claim = only("The jets destroyed two bridges, a bakery and several schools.", ClaimKind.INFRASTRUCTURE)
+    found = [(one.type, one.damage, one.count and one.count.min) for one in claim.infrastructure]
+    assert found == [
+        (InfrastructureType.BRIDGE, Damage.DESTROYED, 2),
+        (InfrastructureType.FOOD_SUPPLY, Damage.DESTROYED, None),
+        (InfrastructureType.EDUCATION, Damage.DESTROYED, None),
+    ]
+
+
+def test_a_count_of_strikes_is_an_event() -> None:
+    """ "14 Russian airstrikes" is an event with its number of strikes."""
+    claim = only("On Sunday 14 Russian airstrikes hit Idlib.", ClaimKind.EVENT)
+    assert claim.strike is not None
+    assert claim.strike.count is not None
+    assert (claim.strike.type, claim.strike.count.min) == (StrikeType.AIRSTRIKE, 14)
+
+
+def test_munitions_are_not_strikes() -> None:
+    """Four missiles are no four strikes."""
+    claims = read("Four missiles hit Idlib, killing two people.").claims
+    assert all(claim.strike is None or claim.strike.count is None for claim in claims)
+
+
+def test_a_monthly_total_is_a_figure_and_no_event() -> None:
+    """A count over a month is an aggregate and fills no toll (R4)."""
+    reading = read("The regime killed 61 people in October 2015.")
+    assert [claim.kind for claim in reading.claims] == [ClaimKind.AGGREGATE]
+    assert reading.toll.killed is None
+
+
+def test_one_strike_in_a_month_stays_an_event() -> None:
+    """ "An airstrike in October" is one attack, dated to the month."""
+    assert read("An airstrike killed six people in October 2015.").claims[0].kind is ClaimKind.CASUALTY
+
+
+def test_a_comparison_keeps_its_ratio_open() -> None:
+    """ "More than four times" is a ratio of four, open and strict."""
+    text = "The regime kills more than four times the number of people killed by ISIS."
+    comparison = only(text, ClaimKind.COMPARISON).comparison
+    assert comparison is not None
+    assert (comparison.left.perpetrator, comparison.relation, comparison.ratio_min, comparison.ratio_max) == (
+        Party.SYRIA_GOV,
+        Relation.TIMES,
+        4,
+        None,
+    )
+    assert comparison.right.perpetrator is Party.ISIS
+
+
+def test_a_share_says_of_what_and_how_it_was_cut() -> None:
+    """A share keeps its percentage, its whole, and that zones of control cut it (R22)."""
+    share = only("About 20 percent of Russian strikes fell on ISIS-held areas.", ClaimKind.SHARE).share
+    assert share is not None
+    assert (share.min_pct, share.max_pct, share.hedge) == (20, 20, Hedge.APPROXIMATELY)
+    assert (share.denominator, share.partition, share.zone) == (
+        "Russian strikes",
+        Partition.ZONE_OF_CONTROL,
+        Party.ISIS,
+    )
+
+
+def test_flight_is_counted_by_its_words() -> None:
+    """ "Tens of thousands" of displaced people are an order of magnitude and no number."""
+    claim = only("The bombing displaced families, driving tens of thousands of people north.", ClaimKind.DISPLACEMENT)
+    assert claim.displacement is not None
+    count = claim.displacement.count
+    assert (count.min, count.max, count.hedge) == (None, None, Hedge.ORDER_OF_MAGNITUDE)
+
+
+def test_a_zero_is_an_absence_of_a_named_class() -> None:
+    """ "Not a single fighter" denies harm to fighters: an absence with a count of zero."""
+    claim = only("Not a single ISIS fighter was killed in the raid.", ClaimKind.DENIAL)
+    assert (claim.polarity, claim.casualties[0].victim_class) == (Polarity.ABSENCE, VictimClass.MILITANT)
+
+
+def test_a_warning_is_predicted_and_laid_to_who_warns() -> None:
+    """A threat of more attacks tells of nothing that was done."""
+    claim = only("The regime warned that the worst attacks are still to come.", ClaimKind.WARNING)
+    assert (claim.modality, [doer.id for doer in claim.perpetrators]) == (Modality.PREDICTED, [Party.SYRIA_GOV])
+
+
+def test_an_effect_has_a_sign() -> None:
+    """ "Boosting support" is an effect that grows."""
+    claim = only("The bombing is boosting support for ISIS.", ClaimKind.EFFECT)
+    assert claim.effect is not None
+    assert (claim.effect.sign, claim.effect.outcome) == (Sign.INCREASE, "support for ISIS")
+
+
+def test_what_alleges_is_marked_as_alleged() -> None:
+    """ "Reportedly" and "alleged" mark the claim as alleged."""
+    modalities = [
+        read(text).claims[0].modality
+        for text in ("Nine people were reportedly killed.", "An alleged strike killed nine people.", "It killed nine.")
+    ]
+    assert modalities == [Modality.ALLEGED, Modality.ALLEGED, Modality.ASSERTED]
+
+
+def test_what_would_have_happened_did_not() -> None:
+    """A conditional is counterfactual and fills no toll."""
+    reading = read("A second strike would have killed nine people.")
+    assert reading.claims[0].modality is Modality.COUNTERFACTUAL
+    assert reading.toll.killed is None
+
+
+def test_time_place_and_doer_are_inherited_and_marked() -> None:
+    """A sentence that leans on the one before inherits its day, place and doer, and says so."""
+    text = "On 5 November 2015 Russian jets carried out raids in Douma. Nine people were killed."
+    claim = read(text).claims[-1]
+    assert (claim.when.inherited, str(claim.when.start)) == (True, "2015-11-05")
+    assert [(where.place, where.inherited) for where in claim.where] == [("douma", True)]
+    assert [(doer.id, doer.basis) for doer in claim.perpetrators] == [(Party.RUSSIA, PerpetratorBasis.INHERITED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Nine people were killed in Douma.", PlaceRole.EVENT),
+        ("Nine people were killed near Douma.", PlaceRole.NEAR),
+        ("A family fleeing from Aleppo was killed.", PlaceRole.ORIGIN),
+        ("Nine people were injured and taken to a hospital in Douma.", PlaceRole.HOSPITAL),
+        ("DOUMA, Syria (Reuters) - Nine people were killed.", PlaceRole.REPORTER),
+    ],
+)
+def test_a_place_has_its_part_in_the_story(text: str, role: PlaceRole) -> None:
+    """The hospital, the place people fled from and the reporter's city are not where it happened (R7)."""
+    assert read(text).claims[0].where[0].role is role
+
+
+def test_a_headline_and_its_lead_are_one_claim() -> None:
+    """The lead that repeats the count of the headline restates it."""
+    first, second = read("Nine people killed in Douma\n\nNine people were killed in Douma on Friday.").claims
+    assert (first.restates, second.restates) == (None, first.id)
