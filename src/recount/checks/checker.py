@@ -23,7 +23,8 @@ from recount.checks.arithmetic import Arithmetic, reckon
 from recount.checks.comparing import Agreement, Likeness, compare
 from recount.checks.documented import figure_for
 from recount.checks.evidence import Evidence, gather
-from recount.checks.judging import Judgement, judge
+from recount.checks.judgement import Judgement
+from recount.checks.judging import judge
 from recount.checks.statements import Statement, statements_of
 from recount.checks.wording import sentence_for
 from recount.claims.reader import read
@@ -97,7 +98,7 @@ class _Checker:
 
     def _answer(self, statement: Statement, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
         codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
-        nearest = [] if judgement.rests_on else _nearest(likenesses)
+        nearest = _nearest(likenesses) if judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED) else []
         return RecordAnswer(
             figure=figure_for(statement),
             incidents=[_matched(self.evidence.incidents[code]) for code in codes],

@@ -15,7 +15,7 @@ from django.template import Context, Engine
 
 from recount.checks.answer import Account, Check, CheckedClaim
 from recount.checks.statements import Span
-from recount.checks.wording import number_words, time_words
+from recount.checks.wording import time_words
 from recount.vocabulary.reader import label, term
 from recount.vocabulary.words import SectionRole, Verdict, VictimCategory
 
@@ -91,7 +91,7 @@ def _row(account: Account) -> Row:
     standing = "beside" if account.beside else "superseded" if account.superseded else ""
     return Row(
         account=account,
-        number=number_words(Span(account.low, account.high)),
+        number=Span(account.low, account.high).words,
         counts=_counts(account),
         when=time_words(account.start, account.end).removeprefix("on ").removeprefix("from "),
         standing=standing,

@@ -56,6 +56,16 @@ class Span:
         return self.low is not None or self.high is not None
 
     @property
+    def words(self) -> str:
+        """The number or range as it is written for people."""
+        if self.low is None or self.high is None:
+            return "no number" if self.low == self.high else self._open_words()
+        return f"{self.low:,g}" if self.low == self.high else f"{self.low:,g} to {self.high:,g}"
+
+    def _open_words(self) -> str:
+        return f"up to {self.high:,g}" if self.low is None else f"at least {self.low:,g}"
+
+    @property
     def value(self) -> float | None:
         """The one number that stands in the words, where there is one."""
         return self.low if self.low is not None else self.high

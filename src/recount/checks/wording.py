@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from recount.checks.comparing import Likeness
-from recount.checks.judging import Judgement
+from recount.checks.judgement import Judgement
 from recount.checks.known import Known
-from recount.checks.statements import Span, Statement
+from recount.checks.statements import Statement
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import ClaimKind, Outcome, Partition, Unit, Verdict, VictimCategory, VictimClass
@@ -39,7 +39,7 @@ def sentence_for(article: Statement, judgement: Judgement, nearest: Sequence[Lik
 
 
 def _without_accounts(article: Statement, nearest: Sequence[Likeness], gazetteer: Gazetteer) -> str:
-    missing = f"The record has no count to set beside {number_words(article.span)} {counted_words(article)} here"
+    missing = f"The record has no count to set beside {article.span.words} {counted_words(article)} here"
     told = _told([one.known for one in nearest], gazetteer)
     return f"{missing}; nearest to it stand {told}." if told else f"{missing}."
 
@@ -68,7 +68,7 @@ def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
 def account_words(known: Known, gazetteer: Gazetteer) -> str:
     """Tell one number of the record: who counted, how many of whom, where, when."""
     statement = known.statement
-    parts = [f"{source_words(known)}: {number_words(statement.span)} {counted_words(statement)}"]
+    parts = [f"{source_words(known)}: {statement.span.words} {counted_words(statement)}"]
     parts += [place_words(statement, gazetteer), time_words(statement.when.start, statement.when.end)]
     return " ".join(part for part in parts if part)
 
@@ -78,17 +78,6 @@ def source_words(known: Known) -> str:
     source = known.source
     said_itself = source.origin_name == source.publisher
     return source.publisher if said_itself else f"{source.origin_name} (by {source.publisher})"
-
-
-def number_words(span: Span) -> str:
-    """Write a number or range as the record holds it."""
-    if span.low is None and span.high is None:
-        return "no number"
-    if span.low is None:
-        return f"up to {span.high:,g}"
-    if span.high is None:
-        return f"at least {span.low:,g}"
-    return f"{span.low:,g}" if span.low == span.high else f"{span.low:,g} to {span.high:,g}"
 
 
 def counted_words(statement: Statement) -> str:

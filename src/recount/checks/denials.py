@@ -1,0 +1,48 @@
+"""Denials: "not a single fighter was killed" held against every account of the same event.
+
+For: zero counts, which are statements and no missing numbers (R2). Not for: counts above zero. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.checks.comparing import Agreement, Likeness
+from recount.checks.judgement import Judgement
+from recount.checks.statements import Statement
+from recount.vocabulary.words import Outcome, Verdict, VictimCategory, VictimClass
+
+
+def is_denial(article: Statement) -> bool:
+    """Tell whether the number is a zero count of people."""
+    return isinstance(article.subject, Outcome) and article.span.low == 0 and article.span.high == 0
+
+
+def judge_denial(likenesses: Sequence[Likeness]) -> Judgement:
+    """Hold a zero count against every account that counts such dead, or leaves the status of some dead open."""
+    accounts = [one for one in likenesses if _is_of_the_same_event(one)]
+    agreeing = [one for one in accounts if one.known.statement.span.high == 0]
+    counting = [one for one in accounts if one.victim_class is Agreement.SAME and _counts_somebody(one)]
+    doubting = [one for one in accounts if one not in counting and _leaves_status_open(one.known.statement)]
+    if counting and not agreeing and not doubting:
+        return Judgement(Verdict.CONTRADICTED, "The record's accounts count such dead.", tuple(counting))
+    if counting or doubting:
+        reason = "Other accounts count such dead, or leave the status of some dead open."
+        return Judgement(Verdict.CONTESTED, reason, tuple(agreeing + counting + doubting))
+    if agreeing:
+        return Judgement(Verdict.SUPPORTED, "Other accounts deny it too, and none counts any.", tuple(agreeing))
+    return Judgement(Verdict.NOT_IN_RECORD, "The record has no account of the status of these dead.")
+
+
+def _is_of_the_same_event(one: Likeness) -> bool:
+    is_placed = one.known.incident is not None and one.place is not Agreement.UNSTATED
+    return is_placed and not set(one.differing()) - {"victim_class"}
+
+
+def _counts_somebody(one: Likeness) -> bool:
+    return (one.known.statement.span.low or 0) > 0
+
+
+def _leaves_status_open(statement: Statement) -> bool:
+    unidentified = statement.category is VictimCategory.UNIDENTIFIED
+    return statement.subject is Outcome.KILLED and (statement.victim_class is VictimClass.MIXED or unidentified)

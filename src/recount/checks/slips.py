@@ -1,0 +1,74 @@
+"""A good number gone bad: the article's very number stands in the record, one step away (method, section 6).
+
+For: status inflated, monitor swapped, window swapped, dead and wounded merged, a perpetrator added. Not for:
+numbers that the record has for the same thing. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recount.checks.comparing import Agreement, Lie, Likeness
+from recount.checks.judgement import Judgement
+from recount.checks.statements import Statement
+from recount.vocabulary.words import ClaimKind, Outcome, Party, Verdict
+
+# In the order in which a verdict asks for them (ruling 8).
+_VERDICTS = {
+    "victim_class": Verdict.OTHER_CLASS,
+    "unit": Verdict.OTHER_UNIT,
+    "window": Verdict.OTHER_WINDOW,
+    "place": Verdict.OTHER_PLACE,
+    "counter": Verdict.OTHER_COUNTER,
+    "party": Verdict.CONTRADICTED,
+}
+_SAYS = {
+    "victim_class": "for another class of victims",
+    "unit": "for another unit",
+    "window": "for another window of time",
+    "place": "for another place",
+    "counter": "by another counter",
+    "party": "for another party, or for none",
+}
+# Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
+# one of the counter that the article itself names, may differ in two respects and still be the same number.
+_TELLING = 10
+_TELLING_BY_ITSELF = 100
+
+
+def explain_by_a_slip(article: Statement, likenesses: Iterable[Likeness]) -> Judgement | None:
+    """Find the article's number in the record for something else; None where it stands nowhere, or by chance."""
+    twins = sorted((one for one in likenesses if one.lie is Lie.SAME and _is_telling(article, one)), key=_distance)
+    if not twins:
+        return None
+    differing = twins[0].differing()
+    reason = f"The record has this number {' and '.join(_SAYS[name] for name in differing)}."
+    return Judgement(_verdict(twins[0], differing[0]), reason, tuple(twins))
+
+
+def _verdict(twin: Likeness, dimension: str) -> Verdict:
+    """A perpetrator added to a count that names nobody is open; put in another's place, it is contradicted."""
+    names_nobody = not twin.known.statement.parties - {Party.UNKNOWN}
+    return Verdict.CONTESTED if dimension == "party" and names_nobody else _VERDICTS[dimension]
+
+
+def _is_telling(article: Statement, one: Likeness) -> bool:
+    differing, value = one.differing(), article.span.value or 0
+    if not differing or not _count_the_same_kind(article, one.known.statement):
+        return False
+    if isinstance(article.subject, ClaimKind) and "party" in differing:
+        return False
+    unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
+    steps = len(differing) + unstated
+    is_known = one.counter is Agreement.SAME or value >= _TELLING_BY_ITSELF
+    return steps <= (2 if is_known else 1) and (value >= _TELLING or steps <= 1)
+
+
+def _count_the_same_kind(article: Statement, other: Statement) -> bool:
+    both_count_people = isinstance(article.subject, Outcome) and isinstance(other.subject, Outcome)
+    return article.subject == other.subject or both_count_people
+
+
+def _distance(one: Likeness) -> tuple[int, int]:
+    differing = one.differing()
+    return len(differing), list(_VERDICTS).index(differing[0])
