@@ -260,13 +260,13 @@ def _uncounted(head: Mark, *, one: bool) -> Amount:
 
 
 def _class_of(marks: Sequence[Mark]) -> VictimClass:
-    said = {mark.entry.victim_class for mark in marks if mark.kind is Kind.VICTIM and mark.entry}
-    said.discard(VictimClass.UNSPECIFIED)
-    if not said and marks[-1].norm in _MEMBERSHIP and any(mark.kind is Kind.PARTY for mark in marks):
-        said.add(VictimClass.MILITANT)
-    if len(said) > 1:
-        return VictimClass.CIVILIAN if marks[0].norm == "civilian" else VictimClass.MIXED
-    return said.pop() if said else VictimClass.UNSPECIFIED
+    """The class that the first noun to say one says: "civilian members" are civilians."""
+    said = [mark.entry.victim_class for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
+    settled = next((one for one in said if one is not VictimClass.UNSPECIFIED), None)
+    if settled:
+        return settled
+    belongs = marks[-1].norm in _MEMBERSHIP and any(mark.kind is Kind.PARTY for mark in marks)
+    return VictimClass.MILITANT if belongs else VictimClass.UNSPECIFIED
 
 
 def _category_of(nouns: Sequence[Mark]) -> VictimCategory:

@@ -1,7 +1,8 @@
 """Lists of people under one word of harm: what is joined, what is apposed, what only breaks the whole down.
 
-For: "two civilians, a father and son", "seven people, including two children", "a woman and her three sons". Not
-for: finding the word of harm (`casualties`) or the subject of a verb (`subjects`). Appositives and parts never add.
+For: "two civilians, a father and son", "seven people, including two children", "a woman and her three sons".
+Not for: finding the word of harm (`casualties`) or the subject of a verb (`subjects`). Appositives and parts never
+add.
 """
 
 from __future__ import annotations
