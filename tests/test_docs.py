@@ -305,7 +305,7 @@ def test_the_walk_through_one_incident_goes_as_told(data_folder: Path, tmp_path:
 def steps(text: str) -> Iterator[tuple[str, list[str]]]:
     """Give each command of a walk with the lines that a page shows below it."""
     for block in blocks(text, "console"):
-        for step in re.split(r"^\$ ", block, flags=re.M)[1:]:
+        for step in re.split(r"^\$ ", block.replace("\\\n", ""), flags=re.M)[1:]:
             command, *told = step.rstrip("\n").split("\n")
             yield command, told
 
