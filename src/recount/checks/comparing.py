@@ -21,8 +21,10 @@ from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, Vic
 # Windows that begin and end within this many days of each other are the same window told differently.
 _SAME_WINDOW = timedelta(days=1)
 _SAME_PLACE_KM = 10.0
-# "Nearly 600" for 595: a rounded word is right within this share of the number.
+# "Nearly 600" for 595: a rounded word is right within this share of the number; "a third" for 31 percent, within
+# more, because a fraction in words is rounder than a number.
 _ROUNDING = 0.03
+_ROUNDING_OF_SHARES = 0.1
 
 
 # "People" and "rebels and civilians" both count everybody; neither is a count of civilians (R5).
@@ -72,7 +74,7 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
     other = known.statement
     return Likeness(
         known=known,
-        lie=lie(article.span, other.span),
+        lie=lie(article.span, other.span, _ROUNDING_OF_SHARES if article.subject is ClaimKind.SHARE else _ROUNDING),
         unit=_same(_same_unit(article, other)),
         victim_class=_classes(article, other),
         window=_windows(article, other),
@@ -82,9 +84,9 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
     )
 
 
-def lie(article: Span, record: Span) -> Lie:
-    """Tell how the article's value lies to the record's value or range."""
-    if _equal(article, record):
+def lie(article: Span, record: Span, rounding: float = _ROUNDING) -> Lie:
+    """Tell how the article's value lies to the record's value or range; `rounding` is a share of the number."""
+    if _equal(article, record, rounding):
         return Lie.SAME
     if article.high is None and article.low is not None:
         return _lie_of_floor(article.low, record)
@@ -104,11 +106,11 @@ def _lie_of_floor(low: float, record: Span) -> Lie:
     return Lie.ABOVE if record.high is not None and record.high < low else Lie.INSIDE
 
 
-def _equal(article: Span, record: Span) -> bool:
+def _equal(article: Span, record: Span, rounding: float) -> bool:
     if (article.low, article.high) == (record.low, record.high):
         return True
     if Hedge.APPROXIMATELY in (article.hedge, record.hedge) and article.value and record.value:
-        return abs(article.value - record.value) <= _ROUNDING * record.value
+        return abs(article.value - record.value) <= rounding * record.value
     # "49" beside "at least 49": the same number, hedged by one of the two.
     return article.value is not None and article.value == record.value and article.low is not None
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from recount.checks.known import Known, Source
-from recount.checks.statements import Statement, statements_of
+from recount.checks.statements import Statement, implied_shares, statements_of
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import When, Where
 from recount.incidents.ledger import AGGREGATE_KINDS
@@ -41,7 +41,7 @@ def gather() -> Evidence:
     known: list[Known] = []
     for row in rows:
         source = _source(row, names, known_as)
-        statements = statements_of(row.claim)
+        statements = [*statements_of(row.claim), *implied_shares(row.claim)]
         if row.kind in AGGREGATE_KINDS:
             known += [Known(statement, source) for statement in statements]
         for link in links.get(row.pk, []):

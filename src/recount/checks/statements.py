@@ -20,6 +20,8 @@ from recount.claims.schema import (
     When,
     Where,
 )
+from recount.claims.victims import victims_named
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AttributionKind,
     ClaimKind,
@@ -122,6 +124,27 @@ def statements_of(claim: Claim) -> list[Statement]:
     return [statement for statement in _all_statements(claim) if statement.span.is_number]
 
 
+def implied_shares(claim: Claim) -> list[Statement]:
+    """Give the shares that a claim implies by counting both a whole and its parts: 185 of 595 is 31 percent."""
+    return [
+        replace(
+            statement,
+            subject=ClaimKind.SHARE,
+            span=_percent(statement.span.value, statement.whole.value),
+            partition=Partition.OUTCOME,
+            denominator=label(Unit.PERSONS),
+            whole=None,
+        )
+        for statement in statements_of(claim)
+        if isinstance(statement.subject, Outcome) and statement.whole and statement.whole.value and statement.span.value
+    ]
+
+
+def _percent(part: float, whole: float) -> Span:
+    percent = round(100 * part / whole, 1)
+    return Span(percent, percent, f"{part:g} of {whole:g}", Hedge.APPROXIMATELY)
+
+
 def counter_of(claim: Claim) -> str | None:
     """Name who counted: the innermost source that is named."""
     named = (source for source in reversed(claim.attribution) if source.kind not in _NO_COUNTER)
@@ -173,6 +196,7 @@ def _of_infrastructure(frame: Statement, objects: Infrastructure) -> Iterator[St
 
 def _of_share(frame: Statement, share: Share) -> Statement:
     span = Span(share.min_pct, share.max_pct, share.numerator, share.hedge)
+    part = victims_named(share.numerator) if share.partition is Partition.OUTCOME else None
     return replace(
         frame,
         subject=ClaimKind.SHARE,
@@ -180,6 +204,8 @@ def _of_share(frame: Statement, share: Share) -> Statement:
         partition=share.partition,
         zone=share.zone,
         denominator=share.denominator,
+        victim_class=part.victim_class if part else None,
+        category=part.category if part else None,
     )
 
 
