@@ -27,6 +27,7 @@ from recount.claims.schema import Casualties, Claim
 from recount.cli import app
 from recount.figures.declaration import DIMENSIONS, MEASURES, Declaration
 from recount.figures.figure import Figure, Overlap, Tally, Total
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -35,6 +36,7 @@ from recount.vocabulary.words import (
     GradeFilter,
     HarmGrade,
     Verdict,
+    VictimCategory,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -291,6 +293,26 @@ def test_the_record_by_hand_loads_and_counts_as_told(tmp_path: Path) -> None:
     assert (total.low, total.high, total.unspecified_low, total.unspecified_open) == (31, 31, 49, True)
     assert count(Declaration.read({"measure": "killed"})).total.beside[AirwarsGrade.WEAK].incidents == 1
     assert ledger().in_order
+
+
+@pytest.mark.django_db
+def test_the_ranges_of_how_we_count_are_those_of_the_demo_record() -> None:
+    """The table of examples gives ranges of the demo record, and the claims that set their ends."""
+    from recount.incidents.models import Toll
+    from recount.incidents.table import range_in_words
+    from recount.site.demo import demo_folder, load_folder
+
+    load_folder(demo_folder())
+    tolls = {
+        (toll.incident.code, f"{label(toll.victim_class)} {label(toll.outcome)}"): toll
+        for toll in Toll.objects.filter(category=VictimCategory.TOTAL).select_related("incident")
+    }
+    rows = [row.split(" | ") for row in section(docs("how-we-count.md"), "4. Range").splitlines() if "| RC" in row]
+    assert rows
+    for incident, group, span, low, high in rows:
+        toll = tolls[incident.strip("| ").split()[0], group]
+        claims = [re.findall(r"[A-Z]+-[\d.]+", cell) for cell in (low, high)]
+        assert [range_in_words(toll), toll.low_claims, toll.high_claims] == [span, *claims]
 
 
 def test_the_walk_through_one_incident_goes_as_told(data_folder: Path, tmp_path: Path) -> None:
