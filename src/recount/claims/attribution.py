@@ -6,6 +6,7 @@ section, which `assemble` puts before them. A source without a known name works 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,11 +29,13 @@ class Voice:
     start: int
     end: int
     party: Party | None = None
+    person: bool = False
 
 
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
     """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
-    if not any(mark.kind in _SAYING or mark.norm == "according to" for mark in marks):
+    counts = words.words("sources", "counts")
+    if not any(mark.kind in _SAYING or mark.norm == "according to" or mark.norm in counts for mark in marks):
         return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
@@ -140,7 +143,7 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
     stop = _end_of_name(marks, at)
     if stop > at and marks[stop - 1].possessive:
         return None
-    verb = stop
+    verb = _past_description(marks, stop)
     while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
         verb += 1
     if verb >= len(marks) or marks[verb].kind not in _SAYING:
@@ -149,6 +152,16 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
         return at, (at, stop), stop
     suffers = verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY)
     return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
+
+
+def _past_description(marks: Sequence[Mark], at: int) -> int:
+    """Step over "(SOHR)" and ", which has people in the country,"."""
+    if at < len(marks) and marks[at].norm == "(":
+        close = next((index for index in range(at, min(len(marks), at + 6)) if marks[index].norm == ")"), at - 1)
+        at = close + 1 if close >= at else at
+    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in ("who", "which", "whose"):
+        return next((index + 1 for index in range(at + 1, len(marks)) if marks[index].norm == ","), at)
+    return at
 
 
 def _is_perfect(mark: Mark) -> bool:
@@ -180,7 +193,17 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     return at, (first, stop), stop
 
 
-_RULES = (_according_to, _subject_of_saying, _after_saying)
+def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "By SOHR's count": a source whose count is meant."""
+    if marks[at].norm != "by":
+        return None
+    stop = _end_of_name(marks, at + 1)
+    counts = words.words("sources", "counts")
+    owner = next((i for i in range(at + 1, stop - 1) if marks[i].possessive and marks[i + 1].norm in counts), None)
+    return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
+
+
+_RULES = (_according_to, _by_count, _subject_of_saying, _after_saying)
 
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
@@ -190,11 +213,14 @@ def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexi
     inside = marks[first:stop]
     known = next((mark for mark in inside if mark.kind is Kind.SOURCE), None)
     start, end = inside[0].start, inside[-1].end
-    name = known.text if known and known.possessive is False and len(inside) <= 3 else text[start:end].strip("‘’'\" ")
+    name = known.text if known and len(inside) <= 3 else text[start:end].strip("‘’'\" ")
+    name = re.sub("['’]s$", "", name)
     told = first > 0 and marks[first - 1].norm in words.words("sources", "told")
     role = AttributionRole.CARRIER if told else AttributionRole.SOURCE
     link = Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role)
-    return Voice(link, start, end, next((mark.party for mark in inside if mark.party), None))
+    party = next((mark.party for mark in inside if mark.party), None)
+    person = known is None and party is None and _kind_by_noun(inside, words) is None
+    return Voice(link, start, end, party, person)
 
 
 def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -> AttributionKind:

@@ -138,6 +138,9 @@ def _verb_start(trigger: _Trigger) -> int:
     return index
 
 
+_FURTHEST_PARTS = 18
+_PEOPLE = {Kind.VICTIM, Kind.FAMILY, Kind.NUMBER, Kind.VAGUE}
+_NEXT_CLAUSE = _PEOPLE | {Kind.HARM, Kind.BOUNDARY, Kind.AUXILIARY, Kind.ATTACK_VERB, Kind.REPORTING}
 _IN_VERB = {Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION}
 
 
@@ -160,16 +163,27 @@ def _to_the_left(trigger: _Trigger) -> Harm | None:
 
 def _after(trigger: _Trigger) -> tuple[list[Listed], int]:
     """Read on behind the verb: parts ("were killed, including two children") and companions ("along with his son")."""
-    marks, stop = trigger.marks, trigger.stop
+    marks, stop = trigger.marks, _before_parts(trigger)
     joint = read_joint(marks, stop)
     if not joint:
-        return [], stop
+        return [], trigger.stop
     if marks[stop].norm in trigger.words.words("grammar", "companions"):
         return read_list(marks, joint[0], trigger.words)
     if joint[1] is not Hang.PART and marks[stop].norm not in APPOSING - {","}:
-        return [], stop
+        return [], trigger.stop
     found, end = read_list(marks, joint[0], trigger.words)
-    return [Listed(one.group, Hang.PART) for one in found], end if found else stop
+    return [Listed(one.group, Hang.PART) for one in found], end if found else trigger.stop
+
+
+def _before_parts(trigger: _Trigger) -> int:
+    """ "killed in a raid by X, among them two women": step to the comma before the parts of the same clause."""
+    marks, at = trigger.marks, trigger.stop
+    for index in range(at, min(len(marks) - 1, at + _FURTHEST_PARTS)):
+        if marks[index].kind in _NEXT_CLAUSE:
+            break
+        if marks[index].norm in APPOSING and marks[index + 1].kind is Kind.OPENS_PARTS:
+            return index
+    return at
 
 
 def _counted(trigger: _Trigger) -> Harm | None:

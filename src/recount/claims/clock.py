@@ -9,17 +9,20 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from recount.claims.dates import Back, Between, Day, Meaning, Month, Since, TimeSpan, Weekday
+from recount.claims.dates import Back, Between, Day, Meaning, Month, Since, TimeSpan, Until, Weekday
 from recount.claims.schema import When
 from recount.vocabulary.words import TimePrecision
 
-Days = tuple[date, date, TimePrecision]
+Days = tuple[date | None, date, TimePrecision]
+
+
+_WEEK = 7
 
 
 def resolve(span: TimeSpan, clock: date | None) -> When:
     """Give the days of an expression; its words alone where they cannot be told."""
     found = _days(span.meaning, clock)
-    if found is None or found[0] > found[1]:
+    if found is None or (found[0] and found[0] > found[1]):
         return When(raw=span.raw)
     return When(raw=span.raw, start=found[0], end=found[1], precision=found[2])
 
@@ -27,10 +30,12 @@ def resolve(span: TimeSpan, clock: date | None) -> When:
 def spans_weeks(span: TimeSpan) -> bool:
     """Tell whether an expression reaches over more than a week: a month, an interval, a time since."""
     match span.meaning:
-        case Month() | Since() | Between():
+        case Month() | Since() | Between() | Until():
             return True
+        case Day(day=first, last=last):
+            return last is not None and last - first > _WEEK
         case Back(months=months, span=days):
-            return months is not None or (days or 0) > 7
+            return months is not None or (days or 0) > _WEEK
         case _:
             return False
 
@@ -43,19 +48,23 @@ def day_of(meaning: Meaning) -> date | None:
 
 
 def _days(meaning: Meaning, clock: date | None) -> Days | None:
+    found: Days | None = None
     match meaning:
         case Day():
-            return _day(meaning, clock)
+            found = _day(meaning, clock)
         case Month():
-            return _month(meaning, clock)
+            found = _month(meaning, clock)
         case Between(first, second):
-            return _between(_days(first, clock), _days(second, clock))
+            found = _between(_days(first, clock), _days(second, clock))
+        case Until(end):
+            found = _until(_days(end, clock))
         case Since(start):
-            return _since(_days(start, clock), clock)
-        case Weekday():
-            return _weekday(meaning, clock) if clock else None
-        case Back():
-            return _back(meaning, clock) if clock else None
+            found = _since(_days(start, clock), clock)
+        case Weekday() if clock:
+            found = _weekday(meaning, clock)
+        case Back() if clock:
+            found = _back(meaning, clock)
+    return found
 
 
 def _day(said: Day, clock: date | None) -> Days | None:
@@ -87,6 +96,10 @@ def _month(said: Month, clock: date | None) -> Days | None:
 
 def _between(first: Days | None, second: Days | None) -> Days | None:
     return (first[0], second[1], TimePrecision.INTERVAL) if first and second else None
+
+
+def _until(end: Days | None) -> Days | None:
+    return (None, end[1], TimePrecision.INTERVAL) if end else None
 
 
 def _since(start: Days | None, clock: date | None) -> Days | None:

@@ -30,7 +30,8 @@ def read_comparisons(text: str, sentence: Sentence, words: Lexicon) -> list[Draf
     if not found:
         return []
     relation, low, high, at = found
-    left, right = _party(marks[:at], last=True), _party(marks[at:])
+    left = _party(marks[:at], last=True)
+    right = _party(marks[at:]) or _party([mark for mark in marks[:at] if mark.party is not left], last=True)
     if not left or not right or left is right:
         return []
     victims = _class(marks)

@@ -7,15 +7,16 @@ relate to one another (`relations`). Rules R6 (each section has its own clock) a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from recount.claims.attribution import Voice
 from recount.claims.citations import Citations
 from recount.claims.clock import resolve
-from recount.claims.dates import TimeSpan
+from recount.claims.dates import Between, Since, TimeSpan, Until
 from recount.claims.drafts import Draft
 from recount.claims.kinds import Kind
 from recount.claims.lexicon import Lexicon
-from recount.claims.perpetrators import read_doers, read_referred
+from recount.claims.perpetrators import read_doers, read_doers_of, read_referred
 from recount.claims.places import Atlas
 from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
 from recount.claims.sentences import Sentence
@@ -37,6 +38,13 @@ _INHERITED_SCORE = 0.8
 _JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
 _TIMELESS = _JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
 _OTHERS_DOINGS = _JUDGING | {ClaimKind.AGGREGATE}
+_OF_STRIKES = {
+    ClaimKind.CASUALTY,
+    ClaimKind.INFRASTRUCTURE,
+    ClaimKind.EVENT,
+    ClaimKind.DENIAL,
+    ClaimKind.AGGREGATE,
+}
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
 _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
@@ -111,17 +119,19 @@ class Context:
             return list(draft.perpetrators)
         marks = draft.sentence.marks
         referred = read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
-        found = read_doers(self.text, marks, *draft.reach) or referred or read_doers(self.text, marks, 0, len(marks))
+        found = read_doers_of(self.text, draft) or referred or read_doers(self.text, marks, 0, len(marks))
         paragraph, remembered = self.memory.doers
         if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return found
         return [one.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for one in remembered]
 
     def _strike(self, draft: Draft) -> Strike | None:
-        if draft.kind not in (ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.EVENT, ClaimKind.DENIAL):
+        if draft.kind not in _OF_STRIKES:
             return draft.strike
         attacks = Kind.ATTACK in draft.sentence.kinds
         own = draft.strike or (read_strike(self.text, draft.sentence.marks, self.words) if attacks else None)
+        if draft.kind is ClaimKind.AGGREGATE:
+            return own
         paragraph, remembered = self.memory.strike
         near = draft.sentence.paragraph - paragraph <= 1 and remembered is not StrikeType.UNKNOWN
         if (own is None or own.type is StrikeType.UNKNOWN) and near:
@@ -165,7 +175,7 @@ class Context:
         paragraph, remembered = self.memory.voices
         if paragraph == sentence.paragraph and self.memory.quote_open and not quoted:
             quoted = remembered
-        elif paragraph == sentence.paragraph and _nests(quoted, remembered):
+        elif paragraph == sentence.paragraph and _nests(sentence.voices, remembered):
             quoted = [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
         return [*_owners(self.section), *quoted]
 
@@ -208,14 +218,11 @@ def _owners(section: Section) -> list[Attribution]:
     return [link for link in (publisher, author) if link]
 
 
-def _nests(quoted: Sequence[Attribution], remembered: Sequence[Attribution]) -> bool:
+def _nests(voices: Sequence[Voice], remembered: Sequence[Attribution]) -> bool:
+    """A person or an unnamed source speaks through the body that was quoted before."""
     if not remembered or remembered[0].kind in _ANONYMOUS:
         return False
-    return bool(quoted) and all(link.kind in _ANONYMOUS or _is_person(link) for link in quoted)
-
-
-def _is_person(link: Attribution) -> bool:
-    return link.kind is AttributionKind.ACTIVIST_NETWORK and len(link.name.split()) <= 4 and link.name[:1].isupper()
+    return bool(voices) and all(voice.person or voice.link.kind in _ANONYMOUS for voice in voices)
 
 
 def _inherited(where: Where) -> Where:
@@ -227,6 +234,18 @@ def _nearest(draft: Draft) -> TimeSpan | None:
     times, marks = draft.sentence.times, draft.sentence.marks
     if not times or not marks:
         return None
+    window = _since_until(times)
+    if window:
+        return window
     start = marks[draft.reach[0]].start
     end = marks[min(draft.reach[1], len(marks)) - 1].end
     return next((span for span in times if start <= span.start < end), times[0])
+
+
+def _since_until(times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """ "By 20 November ... since 30 September": two expressions that bound one window."""
+    since = next((span for span in times if isinstance(span.meaning, Since)), None)
+    until = next((span.meaning for span in times if isinstance(span.meaning, Until)), None)
+    if since is None or until is None or not isinstance(since.meaning, Since):
+        return None
+    return replace(since, meaning=Between(since.meaning.start, until.end))

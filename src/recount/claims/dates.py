@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from recount.claims.lexicon import Lexicon
 from recount.claims.tokens import Shape, Token
 
+_SHORTEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = range(1900, 2100)
 _RANGE = {"-", "–", "—", "and", "to", "or", "/"}
 _ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
@@ -70,7 +71,14 @@ class Between:
     second: Day | Month
 
 
-Meaning = Day | Month | Weekday | Back | Since | Between
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Up to a day or month; where it began is not said."""
+
+    end: Day | Month
+
+
+Meaning = Day | Month | Weekday | Back | Since | Between | Until
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ Found = tuple[Meaning, int]
 def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     if tokens[at].norm[0].isdigit():
         return _day(tokens, at, words)
-    rules = (_between, _since, _day, _in_month, _back, _weekday)
+    rules = (_between, _since, _up_to, _day, _in_month, _back, _weekday)
     return next((found for rule in rules if (found := rule(tokens, at, words))), None)
 
 
@@ -131,12 +139,12 @@ def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     time = words.files["time"]
     if _norm(tokens, at) not in time["between"]:
         return None
-    first = _day(tokens, at + 1, words) or _month(tokens, at + 1, words)
+    first = _point(tokens, at + 1, words)
     number = None if first else _number(tokens, at + 1)
     middle = first[1] if first else at + 2
     if _norm(tokens, middle) not in time["until"]:
         return None
-    second = _day(tokens, middle + 1, words) or _month(tokens, middle + 1, words)
+    second = _point(tokens, middle + 1, words)
     if not second or not isinstance(second[0], Day | Month):
         return None
     if first and isinstance(first[0], Day | Month):
@@ -144,6 +152,35 @@ def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     if number and isinstance(second[0], Day):
         return Between(replace(second[0], day=number, weekday=None), second[0]), second[1]
     return None
+
+
+def _point(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """A day, a month, or a part of a month ("the end of September")."""
+    return _day(tokens, at, words) or _part_of_month(tokens, at, words) or _month(tokens, at, words)
+
+
+def _part_of_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    thirds = words.files["time"]["thirds_of_month"]
+    start = at + (_norm(tokens, at) == "the")
+    third = thirds.get(_norm(tokens, start))
+    start += 1
+    while third is not None and _norm(tokens, start) in ("of", "-"):
+        start += 1
+    found = _month(tokens, start, words) if third is not None else None
+    if not found or not isinstance(found[0], Month):
+        return None
+    month = found[0]
+    last = _SHORTEST_MONTH[month.month - 1] if third == 3 else 10 * third
+    return Day(10 * third - 9, month.month, month.year, last), found[1]
+
+
+def _up_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """ "by 20 November", "up to the end of October"."""
+    start = at
+    while _norm(tokens, start) in words.files["time"]["up_to"]:
+        start += 1
+    found = _point(tokens, start, words) if start > at else None
+    return (Until(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
 
 
 def _with_year(first: Day | Month, second: Day | Month) -> Day | Month:
@@ -156,7 +193,7 @@ def _since(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     start = at + 1
     while _norm(tokens, start) in words.files["time"]["since_the"]:
         start += 1
-    found = _day(tokens, start, words) or _month(tokens, start, words)
+    found = _point(tokens, start, words)
     return (Since(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
 
 

@@ -25,11 +25,12 @@ from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a frame found between two marks of a sentence; `reach` are the marks in which its time and doer stand."""
+    """What a frame found in a sentence; `reach` are the marks in which its time and doer stand, `verb` its verb."""
 
     kind: ClaimKind
     sentence: Sentence
     reach: tuple[int, int]
+    verb: int | None = None
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality | None = None
     perpetrators: tuple[Perpetrator, ...] = ()

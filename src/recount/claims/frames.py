@@ -6,7 +6,9 @@ know of another: totals over a month are figures (R4), a zero is a denial of har
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recount.claims.casualties import Harm, read_harm
 from recount.claims.clock import spans_weeks
@@ -16,13 +18,14 @@ from recount.claims.drafts import Draft
 from recount.claims.infrastructure import read_infrastructure
 from recount.claims.kinds import Grade, Kind
 from recount.claims.lexicon import Lexicon
-from recount.claims.perpetrators import read_doers
+from recount.claims.marks import Mark
+from recount.claims.perpetrators import read_doers, read_doers_of
 from recount.claims.schema import Casualties, Displacement
 from recount.claims.sentences import Sentence
 from recount.claims.shares import read_shares
 from recount.claims.statements import read_denials, read_effects, read_opinions, read_perceptions, read_warnings
 from recount.claims.strikes import read_events
-from recount.vocabulary.words import ClaimKind, Hedge, Polarity
+from recount.vocabulary.words import ClaimKind, Hedge, Party, Polarity
 
 
 def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
@@ -34,7 +37,7 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         return perceived
     told = [
         *harm,
-        *comparisons,
+        *(_with_values(text, draft, harm) for draft in comparisons),
         *read_shares(text, sentence, words),
         *read_infrastructure(text, sentence, words),
         *read_warnings(sentence),
@@ -48,17 +51,43 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     return [*events, *told] or read_opinions(sentence, words)
 
 
+def _with_values(text: str, draft: Draft, harm: list[Draft]) -> Draft:
+    """Give a comparison the counts that its own sentence states for its two sides."""
+    stated: dict[Party, int | None] = {}
+    for told in harm:
+        for doer in read_doers_of(text, told)[:1]:
+            stated.setdefault(doer.id, told.casualties[0].count.min if told.casualties else None)
+    if draft.comparison is None or draft.comparison.left.perpetrator is None:
+        return draft
+    left, right = draft.comparison.left, draft.comparison.right
+    sides = {
+        "left": left.model_copy(update={"value": stated.get(left.perpetrator)}) if left.perpetrator else left,
+        "right": right.model_copy(update={"value": stated.get(right.perpetrator)}) if right.perpetrator else right,
+    }
+    return replace(draft, comparison=draft.comparison.model_copy(update=sides))
+
+
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     harms = read_harm(sentence.marks, words) if Kind.HARM in sentence.kinds else []
     if not harms:
         return []
-    starts = [0, *(harm.first for harm in harms[1:])]
-    stops = [*(harm.first for harm in harms[1:]), len(sentence.marks)]
+    starts = [0, *(_own_start(sentence, before, harm) for before, harm in pairwise(harms))]
+    stops = [*starts[1:], len(sentence.marks)]
     return [
         _draft(text, sentence, harm, (start, max(stop, harm.stop)), words)
         for harm, start, stop in zip(harms, starts, stops, strict=True)
         if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
     ]
+
+
+def _own_start(sentence: Sentence, before: Harm, harm: Harm) -> int:
+    """Where a later harm of a sentence begins: at its people, or at the subject of its active verb."""
+    if harm.first < harm.trigger:
+        return harm.first
+    at = harm.trigger
+    while at > before.stop and sentence.marks[at - 1].kind not in (Kind.AND, Kind.BOUNDARY, Kind.SIGN):
+        at -= 1
+    return at
 
 
 def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lexicon) -> Draft:
@@ -68,7 +97,7 @@ def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], wo
         moved = Displacement(count=whole.amount.quantity(raw, whole.unit))
         return Draft(ClaimKind.DISPLACEMENT, sentence, reach, displacement=moved)
     counts = tuple(count_harm(text, sentence.marks, harm))
-    draft = Draft(ClaimKind.CASUALTY, sentence, reach, casualties=counts)
+    draft = Draft(ClaimKind.CASUALTY, sentence, reach, verb=harm.trigger, casualties=counts)
     if counts[0].count.hedge is Hedge.EXACT_ZERO:
         return replace(draft, kind=ClaimKind.DENIAL, polarity=Polarity.ABSENCE)
     return replace(draft, kind=ClaimKind.AGGREGATE) if _is_total(sentence, harm, reach, words) else draft
@@ -81,11 +110,17 @@ def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lex
         return False
     spans = any(spans_weeks(span) for span in sentence.times)
     cumulative = any(mark.norm in words.words("frames", "cumulative") for mark in marks)
-    one_attack = any(
-        mark.kind is Kind.ATTACK and mark.grade is Grade.ONE and at and marks[at - 1].kind is not Kind.PREPOSITION
-        for at, mark in enumerate(marks)
-    )
-    return (spans or cumulative) and not one_attack
+    return (spans or cumulative) and not _tells_of_one(marks)
+
+
+def _tells_of_one(marks: Sequence[Mark]) -> bool:
+    """ "an alleged strike killed": one attack, however coarsely dated."""
+    for at, mark in enumerate(marks):
+        if mark.kind is Kind.ATTACK and mark.grade is Grade.ONE:
+            before = marks[max(0, at - 4) : at]
+            if any(word.kind is Kind.DETERMINER and word.grade is Grade.ONE for word in before):
+                return True
+    return False
 
 
 def _counts(harm: Harm) -> bool:

@@ -36,6 +36,7 @@ class Group:
     counted: bool = True
     bare: bool = False
     named: bool = False
+    of_whole: bool = False
 
     @property
     def size(self) -> int | None:
@@ -57,10 +58,27 @@ def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
         return family
     start, one = _determiner(marks, at)
     amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
+    part = _of_whole(marks, at, amount) if amount else None
+    if part:
+        return part
     head = _head(marks, amount.stop if amount else start)
     if head is None:
         return _bare(marks, at, amount)
     return _headed(marks, at, amount, head, one=one)
+
+
+def _of_whole(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
+    """ "403 of them civilians", "50 of whom were children": a part of those counted before, whatever it is."""
+    index = amount.stop
+    if index >= len(marks) or marks[index].norm not in ("of them", "of whom", "of which"):
+        return None
+    index += 1
+    while index < len(marks) and marks[index].kind in (Kind.AUXILIARY, Kind.DETERMINER, Kind.ADVERB):
+        index += 1
+    head = _head(marks, index)
+    if head is None:
+        return Group(at, amount.stop + 1, amount, bare=True, of_whole=True)
+    return replace(_headed(marks, at, amount, head, one=False), of_whole=True)
 
 
 def read_name(marks: Sequence[Mark], at: int) -> Group | None:

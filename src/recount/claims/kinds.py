@@ -34,6 +34,7 @@ class Kind(IntEnum):
     HEDGE = auto()
     VAGUE = auto()
     ZERO = auto()
+    FRACTION = auto()
     BETWEEN = auto()
     UP_TO = auto()
     DATE = auto()

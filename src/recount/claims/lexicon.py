@@ -65,7 +65,7 @@ class Lexicon:
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
-        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["last"])
+        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
         return frozenset(self.times_back).union(*lists)
 
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
@@ -130,6 +130,7 @@ def _numbers(files: dict[str, Any]) -> Iterator[Meaning]:
     for name, words in numbers["vague"].items():
         yield words, Entry(Kind.VAGUE, hedge=Hedge(name))
     yield numbers["zero"], Entry(Kind.ZERO)
+    yield numbers["fractions"], Entry(Kind.FRACTION)
     yield numbers["range"]["between"], Entry(Kind.BETWEEN)
     yield numbers["range"]["up_to"], Entry(Kind.UP_TO)
 

@@ -83,10 +83,17 @@ def hang_of(joint: Sequence[Mark]) -> Hang:
 
 def hung(group: Group, hang: Hang, listed: Sequence[Listed], marks: Sequence[Mark]) -> Listed:
     """Hang a group on a list: what is joined to a part is a part too, unless it names people anew."""
+    if group.of_whole:
+        return Listed(_like(group, listed[0].group) if listed and group.bare else group, Hang.PART)
     if hang is not Hang.PART and listed and listed[-1].part:
         anew = _begins_anew(marks, group.first) and not _breaks_down(group)
         return Listed(group, hang if anew else Hang.PART)
     return Listed(group, hang)
+
+
+def _like(part: Group, whole: Group) -> Group:
+    """A part without a noun of its own is of the kind of its whole."""
+    return replace(part, victim_class=whole.victim_class, category=whole.category)
 
 
 def nest(listed: Sequence[Listed]) -> tuple[list[Group], list[Group]]:

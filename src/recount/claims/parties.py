@@ -6,7 +6,7 @@ For: "Russian" in "Russian warplanes", "ISIL", "the US-led coalition". Not for: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,7 +50,25 @@ def spot_parties(tokens: Sequence[Token], language: Language, country: str) -> d
         if span:
             found[at] = span
         at = span.stop if span else at + 1
-    return found
+    return _with_joined(tokens, found, adjectives(language, country))
+
+
+def _with_joined(
+    tokens: Sequence[Token], found: dict[int, PartySpan], known: Mapping[str, Party]
+) -> dict[int, PartySpan]:
+    """ "government and Russian strikes": an adjective that shares the forces of the party behind it."""
+    joined = {
+        at - 2: PartySpan(at - 2, at - 1, known[folded])
+        for at in found
+        if at >= 2
+        and tokens[at - 1].norm in _SHARING
+        and (folded := " ".join(_folded(tokens[at - 2].text))) in known
+        and at - 2 not in found
+    }
+    return found | joined if joined else found
+
+
+_SHARING = {"and", "or", "/", "and/or"}
 
 
 def _longest(tokens: Sequence[Token], at: int, names: _Names) -> PartySpan | None:

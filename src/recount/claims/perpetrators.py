@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recount.claims.drafts import Draft
 from recount.claims.kinds import Grade, Kind, Side
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
@@ -26,6 +27,13 @@ def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int) -> list[
         if party and party not in found and _does(marks, at):
             found[party] = Perpetrator(raw=_phrase(text, marks, at), id=party)
     return list(found.values())
+
+
+def read_doers_of(text: str, draft: Draft) -> list[Perpetrator]:
+    """Give the parties that a draft's own clause holds responsible; the subject of its verb before any other."""
+    marks, (first, stop) = draft.sentence.marks, draft.reach
+    subject = read_doers(text, marks, first, draft.verb + 1) if draft.verb is not None else []
+    return subject or read_doers(text, marks, first, stop)
 
 
 def read_referred(

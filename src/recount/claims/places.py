@@ -20,7 +20,7 @@ from recount.vocabulary.words import PlacePrecision, PlaceRole
 
 _SHOWN = 4
 _ABROAD = 0.7
-_LOOK_BACK = 32
+_LOOK_BACK = 48
 _LOOK_AHEAD = 24
 
 
@@ -78,10 +78,11 @@ class Atlas:
     def _role(self, spot: Spotted, sentence: Sentence) -> PlaceRole:
         before = self.text[max(sentence.start, spot.start - _LOOK_BACK) : spot.start].lower()
         after = self.text[spot.end : min(sentence.end, spot.end + _LOOK_AHEAD)].lower()
+        near = before + " " + " ".join(after.split()[:2])
         frames = self.words.files["frames"]
         if spot.start - sentence.start < _LOOK_AHEAD and _is_dateline(spot.words, after):
             return PlaceRole.REPORTER
-        if any(word in after.split()[:2] for word in frames["hospitals"]) or _ends_in(before, frames["to_hospital"]):
+        if any(word in before for word in frames["to_hospital"]) and any(word in near for word in frames["hospitals"]):
             return PlaceRole.HOSPITAL
         if _last_word(before) == "from" and any(word in before for word in frames["origin"][1:]):
             return PlaceRole.ORIGIN

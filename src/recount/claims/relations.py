@@ -69,9 +69,10 @@ class _Counts:
 
 
 def _may_be_one(claim: Claim, other: Claim) -> bool:
-    days = {claim.when.start, other.when.start} - {None}
-    places = (_places(claim), _places(other))
-    return len(days) < 2 and (places[0] == places[1] or not all(places))
+    windows = {(when.start, when.end) for when in (claim.when, other.when) if when.end}
+    places = {_places(claim), _places(other)} - {frozenset()}
+    voices = {one.attribution[-1].name for one in (claim, other) if one.attribution}
+    return len(windows) < 2 and len(places) < 2 and len(voices) < 2
 
 
 def _places(claim: Claim) -> frozenset[str]:

@@ -22,6 +22,8 @@ from recount.vocabulary.words import SectionRole
 _LONGEST_HEAD_LINE = 120
 _LONGEST_BYLINE = 40
 _HEAD_LINES = 3
+_TOP_LINES = 3
+_LONGEST_DESK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     lines = [Line(match.start(), match.end(), match.group()) for match in re.finditer(r"\S[^\n]*", text)]
     rest = _furniture_from(lines, words)
     heads = _heads(lines[:rest], words)
-    own = heads.pop(0) if heads and heads[0].first == 0 else None
+    own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
     main = Section(
         start=0,
         end=len(text),
@@ -104,27 +106,32 @@ def _heads(lines: Sequence[Line], words: Lexicon) -> list[_Head]:
 
 
 def _dateline(line: Line, words: Lexicon) -> date | None:
-    """A line that says hardly more than a date."""
+    """A short line that says hardly more than a date, or a name and a date."""
     if len(line.text) > _LONGEST_HEAD_LINE or line.text.rstrip().endswith((".", "?", "!", ":")):
         return None
-    wordy = [
-        word
-        for word in re.findall(r"[^\W\d_]+", line.text.lower())
-        if word not in _DATE_WORDS and word not in words.words("time", "months")
-    ]
-    wordy = [word for word in wordy if word not in words.words("time", "weekdays")]
-    published = {piece for label in words.words("furniture", "published") for piece in label.split()}
-    if [word for word in wordy if word not in published][1:]:
+    spans = spot_times(line.text, tokenise(line.text), words)
+    dated = next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
+    if not dated:
         return None
-    days = (day_of(span.meaning) for span in spot_times(line.text, tokenise(line.text), words))
-    return next((day for day in days if day), None)
+    span, day = dated
+    before = _wordy(line.text[: span.start], words)
+    after = _wordy(line.text[span.end :], words)
+    ends_in_date = not after and len(before) <= _LONGEST_DESK and line.text[: span.start].rstrip().endswith(",")
+    return day if len(before) + len(after) <= 1 or ends_in_date else None
+
+
+def _wordy(text: str, words: Lexicon) -> list[str]:
+    """The words of a line that are neither of time nor of publishing."""
+    time, labels = words.files["time"], words.words("furniture", "published")
+    known = {*_DATE_WORDS, *time["months"], *time["weekdays"], *(piece for label in labels for piece in label.split())}
+    return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in known]
 
 
 _DATE_WORDS = {"am", "pm", "gmt", "utc", "at", "th", "st", "nd", "rd", "of", "est", "bst", "on"}
 
 
 def _head_above(lines: Sequence[Line], index: int, published: date, words: Lexicon) -> _Head | None:
-    first, author = index, None
+    first, author = index, _desk(lines[index].text, words)
     while first > 0 and index - first < _HEAD_LINES - 1 and _may_head(lines[first - 1].text):
         first -= 1
         author = author or _byline(lines[first].text, words)
@@ -133,6 +140,16 @@ def _head_above(lines: Sequence[Line], index: int, published: date, words: Lexic
     if author is None and first > 0:
         return None
     return _Head(first, published, author)
+
+
+def _desk(line: str, words: Lexicon) -> str | None:
+    """ "Exercise desk, 30 December 2015": who stands before the date on its line."""
+    name, comma, _ = line.partition(",")
+    return name.strip() if comma and _wordy(name, words) and not _numbered(name) else None
+
+
+def _numbered(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
 
 
 def _may_head(line: str) -> bool:

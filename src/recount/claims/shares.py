@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.drafts import Draft
+from recount.claims.groups import read_group
 from recount.claims.kinds import Kind
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
@@ -24,9 +25,9 @@ _HEADS = {Kind.ATTACK, Kind.VICTIM, Kind.OBJECT}
 def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give a claim for each percentage in a sentence that is one of strikes or of the dead."""
     marks, percent = sentence.marks, words.words("grammar", "percent")
+    drafts = _fractions(text, sentence, words) if Kind.FRACTION in sentence.kinds else []
     if sentence.norms.isdisjoint(percent):
-        return []
-    drafts: list[Draft] = []
+        return drafts
     at = 0
     while at < len(marks):
         amount = read_amount(marks, at, words)
@@ -39,11 +40,34 @@ def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     return drafts
 
 
+def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """ "595 people, a third of them fighters": a share of those counted before, cut by who they were."""
+    marks, drafts = sentence.marks, []
+    for at, mark in enumerate(marks[:-2]):
+        if mark.kind is not Kind.FRACTION or marks[at + 1].norm not in ("of them", "of whom"):
+            continue
+        part = read_group(marks, at + 2, words)
+        whole = next((group for start in range(at) if (group := read_group(marks, start, words)) and group.size), None)
+        if part and whole:
+            low, high = words.words("numbers", "fractions")[mark.norm]
+            share = Share(
+                numerator=text[marks[part.first].start : marks[part.stop - 1].end],
+                denominator=text[marks[whole.first].start : marks[whole.stop - 1].end],
+                min_pct=low,
+                max_pct=high,
+                hedge=Hedge.APPROXIMATELY,
+                partition=Partition.OUTCOME,
+            )
+            drafts.append(Draft(ClaimKind.SHARE, sentence, (0, len(marks)), share=share))
+    return drafts
+
+
 def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Share | None:
     bounded, after = _or_less(marks, amount, words)
     whole, rest = _whole(text, marks, at, after)
     if not whole or (bounded.high or bounded.low or 0) > 100:
         return None
+    rest = next((i + 1 for i in range(rest, len(marks)) if marks[i].kind is Kind.AUXILIARY), rest)
     while rest < len(marks) and (marks[rest].kind in (Kind.AUXILIARY, Kind.ADVERB) or marks[rest].norm == "by"):
         rest += 1
     part = text[marks[rest].start : marks[-1].end].strip(" .") if rest < len(marks) else ""
@@ -98,6 +122,6 @@ def _partition(marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None,
         if mark.norm in held:
             named = [other.party for other in marks[max(0, index - 3) : index + 4] if other.party]
             return Partition.ZONE_OF_CONTROL, named[0] if named else None
-    if any(mark.kind in (Kind.ATTACK_VERB, Kind.VICTIM) for mark in marks):
+    if any(mark.kind in (Kind.ATTACK_VERB, Kind.VICTIM) or mark.party for mark in marks):
         return Partition.TARGET, None
     return None, None
