@@ -61,6 +61,10 @@ class CheckFormat(StrEnum):
     HTML = "html"
 
 
+# What typer makes of Ctrl-C.
+INTERRUPTED = 130
+
+
 def main() -> None:
     """Run the command line; bad input ends with one clear message and exit status 2."""
     try:
@@ -69,9 +73,10 @@ def main() -> None:
         for line in (problem.found, problem.matters, problem.remedy):
             print(line, file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("Stopped; the record is as it was.", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            print("Stopped; the record is as it was.", file=sys.stderr)
+        raise
 
 
 @app.command()
@@ -116,8 +121,11 @@ def capture(
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
 ) -> None:
     """Store reports byte-exact, read them, and propose what they tell of."""
+    from recount.reports.gathering import gather
     from recount.site.record import open_for_writing
 
+    _day(published)
+    gathered = gather(sources, url=url)
     address = _locate(record)
     if not address.exists():
         print(f"Beginning a record at {address.database}.", file=sys.stderr)
@@ -125,9 +133,7 @@ def capture(
         from recount.incidents.capturing import capture_all
         from recount.incidents.table import print_captures
 
-        captured = capture_all(
-            sources, files=address.files, published=published, publisher=publisher, url=url, country=country
-        )
+        captured = capture_all(gathered, files=address.files, published=published, publisher=publisher, country=country)
         print_captures(captured, as_json=format is TableOrJson.JSON)
 
 
@@ -257,7 +263,7 @@ def check(
     """Hold an article's numbers against the record."""
     from recount.reports.text import read_file, text_of
 
-    text = text_of(read_file(article), name=article.name)
+    text, day = text_of(read_file(article), name=article.name), _day(published)
     address = _open_or_demo(record)
     from recount.checks.checker import check as check_article
     from recount.checks.printing import print_check
@@ -266,7 +272,7 @@ def check(
         text.text,
         name=article.name,
         record=address.name,
-        published=_day(published) or text.published,
+        published=day or text.published,
         country=country,
     )
     print_check(answer, text.text, format)
@@ -275,7 +281,7 @@ def check(
 def _day(published: str | None) -> date | None:
     from recount.reports.dates import PartialDate
 
-    return PartialDate.parse(published).day if published else None
+    return None if published is None else PartialDate.parse(published).day
 
 
 def _locate(record: str | None) -> RecordAddress:

@@ -1,7 +1,7 @@
 """Taking reports into the record: bytes stored under their hash, read, and their claims proposed to incidents.
 
-For: `recount capture`. Not for: fetching (`recount.reports.fetch`), text (`recount.reports.text`) or deciding.
-A capture that fails keeps its state: failure is data (R25).
+For: `recount capture`. Not for: gathering the reports (`recount.reports.gathering`) or deciding. A capture that fails
+keeps its state: failure is data (R25).
 """
 
 from __future__ import annotations
@@ -17,27 +17,12 @@ from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.reader import read
 from recount.incidents.models import Link
 from recount.incidents.proposing import propose_links
-from recount.reports.fetch import Fetched, fetch
+from recount.reports.gathering import Source
 from recount.reports.models import Publisher, Report, publishers_by_name
 from recount.reports.store import ContentStore
-from recount.reports.text import ReportText, read_file, text_of
-from recount.vocabulary.words import CaptureState, SourceKind, TextKind
+from recount.vocabulary.words import SourceKind, TextKind
 
-_ADDRESS = ("http://", "https://")
 UNKNOWN_LANGUAGE = "und"
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes of a report with their text, or the state in which the attempt ended."""
-
-    name: str
-    url: str
-    state: CaptureState
-    content: bytes = b""
-    media_type: str | None = None
-    text: ReportText | None = None
-    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,45 +36,19 @@ class Captured:
 
 
 def capture_all(
-    sources: Sequence[str],
+    sources: Sequence[Source],
     *,
     files: Path,
     published: str | None = None,
     publisher: str | None = None,
-    url: str | None = None,
     country: str = "SY",
 ) -> list[Captured]:
-    """Take files and addresses into the record, all of them or none.
-
-    `files` is the folder that keeps the bytes. Raises: BadInput for a file that is no text; the record is as
-    it was then.
-    """
+    """Take what was gathered into the record, all of it or nothing; `files` is the folder that keeps the bytes."""
     store = ContentStore(files)
-    gathered = [_gather(source, url) for source in sources]
     with transaction.atomic():
         return [
-            _capture(source, store, published=published, publisher=publisher, country=country) for source in gathered
+            _capture(source, store, published=published, publisher=publisher, country=country) for source in sources
         ]
-
-
-def _gather(named: str, url: str | None) -> Source:
-    if named.startswith(_ADDRESS):
-        return _visited(fetch(named))
-    content = read_file(Path(named))
-    text = text_of(content, name=Path(named).name)
-    return Source(Path(named).name, url or "", CaptureState.FULL_TEXT_LOCAL, content, text.media_type, text)
-
-
-def _visited(answer: Fetched) -> Source:
-    return Source(
-        name=answer.url,
-        url=answer.final_url,
-        state=answer.state,
-        content=answer.content,
-        media_type=answer.media_type,
-        text=answer.text,
-        problems=() if answer.text else (answer.reason,),
-    )
 
 
 def _capture(
