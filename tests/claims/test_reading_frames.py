@@ -144,6 +144,27 @@ def test_a_share_says_of_what_and_how_it_was_cut() -> None:
     )
 
 
+def test_a_fraction_of_the_counted_is_a_share() -> None:
+    """ "A third of them fighters" is a share of the people counted before."""
+    share = only("The raids killed 90 people, a third of them fighters.", ClaimKind.SHARE).share
+    assert share is not None
+    assert (share.numerator, share.denominator, share.min_pct, share.max_pct) == ("fighters", "90 people", 33, 34)
+
+
+def test_a_comparison_keeps_the_counts_of_its_sides() -> None:
+    """Where the sentence states both counts, the comparison carries them."""
+    text = "The regime killed 90 people and ISIS killed 30, so that the regime killed three times as many."
+    comparison = only(text, ClaimKind.COMPARISON).comparison
+    assert comparison is not None
+    assert (comparison.left.value, comparison.ratio_min, comparison.right.value) == (90, 3, 30)
+
+
+def test_a_place_of_another_verb_is_not_taken() -> None:
+    """Two attacks of one sentence keep their own places."""
+    first, second = read("A raid killed nine people in Idlib and shelling killed two people in Aleppo.").claims
+    assert [[where.place for where in claim.where] for claim in (first, second)] == [["idlib"], ["aleppo"]]
+
+
 def test_flight_is_counted_by_its_words() -> None:
     """ "Tens of thousands" of displaced people are an order of magnitude and no number."""
     claim = only("The bombing displaced families, driving tens of thousands of people north.", ClaimKind.DISPLACEMENT)

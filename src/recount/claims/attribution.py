@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recount.claims.groups import read_name
 from recount.claims.kinds import Grade, Kind
 from recount.claims.lexicon import Lexicon, lexicon
 from recount.claims.marks import Mark
+from recount.claims.names import read_name
 from recount.claims.schema import Attribution
 from recount.vocabulary.words import AttributionKind, AttributionRole, Party
 

@@ -169,9 +169,10 @@ def _after(trigger: _Trigger) -> tuple[list[Listed], int]:
         return [], trigger.stop
     if marks[stop].norm in trigger.words.words("grammar", "companions"):
         return read_list(marks, joint[0], trigger.words)
-    if joint[1] is not Hang.PART and marks[stop].norm not in APPOSING - {","}:
-        return [], trigger.stop
     found, end = read_list(marks, joint[0], trigger.words)
+    opens = joint[1] is Hang.PART or marks[stop].norm in APPOSING - {","} or (found and found[0].group.of_whole)
+    if not opens:
+        return [], trigger.stop
     return [Listed(one.group, Hang.PART) for one in found], end if found else trigger.stop
 
 

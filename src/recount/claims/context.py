@@ -159,6 +159,9 @@ class Context:
         )
 
     def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
+        marks, (first, stop) = draft.sentence.marks, draft.reach
+        if places and (first > 0 or stop < len(marks)):
+            places = self.atlas.places_for(draft.sentence, (marks[first].start, marks[stop - 1].end))
         if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
             return places
         total = draft.kind is ClaimKind.AGGREGATE

@@ -7,6 +7,7 @@ the groups (`casualties`). Rules R2 (no number out of a word without one), R5 (f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.claims.casualties import Harm
 from recount.claims.groups import Group
@@ -22,7 +23,7 @@ def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]
         return []
     if len(wholes) == 1:
         whole = _count(text, marks, wholes[0], outcome)
-        return [whole, *(_count(text, marks, part, outcome, 0) for part in parts)]
+        return [whole, *(_part(text, marks, part, whole) for part in parts)]
     counts: list[Casualties] = []
     for members in _addable(wholes):
         if len(members) == 1:
@@ -31,7 +32,7 @@ def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]
         at = len(counts)
         counts.append(_sum(text, marks, members, outcome))
         counts += [_count(text, marks, group, outcome, at) for group in members if not group.named]
-    return [*counts, *(_count(text, marks, part, outcome, 0) for part in parts)]
+    return [*counts, *(_part(text, marks, part, counts[0]) for part in parts)]
 
 
 def _addable(wholes: Sequence[Group]) -> list[list[Group]]:
@@ -88,6 +89,13 @@ def _count(text: str, marks: Sequence[Mark], group: Group, outcome: Outcome, par
             unit=group.unit,
         ),
     )
+
+
+def _part(text: str, marks: Sequence[Mark], group: Group, whole: Casualties) -> Casualties:
+    """Count a part of the first count; what is said of all is said of the part ("nine civilians, two children")."""
+    inherits = group.victim_class is VictimClass.UNSPECIFIED and whole.victim_class is not VictimClass.MIXED
+    kind = whole.victim_class if inherits else group.victim_class
+    return _count(text, marks, replace(group, victim_class=kind), whole.outcome, 0)
 
 
 def _raw(text: str, marks: Sequence[Mark], first: Group, last: Group) -> str:

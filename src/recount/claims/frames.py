@@ -72,12 +72,18 @@ def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     if not harms:
         return []
     starts = [0, *(_own_start(sentence, before, harm) for before, harm in pairwise(harms))]
-    stops = [*starts[1:], len(sentence.marks)]
+    stops = [*(_own_stop(harm, start, after) for harm, start, after in zip(harms, starts[1:], harms[1:], strict=False))]
+    stops.append(len(sentence.marks))
     return [
         _draft(text, sentence, harm, (start, max(stop, harm.stop)), words)
         for harm, start, stop in zip(harms, starts, stops, strict=True)
         if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
     ]
+
+
+def _own_stop(harm: Harm, start: int, after: Harm) -> int:
+    """Where a harm ends before the next: at its start, or at its verb where both have the same subject."""
+    return start if start > harm.stop else after.trigger
 
 
 def _own_start(sentence: Sentence, before: Harm, harm: Harm) -> int:

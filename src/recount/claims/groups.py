@@ -15,12 +15,7 @@ from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
-_BEFORE_NAMES = {",", "and", "–", "—", "-", ":"}
-_BRACKETS = {"(": ")", "“": "”"}
-_TITLES = {"dr", "mr", "mrs", "ms", "prof", "st"}
 _LONGEST_DESCRIPTION = 7
-_LONGEST_TAIL = 14
-_LONGEST_BRACKET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Group:
 
 _MEMBERSHIP = {"member", "members", "element", "elements"}
 _NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE}
-_DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
+DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 
@@ -81,27 +76,6 @@ def _of_whole(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
     return replace(_headed(marks, at, amount, head, one=False), of_whole=True)
 
 
-def read_name(marks: Sequence[Mark], at: int) -> Group | None:
-    """Give a person's name (two or more capitalised words) as a group of one."""
-    first = at
-    while at < len(marks) and (marks[at].kind is Kind.AGE or marks[at].norm in ("a", "an")) and at - first < 3:
-        at += 1
-    stop = at
-    while stop < len(marks) and _in_name(marks, stop):
-        stop += 1
-    if stop - at < 2 or marks[at].possessive:
-        return None
-    return Group(first, stop, Amount(1, 1, Hedge.EXACT, stop), named=True)
-
-
-def _in_name(marks: Sequence[Mark], at: int) -> bool:
-    if marks[at].norm == "." and at:
-        return marks[at - 1].norm in _TITLES
-    if marks[at].kind is Kind.PARTICLE:
-        return 0 < at < len(marks) - 1 and marks[at - 1].kind is Kind.NAME
-    return marks[at].kind is Kind.NAME and not marks[at].possessive
-
-
 def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """Give a counted noun that the lexicon lacks as people: "a beekeeper", "14 beekeepers"."""
     start, one = _determiner(marks, at)
@@ -113,72 +87,6 @@ def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None
     if stop == first or not (one or (amount and amount.low)):
         return None
     return Group(at, stop, amount or Amount(1, 1, Hedge.EXACT, stop))
-
-
-def skip_tail(marks: Sequence[Mark], group: Group) -> int:
-    """Step over what only describes the group: its names, ages, brackets, "of the X family"."""
-    at, limit = _names_of(marks, group.stop, group), group.stop + _LONGEST_TAIL
-    while at < min(len(marks), limit):
-        kind = marks[at].kind
-        if _opens_names(marks, at, group):
-            at = _names_of(marks, at, group)
-        elif kind is Kind.PREPOSITION:
-            at = _prepositional(marks, at)
-        elif marks[at].norm in _BRACKETS:
-            limit += _LONGEST_BRACKET
-            at = _closing(marks, at)
-        elif kind in (Kind.AGE, Kind.MEASURE, Kind.NAME, Kind.DATE, Kind.NAMING) or _more(marks[at]):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _more(mark: Mark) -> bool:
-    return mark.kind is Kind.WORD and mark.norm in ("more", "identified")
-
-
-def _opens_names(marks: Sequence[Mark], at: int, group: Group) -> bool:
-    """ "two men - A and B", "two members of the family, A and B": names that only say who the counted are."""
-    if group.named or marks[at].norm not in (",", "–", "—", "-", ":") or at + 1 >= len(marks):
-        return False
-    return group.size is not None and read_name(marks, at + 1) is not None
-
-
-def _names_of(marks: Sequence[Mark], at: int, group: Group) -> int:
-    """Step over as many names as the group has people: "two sons Hadi Omar and Ali Omar"."""
-    left = 0 if group.named else group.size or 1
-    while left and at < len(marks):
-        opens = marks[at].norm in _BEFORE_NAMES or marks[at].kind is Kind.NAMING
-        name = read_name(marks, at + opens)
-        if not name or (opens and at + opens >= len(marks)):
-            break
-        at, left = _past_brackets(marks, name.stop), left - 1
-    return at
-
-
-def _past_brackets(marks: Sequence[Mark], at: int) -> int:
-    return _closing(marks, at) if at < len(marks) and marks[at].norm in _BRACKETS else at
-
-
-def _closing(marks: Sequence[Mark], at: int) -> int:
-    for index in range(at + 1, min(len(marks), at + _LONGEST_BRACKET)):
-        if marks[index].norm == _BRACKETS[marks[at].norm]:
-            return index + 1
-    return at + 1
-
-
-_COUNTING = {Kind.NUMBER, Kind.MEASURE, Kind.HEDGE, Kind.VAGUE}
-_IN_PHRASE = _DESCRIBES | _COUNTING | {Kind.ATTACK, Kind.DATE, Kind.SOURCE}
-
-
-def _prepositional(marks: Sequence[Mark], at: int) -> int:
-    index = at + 1
-    while index < min(len(marks), at + _LONGEST_TAIL) and (
-        marks[index].kind in _IN_PHRASE or marks[index].norm in ("‘", "’", '"', "“", "”", "'", "-")
-    ):
-        index += 1
-    return index
 
 
 def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:
@@ -199,7 +107,7 @@ def _head(marks: Sequence[Mark], at: int) -> int | None:
             if index + 1 < len(marks) and marks[index + 1].kind in _HEADS:
                 continue
             return None if _describes_a_thing(marks, index) else index
-        if mark.kind not in _DESCRIBES or mark.possessive:
+        if mark.kind not in DESCRIBES or mark.possessive:
             return None
     return None
 

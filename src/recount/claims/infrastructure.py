@@ -27,18 +27,29 @@ def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[D
     """Give a claim for each verb or noun of attack that names a civilian object."""
     if Kind.OBJECT not in sentence.kinds:
         return []
-    marks, drafts, clause = sentence.marks, [], 0
-    for at, mark in enumerate(marks):
-        if mark.kind is Kind.ATTACK_VERB and mark.entry and mark.entry.damage:
-            hit = _objects_of_verb(text, marks, clause, at, words)
-            clause = at + 1
-        elif mark.kind is Kind.ATTACK and at + 1 < len(marks) and marks[at + 1].norm in _AT:
-            hit = _listed(text, marks, at + 2, Damage.STRUCK, words)
-        else:
-            continue
+    marks, clause = sentence.marks, 0
+    drafts: list[Draft] = []
+    for at in range(len(marks)):
+        hit = _hit_at(text, marks, clause, at, words)
         if hit:
-            drafts.append(Draft(ClaimKind.INFRASTRUCTURE, sentence, (0, len(marks)), infrastructure=tuple(hit)))
+            drafts.append(
+                Draft(ClaimKind.INFRASTRUCTURE, sentence, (clause, _next_verb(marks, at)), infrastructure=hit)
+            )
+        if marks[at].kind is Kind.ATTACK_VERB:
+            clause = at + 1
     return drafts
+
+
+def _hit_at(text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -> tuple[Infrastructure, ...]:
+    if marks[at].kind is Kind.ATTACK_VERB:
+        return tuple(_objects_of_verb(text, marks, clause, at, words))
+    if marks[at].kind is Kind.ATTACK and at + 1 < len(marks) and marks[at + 1].norm in _AT:
+        return tuple(_listed(text, marks, at + 2, Damage.STRUCK, words))
+    return ()
+
+
+def _next_verb(marks: Sequence[Mark], at: int) -> int:
+    return next((index for index in range(at + 1, len(marks)) if marks[index].kind is Kind.ATTACK_VERB), len(marks))
 
 
 def _objects_of_verb(text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -> list[Infrastructure]:

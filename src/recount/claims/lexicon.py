@@ -29,6 +29,7 @@ from recount.vocabulary.words import (
     VictimClass,
 )
 
+_SHORT_NAME = 4
 LEXICON_FOLDER = Path(__file__).parent / "lexicon"
 
 
@@ -100,7 +101,8 @@ def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Ent
 
 def _names_source(token: Token) -> bool:
     """A source is known by a capital; short names by all their capitals (WHO is not "who")."""
-    return token.text.isupper() if len(token.norm) <= 4 else token.capital
+    name = token.text[: len(token.norm)]
+    return name.isupper() if len(name) <= _SHORT_NAME else token.capital
 
 
 @cache

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from recount.claims.groups import Group, read_group, read_name, read_unknown, skip_tail
+from recount.claims.groups import Group, read_group, read_unknown
 from recount.claims.kinds import Kind, Side
 from recount.claims.lexicon import Lexicon
 from recount.claims.marks import Mark
+from recount.claims.names import read_name, skip_tail
 from recount.vocabulary.words import Hedge, VictimCategory
 
 _LONGEST_LIST = 40

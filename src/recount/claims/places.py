@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from recount.claims.kinds import Kind
 from recount.claims.lexicon import Lexicon
@@ -39,16 +40,23 @@ class Atlas:
         """Spot the places of a text."""
         return cls(text, gazetteer, country, gazetteer.spot(text), words)
 
-    def places_in(self, sentence: Sentence) -> list[Where]:
-        """Give the places of a sentence with their roles, narrowest first where one lies in another."""
-        first = bisect_left(self.spots, sentence.start, key=lambda spot: spot.start)
+    def places_for(self, sentence: Sentence, reach: tuple[int, int]) -> list[Where]:
+        """Give the places of one claim of a sentence: those in its `reach` (offsets), or else those named before it."""
+        start, end = reach
+        inside = self.places_in(sentence, start, end)
+        return inside if _tell_where(inside) else self.places_in(sentence, sentence.start, end)
+
+    def places_in(self, sentence: Sentence, start: int = 0, end: int | None = None) -> list[Where]:
+        """Give the places of a sentence, or of a stretch of it, with their roles; of nested places the narrowest."""
+        limit = sentence.end if end is None else min(end, sentence.end)
+        first = bisect_left(self.spots, max(start, sentence.start), key=lambda spot: spot.start)
         found: list[Where] = []
-        for spot in self.spots[first:]:
-            if spot.start >= sentence.end:
+        for spot in islice(self.spots, first, None):
+            if spot.start >= limit:
                 break
             if spot.candidates and not self._is_no_place(spot, sentence):
                 found.append(self._where(spot, sentence))
-        return self._narrowest([*found, *self._unknown(sentence)])
+        return self._narrowest([*found, *self._unknown(sentence, start, limit)])
 
     def _is_no_place(self, spot: Spotted, sentence: Sentence) -> bool:
         """The name of a party, a source or part of a longer name."""
@@ -99,7 +107,7 @@ class Atlas:
             return False
         return any(other != where.place and self.gazetteer.is_within(other, where.place) for other in ids)
 
-    def _unknown(self, sentence: Sentence) -> list[Where]:
+    def _unknown(self, sentence: Sentence, first: int, limit: int) -> list[Where]:
         """ "the village of X": a place by its grammar that the gazetteer does not know."""
         found: list[Where] = []
         marks, nouns = sentence.marks, self.words.words("frames", "place_nouns")
@@ -112,7 +120,8 @@ class Atlas:
             while stop < len(marks) and marks[stop].kind is Kind.NAME and stop - at < 6:
                 stop += 1
             start, end = marks[at + 2].start, marks[stop - 1].end
-            if not any(spot.start < end and start < spot.end for spot in self._near(start)):
+            known = any(spot.start < end and start < spot.end for spot in self._near(start))
+            if not known and first <= start < limit:
                 reason = "named as a place by the report; not in the gazetteer"
                 found.append(Where(raw=self.text[start:end], precision=PlacePrecision.UNRESOLVED, reason=reason))
         return found
@@ -120,6 +129,10 @@ class Atlas:
     def _near(self, start: int) -> Sequence[Spotted]:
         at = bisect_left(self.spots, start, key=lambda spot: spot.start)
         return self.spots[max(0, at - 1) : at + 2]
+
+
+def _tell_where(places: Sequence[Where]) -> bool:
+    return any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places)
 
 
 def _alternative(one: Candidate) -> PlaceCandidate:

@@ -44,7 +44,8 @@ def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, do
         return []
     habitual = not sentence.norms.isdisjoint(words.words("attacks", "habitual"))
     kind = ClaimKind.CONDUCT if habitual and not strike.count else ClaimKind.EVENT
-    return [Draft(kind, sentence, (0, _end_of_clause(sentence.marks)), strike=strike)]
+    reach, clause = (0, len(sentence.marks)), _end_of_clause(sentence.marks)
+    return [Draft(kind, sentence, reach, verb=clause - 1, strike=strike)]
 
 
 def _end_of_clause(marks: Sequence[Mark]) -> int:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from recount.claims.groups import Group, number_agreement, read_group, read_name, skip_tail
+from recount.claims.groups import Group, number_agreement, read_group
 from recount.claims.kinds import Grade, Kind
 from recount.claims.lexicon import Lexicon
 from recount.claims.lists import APPOSING, Hang, Listed, hang_of, hung
 from recount.claims.marks import Mark
+from recount.claims.names import read_name, skip_tail
 from recount.claims.quantities import Amount
 from recount.vocabulary.words import Hedge, VictimCategory
 
