@@ -7,6 +7,7 @@ committed. A reading is scored against the coded range of the incident, so agree
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import json
 import re
@@ -17,8 +18,11 @@ from pathlib import Path
 
 from recount.claims.reader import read
 from recount.claims.schema import Reading, TollCount
+from recount.vocabulary.words import Outcome
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+SECURITY = SHARED / "awsd" / "security_incidents_2016-10-03.csv.gz"
+SAYS_DEATH = re.compile(r"kill|dead|death|died|murder")
 LEADS = SHARED / "reading_dev" / "english_leads_coded.jsonl.gz"
 
 
@@ -28,6 +32,7 @@ class Score:
 
     coded: int = 0
     read: int = 0
+    worded: int = 0
     both: int = 0
     exact: int = 0
     inside: int = 0
@@ -37,6 +42,7 @@ class Score:
         number = found and (found.min if found.min is not None else found.max)
         self.coded += coded is not None
         self.read += number is not None
+        self.worded += found is not None and number is None
         if coded is None or number is None:
             return coded is None and number is None
         low, high = coded
@@ -51,7 +57,7 @@ class Score:
         share = self.exact / max(self.coded, 1)
         precision = self.exact / max(self.read, 1)
         return (
-            f"{name}: coded {self.coded}, read {self.read}; minimum exact {self.exact} "
+            f"{name}: coded {self.coded}, read {self.read} (and {self.worded} words without a number); minimum exact {self.exact} "
             f"(recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
         )
 
@@ -87,6 +93,25 @@ def measure(misses: str | None) -> None:
     print(f"day: {days[1]} of {days[0]}")
 
 
+def measure_security_incidents() -> None:
+    """Read the short security incidents of another style: is the coded number of dead among the counts read?"""
+    with gzip.open(SECURITY, "rt", encoding="utf-8") as lines:
+        rows = [
+            row for row in csv.DictReader(lines) if int(row["Total killed"] or 0) and SAYS_DEATH.search(row["Details"])
+        ]
+    right = sum(int(row["Total killed"]) in _killed(read(row["Details"])) for row in rows)
+    print(f"security incidents: {len(rows)} with deaths, the number of dead read in {right / len(rows):.3f}")
+
+
+def _killed(reading: Reading) -> set[int | None]:
+    counts = (count for claim in reading.claims for count in claim.casualties if count.part_of is None)
+    return {
+        count.count.min if count.count.min is not None else count.count.max
+        for count in counts
+        if count.outcome is Outcome.KILLED
+    }
+
+
 def _same_day(coded: str, reading: Reading) -> bool:
     first = re.sub(r"(\d)\s*–.*?(, \d{4})", r"\1\2", coded)
     try:
@@ -110,4 +135,5 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--misses", choices=["killed", "injured"])
     measure(arguments.parse_args().misses)
+    measure_security_incidents()
     speed()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from recount.claims.groups import THINGS, Group, read_group
 from recount.claims.kinds import Entry, Grade, Kind, Side
 from recount.claims.lexicon import Lexicon
-from recount.claims.lists import APPOSING, Hang, Listed, nest, read_joint, read_list
+from recount.claims.lists import APPOSING, Hang, Listed, nest, opens_clause, read_joint, read_list
 from recount.claims.marks import Mark
 from recount.claims.quantities import Amount, read_amount, read_number
 from recount.claims.subjects import Clause, read_subject
@@ -63,12 +63,22 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
             continue
         outcome, stop = _outcome(marks, at)
         trigger = _Trigger(marks, words, clause, at, stop, outcome)
-        harm = _read(trigger)
+        harm = _read(trigger) or _shared(trigger, harms)
         if harm:
             harms.append(harm)
         at = max(stop, harm.stop if harm else stop)
         clause = clause if _only_describes_subject(trigger) else at
     return harms
+
+
+def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
+    """ "was abducted and later killed": a second verb with the people of the first."""
+    at = _verb_start(trigger) - 1
+    joined = at >= trigger.clause and trigger.marks[at].kind is Kind.AND
+    if not joined or not before or not before[-1].first < before[-1].trigger:
+        return None
+    first = before[-1]
+    return Harm(trigger.outcome, first.wholes, first.parts, trigger.at, trigger.stop, trigger.at)
 
 
 def _only_describes_subject(trigger: _Trigger) -> bool:
@@ -116,7 +126,7 @@ def _read(trigger: _Trigger) -> Harm | None:
 
 def _participle(trigger: _Trigger) -> Harm | None:
     """ "were killed" looks left; "killed 12" looks right; an auxiliary decides, else what stands there."""
-    if _is_passive(trigger):
+    if _is_passive(trigger) or opens_clause(trigger.marks, trigger.stop, trigger.words):
         return _to_the_left(trigger)
     return _to_the_right(trigger) or _to_the_left(trigger)
 

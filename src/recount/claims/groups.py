@@ -40,7 +40,7 @@ class Group:
 
 
 _MEMBERSHIP = {"member", "members", "element", "elements"}
-_NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE}
+_NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE, Kind.SOURCE}
 DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
@@ -99,8 +99,16 @@ def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:
 
 def _head(marks: Sequence[Mark], at: int) -> int | None:
     """Find the noun of the group behind its adjectives; of several nouns in a row the last."""
+    skip = -1
     for index in range(at, min(len(marks), at + _LONGEST_DESCRIPTION)):
         mark = marks[index]
+        if index <= skip:
+            continue
+        if mark.norm == "(":
+            skip = next((i for i in range(index, min(len(marks), index + 5)) if marks[i].norm == ")"), -1)
+            if skip < 0 or index == at:
+                return None
+            continue
         if mark.kind in _HEADS:
             if mark.possessive:
                 return None
@@ -219,11 +227,14 @@ def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
     )
 
 
+_NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
+
+
 def number_agreement(marks: Sequence[Mark], start: int, stop: int) -> Group | None:
     """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
     for index in range(start, stop):
         found = read_number(marks, index) if marks[index].kind is Kind.NUMBER else None
-        if found and found[1] < stop and marks[found[1]].kind is Kind.WORD:
+        if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
             before = marks[index - 1] if index else None
             if before is None or before.kind is not Kind.PREPOSITION:
                 return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))

@@ -113,6 +113,12 @@ def nest(listed: Sequence[Listed]) -> tuple[list[Group], list[Group]]:
     return [whole, *rest], parts
 
 
+def opens_clause(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "five staff killed 7 staff injured": the group behind the verb is the subject of the next."""
+    group = read_group(marks, at, words)
+    return group is not None and _has_own_verb(marks, group)
+
+
 def past_adverbs(marks: Sequence[Mark], at: int) -> int:
     """Step over adverbs."""
     while at < len(marks) and marks[at].kind is Kind.ADVERB:

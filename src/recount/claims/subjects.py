@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from recount.claims.groups import Group, number_agreement, read_group
+from recount.claims.groups import DESCRIBES, Group, number_agreement, read_group
 from recount.claims.kinds import Grade, Kind
 from recount.claims.lexicon import Lexicon
 from recount.claims.lists import APPOSING, Hang, Listed, hang_of, hung
@@ -155,7 +155,7 @@ def _without_orphans(listed: list[Listed]) -> list[Listed]:
 def _one_of(clause: Clause, listed: list[Listed]) -> list[Listed]:
     """ "was killed": one person, unless a word for several is the grammatical subject ("a family of six was")."""
     if not listed:
-        return _single_name(clause)
+        return _single_name(clause) or _single_noun(clause)
     first = listed[0].group
     if first.size == 1 or first.amount.hedge in _KEPT_WHOLE:
         return [listed[0], *(other for other in listed[1:] if other.part)]
@@ -170,3 +170,15 @@ def _single_name(clause: Clause) -> list[Listed]:
     if at < clause.start or clause.marks[at].kind is not Kind.NAME:
         return []
     return [Listed(Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), named=True))]
+
+
+def _single_noun(clause: Clause) -> list[Listed]:
+    """ "a beekeeper was killed": a noun that the lexicon lacks, in the singular, is one person."""
+    marks = clause.marks
+    for at in range(clause.start, clause.verb - 1):
+        one = marks[at].value == 1 or (marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE)
+        free = at == clause.start or marks[at - 1].kind not in _BEFORE_OBJECT
+        if one and free and marks[at + 1].kind in (Kind.WORD, Kind.NAME):
+            stop = next((i for i in range(at + 1, clause.verb) if marks[i].kind not in DESCRIBES), clause.verb)
+            return [Listed(Group(at, stop, Amount(1, 1, Hedge.EXACT, stop)))]
+    return []
