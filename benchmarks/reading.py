@@ -57,8 +57,8 @@ class Score:
         share = self.exact / max(self.coded, 1)
         precision = self.exact / max(self.read, 1)
         return (
-            f"{name}: coded {self.coded}, read {self.read} (and {self.worded} words without a number); minimum exact {self.exact} "
-            f"(recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
+            f"{name}: coded {self.coded}, read {self.read} (and {self.worded} words without a number); "
+            f"minimum exact {self.exact} (recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
         )
 
 
@@ -95,7 +95,7 @@ def measure(misses: str | None) -> None:
 
 def measure_security_incidents() -> None:
     """Read the short security incidents of another style: is the coded number of dead among the counts read?"""
-    with gzip.open(SECURITY, "rt", encoding="utf-8") as lines:
+    with gzip.open(SECURITY, "rt", encoding="latin-1") as lines:
         rows = [
             row for row in csv.DictReader(lines) if int(row["Total killed"] or 0) and SAYS_DEATH.search(row["Details"])
         ]
