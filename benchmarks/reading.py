@@ -58,7 +58,8 @@ class Score:
         precision = self.exact / max(self.read, 1)
         return (
             f"{name}: coded {self.coded}, read {self.read} (and {self.worded} words without a number); "
-            f"minimum exact {self.exact} (recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
+            f"minimum exact {self.exact} "
+            f"(recall {share:.3f}, precision {precision:.3f}); inside the range {self.inside / max(self.coded, 1):.3f}"
         )
 
 

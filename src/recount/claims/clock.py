@@ -95,7 +95,7 @@ def _month(said: Month, clock: date | None) -> Days | None:
 
 
 def _between(first: Days | None, second: Days | None) -> Days | None:
-    return (first[0], second[1], TimePrecision.INTERVAL) if first and second else None
+    return (_first_day(first), second[1], TimePrecision.INTERVAL) if first and second else None
 
 
 def _until(end: Days | None) -> Days | None:
@@ -103,7 +103,14 @@ def _until(end: Days | None) -> Days | None:
 
 
 def _since(start: Days | None, clock: date | None) -> Days | None:
-    return (start[0], clock, TimePrecision.INTERVAL) if start and clock else None
+    return (_first_day(start), clock, TimePrecision.INTERVAL) if start and clock else None
+
+
+def _first_day(begins: Days) -> date | None:
+    """ "Since the end of September" begins with its last day; since the beginning, or a day, with the first."""
+    start, end, _ = begins
+    closes_its_month = end.day == monthrange(end.year, end.month)[1]
+    return end if start and start.day > 1 and closes_its_month else start
 
 
 def _weekday(said: Weekday, clock: date) -> Days:
