@@ -16,7 +16,7 @@ from recount.claims.schema import When, Where
 from recount.places.distance import km_between
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.parties import folds_into
-from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, VictimClass
+from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, VictimCategory, VictimClass
 
 # Windows that begin and end within this many days of each other are the same window told differently.
 _SAME_WINDOW = timedelta(days=1)
@@ -29,6 +29,8 @@ _ROUNDING_OF_SHARES = 0.1
 
 # "People" and "rebels and civilians" both count everybody; neither is a count of civilians (R5).
 _OF_ALL_THE_DEAD = {VictimClass.UNSPECIFIED, VictimClass.MIXED}
+# Children, women and medical workers are civilians unless a report says that they fought (R13).
+_NOT_FIGHTERS = {VictimClass.UNSPECIFIED, VictimClass.CIVILIAN}
 
 
 class Agreement(StrEnum):
@@ -133,8 +135,8 @@ def _classes(article: Statement, other: Statement) -> Agreement:
         return Agreement.UNSTATED
     if article.category != other.category:
         return Agreement.DIFFERENT
-    both_are_all_the_dead = {article.victim_class, other.victim_class} <= _OF_ALL_THE_DEAD
-    return _same(article.victim_class == other.victim_class or both_are_all_the_dead)
+    together = _OF_ALL_THE_DEAD if article.category is VictimCategory.TOTAL else _NOT_FIGHTERS
+    return _same(article.victim_class == other.victim_class or {article.victim_class, other.victim_class} <= together)
 
 
 def _windows(article: Statement, other: Statement) -> Agreement:

@@ -92,6 +92,7 @@ class Statement:
     zone: Party | None = None
     denominator: str = ""
     whole: Span | None = None
+    whole_is_everybody: bool = False
     sides: tuple[ComparisonSide, ...] = field(default=())
 
     @property
@@ -115,6 +116,7 @@ class Statement:
 
 
 _OF_ONE_EVENT = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL)
+_EVERYBODY = (VictimClass.UNSPECIFIED, VictimClass.MIXED)
 _WIDE = (PlacePrecision.GOVERNORATE, PlacePrecision.COUNTRY)
 _COUNTED_IN_EVENTS = (*Outcome, Unit.STRIKES, Unit.FACILITIES)
 
@@ -136,7 +138,7 @@ def implied_shares(claim: Claim) -> list[Statement]:
             whole=None,
         )
         for statement in statements_of(claim)
-        if isinstance(statement.subject, Outcome) and statement.whole and statement.whole.value and statement.span.value
+        if statement.whole_is_everybody and statement.whole and statement.whole.value and statement.span.value
     ]
 
 
@@ -177,14 +179,15 @@ def _all_statements(claim: Claim) -> Iterator[Statement]:
 
 
 def _of_casualties(frame: Statement, group: Casualties, groups: list[Casualties]) -> Statement:
-    whole = None if group.part_of is None else _span(groups[group.part_of].count)
+    whole = None if group.part_of is None else groups[group.part_of]
     return replace(
         frame,
         subject=group.outcome,
         span=_span(group.count),
         victim_class=group.victim_class,
         category=group.category,
-        whole=whole,
+        whole=_span(whole.count) if whole else None,
+        whole_is_everybody=bool(whole and whole.victim_class in _EVERYBODY and whole.category is VictimCategory.TOTAL),
     )
 
 
