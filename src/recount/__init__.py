@@ -50,8 +50,9 @@ def figure(**keys: Any) -> Figure:
     """
     from recount.figures.counting import count
     from recount.figures.declaration import Declaration
+    from recount.vocabulary.words import Measure
 
-    return count(Declaration.read({"measure": "killed", **keys}))
+    return count(Declaration.read({"measure": Measure.KILLED, **keys}))
 
 
 def check(text: str, **about: Any) -> Check:

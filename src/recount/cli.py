@@ -218,9 +218,9 @@ def audit(
 
 @app.command()
 def figure(
-    measure: Annotated[str, typer.Option(help="killed, injured or incidents.")] = "killed",
-    who: Annotated[str, typer.Option(help="civilian, militant, unspecified or mixed.")] = "civilian",
-    category: Annotated[str, typer.Option(help="total, children, women, ...")] = "total",
+    measure: Annotated[str | None, typer.Option(help="killed (the default), injured or incidents.")] = None,
+    who: Annotated[str | None, typer.Option(help="civilian (the default), militant, unspecified or mixed.")] = None,
+    category: Annotated[str | None, typer.Option(help="total (the default), children, women, ...")] = None,
     by: Annotated[
         str, typer.Option(help="party, month, governorate, place, grade, outcome, class; several with commas.")
     ] = "",
@@ -228,7 +228,7 @@ def figure(
     place: Annotated[str | None, typer.Option(help="Only inside this place.")] = None,
     since: Annotated[str | None, typer.Option("--from", help="The first day or month.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="The last day or month.")] = None,
-    grade: Annotated[str, typer.Option(help="confirmed, fair+, weak+ or any.")] = "fair+",
+    grade: Annotated[str | None, typer.Option(help="confirmed, fair+ (the default), weak+ or any.")] = None,
     record: Record = None,
     format: Annotated[FigureFormat, typer.Option(help="How to print.")] = FigureFormat.TABLE,
 ) -> None:
@@ -237,9 +237,10 @@ def figure(
     from recount.figures.counting import count
     from recount.figures.declaration import Declaration
     from recount.figures.table import print_figure
+    from recount.vocabulary.words import Measure
 
     wanted = {
-        "measure": measure,
+        "measure": measure or Measure.KILLED,
         "who": who,
         "category": category,
         "by": by,

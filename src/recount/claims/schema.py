@@ -1,7 +1,7 @@
 """The claim: one statement in one report, and the reading that holds all claims of a report.
 
-This is the one definition of a claim: the JSON that `recount read` prints, what the reader returns, and the
-document that a row of the record keeps. Not for: finding claims (`recount.claims.reader`) or storing them
+For: the one definition of a claim: the JSON that `recount read` prints, what the reader returns, and the document
+that a row of the record keeps. Not for: finding claims (`recount.claims.reader`) or storing them
 (`recount.claims.models`).
 
 Rules: R1 (a verbatim quote with offsets), R2 (the words are kept), R5 (people are not civilians), R6 (dates

@@ -64,7 +64,8 @@ def figure_table(figure: Figure) -> Table:
     """Lay out the rows and the total."""
     dimensions = figure.declaration.by
     table = Table(caption="Ranges of reported figures, no confidence intervals (R31).")
-    for heading in (*map(label, dimensions), "range", "incidents", "unknown toll", "unstated status", "contested"):
+    contested = label(vocabulary_words.AirwarsGrade.CONTESTED)
+    for heading in (*map(label, dimensions), "range", "incidents", "unknown toll", "unstated status", contested):
         table.add_column(heading, overflow="fold")
     for row in figure.rows:
         table.add_row(*(_label(name, row.cell[name]) for name in dimensions), *_cells(row.tally))
