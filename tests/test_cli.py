@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -38,15 +39,26 @@ def report(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.fixture
-def market(newcomer: Newcomer, report: Path) -> tuple[Newcomer, str]:
+@pytest.fixture(scope="session")
+def first_market(tmp_path_factory: pytest.TempPathFactory) -> tuple[Newcomer, str]:
     """Give somebody whose record holds one incident, RC0001, graded weak, and the key of the claim in it."""
-    claim = captured(newcomer.types("capture", report, "--format", "json"))["claims"][0]["id"]
-    assert newcomer.types("decide", claim, "accept", "--incident", "new", *SIGNED).status == 0
-    assert newcomer.types("decide", "RC0001", "grade", "--harm", "weak", *SIGNED).status == 0
-    assert (
-        newcomer.types("decide", "RC0001", "attribute", "--party", "russia", "--status", "likely", *SIGNED).status == 0
-    )
+    somebody = Newcomer(tmp_path_factory.mktemp("market"))
+    (somebody.home / "report.txt").write_text(REPORT, encoding="utf-8")
+    claim = captured(somebody.types("capture", "report.txt", "--format", "json"))["claims"][0]["id"]
+    for words in (
+        (claim, "accept", "--incident", "new"),
+        ("RC0001", "grade", "--harm", "weak"),
+        ("RC0001", "attribute", "--party", "russia", "--status", "likely"),
+    ):
+        assert somebody.types("decide", *words, *SIGNED).status == 0
+    return somebody, claim
+
+
+@pytest.fixture
+def market(newcomer: Newcomer, first_market: tuple[Newcomer, str]) -> tuple[Newcomer, str]:
+    """Give the same to be changed."""
+    first, claim = first_market
+    shutil.copytree(first.folder, newcomer.folder)
     return newcomer, claim
 
 
