@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.claims.quantities import parse_quantity
+from recount.claims.reading.words.quantities import parse_quantity
 from recount.vocabulary.words import Hedge
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_quantities.yaml").read_text(encoding="utf-8"))

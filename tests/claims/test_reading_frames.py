@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from recount.claims.citations import find_citations
-from recount.claims.lexicon import lexicon
 from recount.claims.reader import read
+from recount.claims.reading.sentences.citations import find_citations
+from recount.claims.reading.words.lexicon import lexicon
 from recount.claims.schema import Claim
 from recount.vocabulary.words import (
     ClaimKind,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from recount.claims.reading.people.victims import victims_named
 from recount.claims.schema import (
     Casualties,
     Claim,
@@ -20,7 +21,6 @@ from recount.claims.schema import (
     When,
     Where,
 )
-from recount.claims.victims import victims_named
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AttributionKind,

@@ -3,8 +3,7 @@
 For: `recount read`, capture and check. Pure and deterministic: the same text, metadata and gazetteer give the
 same reading, claim ids included. Not for: judging a claim or storing it.
 
-The way through: sections -> sentences (marks, times, sources) -> frames (drafts) -> context (claims) -> relations
-and toll.
+The way through stands in `recount.claims.reading`: words -> people -> sentences -> frames -> context.
 """
 
 from __future__ import annotations
@@ -15,17 +14,17 @@ from collections import Counter
 from datetime import date
 from urllib.parse import urlsplit
 
-from recount.claims.citations import Citations, find_citations
-from recount.claims.context import Context
-from recount.claims.frames import read_frames
-from recount.claims.lexicon import LEXICON_FOLDER, lexicon
-from recount.claims.places import Atlas
-from recount.claims.relations import relate
+from recount.claims.reading.context.places import Atlas
+from recount.claims.reading.context.relations import relate
+from recount.claims.reading.context.settling import Context
+from recount.claims.reading.context.toll import read_toll
+from recount.claims.reading.frames.drafting import read_frames
+from recount.claims.reading.frames.strikes import announces
+from recount.claims.reading.sentences.citations import Citations, find_citations
+from recount.claims.reading.sentences.sections import divide
+from recount.claims.reading.sentences.sentence import sentences_of
+from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.schema import Claim, Reading, Section
-from recount.claims.sections import divide
-from recount.claims.sentences import sentences_of
-from recount.claims.strikes import announces
-from recount.claims.toll import read_toll
 from recount.places.gazetteer import Gazetteer
 from recount.reports.language import language_of
 from recount.vocabulary.words import SectionRole

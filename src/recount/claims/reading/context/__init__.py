@@ -1,0 +1,1 @@
+"""What surrounds a sentence: time, place and doer inherited, and how claims belong together."""

@@ -1,0 +1,254 @@
+"""Gives each draft its time, place, doer and sources, from its clause, its sentence, or what was said before.
+
+For: inheritance inside a section, always marked as inherited. Not for: finding drafts (the frames) or how claims
+relate to one another (`relations`). Rules R6 (each section has its own clock) and R7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from recount.claims.reading.context.places import Atlas
+from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of, read_referred
+from recount.claims.reading.frames.statements import read_modality
+from recount.claims.reading.frames.strikes import read_strike
+from recount.claims.reading.sentences.attribution import Voice
+from recount.claims.reading.sentences.citations import Citations
+from recount.claims.reading.sentences.clock import resolve
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.dates import Between, Since, TimeSpan, Until
+from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
+from recount.vocabulary.words import (
+    AttributionKind,
+    AttributionRole,
+    ClaimKind,
+    Party,
+    PerpetratorBasis,
+    PlaceRole,
+    StrikeType,
+    TimePrecision,
+)
+
+_REMEMBERED_PARAGRAPHS = 3
+_INHERITED_SCORE = 0.8
+_JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
+_TIMELESS = _JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
+_OTHERS_DOINGS = _JUDGING | {ClaimKind.AGGREGATE}
+_OF_STRIKES = {
+    ClaimKind.CASUALTY,
+    ClaimKind.INFRASTRUCTURE,
+    ClaimKind.EVENT,
+    ClaimKind.DENIAL,
+    ClaimKind.AGGREGATE,
+}
+_ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
+_SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
+
+
+@dataclass
+class Memory:
+    """What a section said last: who, when, where, on whose word, and in which paragraph."""
+
+    doers: tuple[int, list[Perpetrator]] = (-9, [])
+    when: tuple[int, When] = (-9, When())
+    places: tuple[int, list[Where]] = (-9, [])
+    area: tuple[int, list[Where]] = (-9, [])
+    voices: tuple[int, list[Attribution]] = (-9, [])
+    strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
+    paragraph: int = -9
+    quote_open: int = 0
+    parties: list[Party] = field(default_factory=list)
+
+
+@dataclass
+class Context:
+    """One section being read, with its clock and its memory."""
+
+    text: str
+    section: Section
+    index: int
+    atlas: Atlas
+    citations: Citations
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def words(self) -> Lexicon:
+        """The lexicon of the text's language."""
+        return self.atlas.words
+
+    def settle(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
+        """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
+        places = self.atlas.places_in(sentence)
+        voices = self._chain(sentence)
+        quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
+        claims = [self._claim(draft, quote, places, voices) for draft in drafts]
+        self._remember(sentence, claims, places, voices)
+        return claims
+
+    def _claim(self, draft: Draft, quote: Quote, places: list[Where], voices: list[Attribution]) -> Claim:
+        sentence = draft.sentence
+        marks = sentence.marks[draft.reach[0] : draft.reach[1]]
+        return Claim(
+            id=f"{draft.kind}-{sentence.start}",
+            kind=draft.kind,
+            section=self.index,
+            quote=quote,
+            polarity=draft.polarity,
+            modality=draft.modality or read_modality(marks, self.words),
+            perpetrators=self._doers(draft),
+            strike=self._strike(draft),
+            casualties=list(draft.casualties),
+            infrastructure=list(draft.infrastructure),
+            share=draft.share,
+            comparison=draft.comparison,
+            control=draft.control,
+            effect=draft.effect,
+            displacement=draft.displacement,
+            when=self._when(draft),
+            where=self._where(draft, places),
+            attribution=voices,
+            source_link=self.citations.link(sentence.start, sentence.end + 1),
+        )
+
+    def _doers(self, draft: Draft) -> list[Perpetrator]:
+        if draft.perpetrators:
+            return list(draft.perpetrators)
+        marks = draft.sentence.marks
+        referred = read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
+        found = read_doers_of(self.text, draft) or referred or read_doers(self.text, marks, 0, len(marks))
+        paragraph, remembered = self.memory.doers
+        if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return found
+        return [one.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for one in remembered]
+
+    def _strike(self, draft: Draft) -> Strike | None:
+        if draft.kind not in _OF_STRIKES:
+            return draft.strike
+        attacks = Kind.ATTACK in draft.sentence.kinds
+        own = draft.strike or (read_strike(self.text, draft.sentence.marks, self.words) if attacks else None)
+        if draft.kind is ClaimKind.AGGREGATE:
+            return own
+        paragraph, remembered = self.memory.strike
+        near = draft.sentence.paragraph - paragraph <= 1 and remembered is not StrikeType.UNKNOWN
+        if (own is None or own.type is StrikeType.UNKNOWN) and near:
+            return Strike(type=remembered, count=own.count if own else None)
+        return own
+
+    def _when(self, draft: Draft) -> When:
+        span = _nearest(draft)
+        if span:
+            return resolve(span, self.section.published)
+        paragraph, remembered = self.memory.when
+        if self._tells_anew(draft.sentence):
+            return When()
+        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return When()
+        return remembered.model_copy(update={"inherited": True}) if remembered.raw else When()
+
+    def _tells_anew(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence turns to another place on another's word: it tells of another event."""
+        _, before = self.memory.places
+        here = {where.place for where in self.atlas.places_in(sentence) if where.role is PlaceRole.EVENT}
+        _, heard = self.memory.voices
+        return bool(here and sentence.voices and not here & {where.place for where in before}) and all(
+            voice.link not in heard for voice in sentence.voices
+        )
+
+    def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
+        marks, (first, stop) = draft.sentence.marks, draft.reach
+        if places and (first > 0 or stop < len(marks)):
+            places = self.atlas.places_for(draft.sentence, (marks[first].start, marks[stop - 1].end))
+        if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
+            return places
+        total = draft.kind is ClaimKind.AGGREGATE
+        paragraph, remembered = self.memory.area if total else self.memory.places
+        if total and draft.sentence.paragraph != paragraph:
+            return places
+        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+            return places
+        return [*places, *(_inherited(where) for where in remembered)]
+
+    def _chain(self, sentence: Sentence) -> list[Attribution]:
+        """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
+        quoted = [voice.link for voice in sentence.voices]
+        paragraph, remembered = self.memory.voices
+        if paragraph == sentence.paragraph and self.memory.quote_open and not quoted:
+            quoted = remembered
+        elif paragraph == sentence.paragraph and _nests(sentence.voices, remembered):
+            quoted = [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
+        return [*_owners(self.section), *quoted]
+
+    def _remember(
+        self, sentence: Sentence, claims: list[Claim], places: list[Where], voices: list[Attribution]
+    ) -> None:
+        memory, paragraph = self.memory, sentence.paragraph
+        memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
+        owners = _owners(self.section)
+        if len(voices) > len(owners):
+            memory.voices = (paragraph, voices[len(owners) :])
+        same = memory.paragraph == paragraph and not (sentence.voices and memory.quote_open)
+        said = self.text[sentence.start : sentence.end]
+        open_before = memory.quote_open if same else 0
+        memory.quote_open = max(0, open_before + said.count("“") - said.count("”"))
+        memory.paragraph = paragraph
+        events = [where for where in places if where.role is PlaceRole.EVENT]
+        for claim in claims:
+            if places:
+                memory.area = (paragraph, events)
+            if claim.perpetrators and claim.kind not in _OTHERS_DOINGS:
+                memory.doers = (paragraph, claim.perpetrators)
+            if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
+                continue
+            if claim.when.raw and claim.when.precision not in _SPANS:
+                memory.when = (paragraph, claim.when)
+            if claim.strike:
+                memory.strike = (paragraph, claim.strike.type)
+            if events:
+                memory.places = (paragraph, events)
+
+
+def _owners(section: Section) -> list[Attribution]:
+    author = section.author and Attribution(
+        name=section.author, kind=AttributionKind.AUTHOR, role=AttributionRole.AUTHOR
+    )
+    publisher = section.publisher and Attribution(
+        name=section.publisher, kind=AttributionKind.MEDIA, role=AttributionRole.PUBLISHER
+    )
+    return [link for link in (publisher, author) if link]
+
+
+def _nests(voices: Sequence[Voice], remembered: Sequence[Attribution]) -> bool:
+    """A person or an unnamed source speaks through the body that was quoted before."""
+    if not remembered or remembered[0].kind in _ANONYMOUS:
+        return False
+    return bool(voices) and all(voice.person or voice.link.kind in _ANONYMOUS for voice in voices)
+
+
+def _inherited(where: Where) -> Where:
+    return where.model_copy(update={"inherited": True, "score": round(where.score * _INHERITED_SCORE, 3)})
+
+
+def _nearest(draft: Draft) -> TimeSpan | None:
+    """The expression of time in the reach of the draft, or else the first of the sentence."""
+    times, marks = draft.sentence.times, draft.sentence.marks
+    if not times or not marks:
+        return None
+    window = _since_until(times)
+    if window:
+        return window
+    start = marks[draft.reach[0]].start
+    end = marks[min(draft.reach[1], len(marks)) - 1].end
+    return next((span for span in times if start <= span.start < end), times[0])
+
+
+def _since_until(times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """ "By 20 November ... since 30 September": two expressions that bound one window."""
+    since = next((span for span in times if isinstance(span.meaning, Since)), None)
+    until = next((span.meaning for span in times if isinstance(span.meaning, Until)), None)
+    if since is None or until is None or not isinstance(since.meaning, Since):
+        return None
+    return replace(since, meaning=Between(since.meaning.start, until.end))

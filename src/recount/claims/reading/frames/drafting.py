@@ -1,0 +1,147 @@
+"""Runs every frame over one sentence and settles what they found together: the drafts of its claims.
+
+For: one list of drafts a sentence. Not for: the frames themselves, one module each. Here stands what one frame must
+know of another: totals over a month are figures (R4), a zero is a denial of harm (R2), a comparison eats its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from recount.claims.reading.frames.casualties import Harm, read_harm
+from recount.claims.reading.frames.comparisons import read_comparisons
+from recount.claims.reading.frames.counts import count_harm
+from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.infrastructure import read_infrastructure
+from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of
+from recount.claims.reading.frames.shares import read_shares
+from recount.claims.reading.frames.statements import (
+    read_denials,
+    read_effects,
+    read_opinions,
+    read_perceptions,
+    read_warnings,
+)
+from recount.claims.reading.frames.strikes import read_events
+from recount.claims.reading.sentences.clock import spans_weeks
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.schema import Casualties, Displacement
+from recount.vocabulary.words import ClaimKind, Hedge, Party, Polarity
+
+
+def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give the drafts of every claim in a sentence, counts first."""
+    comparisons = read_comparisons(text, sentence, words)
+    harm = [draft for draft in _harm(text, sentence, words) if not (comparisons and _without_number(draft))]
+    perceived = read_perceptions(sentence, words)
+    if perceived and all(_without_number(draft) for draft in harm):
+        return perceived
+    told = [
+        *harm,
+        *(_with_values(text, draft, harm) for draft in comparisons),
+        *read_shares(text, sentence, words),
+        *read_infrastructure(text, sentence, words),
+        *read_warnings(sentence),
+        *read_denials(sentence),
+    ]
+    if not any(draft.kind is ClaimKind.WARNING for draft in told):
+        told += read_effects(text, sentence)
+    doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks)))
+    counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
+    events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
+    return [*events, *told] or read_opinions(sentence, words)
+
+
+def _with_values(text: str, draft: Draft, harm: list[Draft]) -> Draft:
+    """Give a comparison the counts that its own sentence states for its two sides."""
+    stated: dict[Party, int | None] = {}
+    for told in harm:
+        for doer in read_doers_of(text, told)[:1]:
+            stated.setdefault(doer.id, told.casualties[0].count.min if told.casualties else None)
+    if draft.comparison is None or draft.comparison.left.perpetrator is None:
+        return draft
+    left, right = draft.comparison.left, draft.comparison.right
+    sides = {
+        "left": left.model_copy(update={"value": stated.get(left.perpetrator)}) if left.perpetrator else left,
+        "right": right.model_copy(update={"value": stated.get(right.perpetrator)}) if right.perpetrator else right,
+    }
+    return replace(draft, comparison=draft.comparison.model_copy(update=sides))
+
+
+def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
+    harms = read_harm(sentence.marks, words) if Kind.HARM in sentence.kinds else []
+    if not harms:
+        return []
+    starts = [0, *(_own_start(sentence, before, harm) for before, harm in pairwise(harms))]
+    stops = [*(_own_stop(harm, start, after) for harm, start, after in zip(harms, starts[1:], harms[1:], strict=False))]
+    stops.append(len(sentence.marks))
+    return [
+        _draft(text, sentence, harm, (start, max(stop, harm.stop)), words)
+        for harm, start, stop in zip(harms, starts, stops, strict=True)
+        if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
+    ]
+
+
+def _own_stop(harm: Harm, start: int, after: Harm) -> int:
+    """Where a harm ends before the next: at its start, or at its verb where both have the same subject."""
+    return start if start > harm.stop else after.trigger
+
+
+def _own_start(sentence: Sentence, before: Harm, harm: Harm) -> int:
+    """Where a later harm of a sentence begins: at its people, or at the subject of its active verb."""
+    if harm.first < harm.trigger:
+        return harm.first
+    at = harm.trigger
+    while at > before.stop and sentence.marks[at - 1].kind not in (Kind.AND, Kind.BOUNDARY, Kind.SIGN):
+        at -= 1
+    return at
+
+
+def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lexicon) -> Draft:
+    if harm.outcome is None:
+        whole = harm.wholes[0]
+        raw = text[sentence.marks[whole.first].start : sentence.marks[whole.stop - 1].end]
+        moved = Displacement(count=whole.amount.quantity(raw, whole.unit))
+        return Draft(ClaimKind.DISPLACEMENT, sentence, reach, displacement=moved)
+    counts = tuple(count_harm(text, sentence.marks, harm))
+    draft = Draft(ClaimKind.CASUALTY, sentence, reach, verb=harm.trigger, casualties=counts)
+    if counts[0].count.hedge is Hedge.EXACT_ZERO:
+        return replace(draft, kind=ClaimKind.DENIAL, polarity=Polarity.ABSENCE)
+    return replace(draft, kind=ClaimKind.AGGREGATE) if _is_total(sentence, harm, reach, words) else draft
+
+
+def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lexicon) -> bool:
+    """A count over a month or since a day is a figure, unless the sentence tells of one attack (R4)."""
+    marks = sentence.marks[reach[0] : reach[1]]
+    if not _counts(harm):
+        return False
+    spans = any(spans_weeks(span) for span in sentence.times)
+    cumulative = any(mark.norm in words.words("frames", "cumulative") for mark in marks)
+    return (spans or cumulative) and not _tells_of_one(marks)
+
+
+def _tells_of_one(marks: Sequence[Mark]) -> bool:
+    """ "an alleged strike killed": one attack, however coarsely dated."""
+    for at, mark in enumerate(marks):
+        if mark.kind is Kind.ATTACK and mark.grade is Grade.ONE:
+            before = marks[max(0, at - 4) : at]
+            if any(word.kind is Kind.DETERMINER and word.grade is Grade.ONE for word in before):
+                return True
+    return False
+
+
+def _counts(harm: Harm) -> bool:
+    return any(group.size is not None for group in harm.wholes)
+
+
+def _without_number(draft: Draft) -> bool:
+    return all(_is_open(count) for count in draft.casualties) and draft.displacement is None
+
+
+def _is_open(count: Casualties) -> bool:
+    return count.count.min is None and count.count.max is None

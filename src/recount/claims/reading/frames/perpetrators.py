@@ -1,0 +1,122 @@
+"""Reads whom a clause holds responsible: an allegation of its source, never a finding (R15).
+
+For: "by Russian warplanes", "Russian airstrikes", "the regime kills". Not for: every party that is named; those
+who were struck, who held the place or who told of it are not perpetrators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.words.kinds import Grade, Kind, Side
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.schema import Perpetrator
+from recount.vocabulary.words import Party, PerpetratorBasis
+
+_BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.NAME, Kind.MEASURE}
+_TARGETED = {"on", "against", "targeting", "at", "of"}
+
+
+def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int) -> list[Perpetrator]:
+    """Give the parties that the marks `first` to `stop` hold responsible, in order, each once."""
+    found: dict[Party, Perpetrator] = {}
+    for at in range(first, min(stop, len(marks))):
+        party = marks[at].party
+        if party and party not in found and _does(marks, at):
+            found[party] = Perpetrator(raw=_phrase(text, marks, at), id=party)
+    return list(found.values())
+
+
+def read_doers_of(text: str, draft: Draft) -> list[Perpetrator]:
+    """Give the parties that a draft's own clause holds responsible; the subject of its verb before any other."""
+    marks, (first, stop) = draft.sentence.marks, draft.reach
+    subject = read_doers(text, marks, first, draft.verb + 1) if draft.verb is not None else []
+    return subject or read_doers(text, marks, first, stop)
+
+
+def read_referred(
+    text: str, marks: Sequence[Mark], reach: tuple[int, int], known: Sequence[Party], words: Lexicon
+) -> list[Perpetrator]:
+    """Resolve "the terrorist group" behind "by" to the party of that sort that the report named last."""
+    start, end = marks[reach[0]].start, marks[min(reach[1], len(marks)) - 1].end
+    lowered = text[start:end].lower()
+    for name, phrases in words.words("frames", "definite_groups").items():
+        for phrase in phrases:
+            at = lowered.find(f"by {phrase}")
+            if at >= 0 and Party(name) in known:
+                raw = text[start + at + 3 : start + at + 3 + len(phrase)]
+                return [Perpetrator(raw=raw, id=Party(name), basis=PerpetratorBasis.COREFERENCE)]
+    return []
+
+
+def _does(marks: Sequence[Mark], at: int) -> bool:
+    if marks[at].kind is Kind.VICTIM:
+        return _after_by(marks, at) or _acts(marks, at + 1)
+    if _after_by(marks, at):
+        return True
+    if _is_target(marks, at):
+        return False
+    return _owns_attack(marks, at) or _acts(marks, at + 1)
+
+
+def _after_by(marks: Sequence[Mark], at: int) -> bool:
+    index = at - 1
+    while index >= 0 and at - index <= 4 and marks[index].kind in (*_BETWEEN, Kind.PARTY, Kind.AND, Kind.OR):
+        index -= 1
+    return index >= 0 and marks[index].kind is Kind.BY and marks[index].norm in ("by", "at the hands of")
+
+
+def _is_target(marks: Sequence[Mark], at: int) -> bool:
+    index = at - 1
+    while index >= 0 and marks[index].kind is Kind.DETERMINER:
+        index -= 1
+    if index < 0 or marks[index].norm not in _TARGETED:
+        return False
+    return any(mark.kind in (Kind.ATTACK, Kind.ATTACK_VERB) for mark in marks[max(0, index - 2) : index]) or (
+        marks[index].norm == "against"
+    )
+
+
+def _owns_attack(marks: Sequence[Mark], at: int) -> bool:
+    """ "Russian airstrikes", "US and Russian bombing", "Israeli military airstrike"."""
+    index = at + 1
+    while index < len(marks) and index - at <= 5:
+        mark = marks[index]
+        if mark.kind is Kind.ATTACK or mark.norm in ("bombing", "shelling", "targeting"):
+            return True
+        joined = mark.kind in (Kind.AND, Kind.OR, Kind.PARTY) or mark.norm in ("/", "-")
+        if mark.kind not in (Kind.WORD, Kind.NAME, Kind.VICTIM) and not joined:
+            return False
+        index += 1
+    return False
+
+
+def _acts(marks: Sequence[Mark], index: int) -> bool:
+    """Tell whether a verb of attack or harm follows in the active voice."""
+    start = index
+    if index < len(marks) and marks[index].grade is Grade.PERFECT:
+        return any(mark.kind is Kind.ATTACK_VERB for mark in marks[index:])
+    while index < len(marks) and index - start <= 4:
+        mark = marks[index]
+        entry = mark.entry
+        if mark.kind is Kind.ATTACK_VERB:
+            return True
+        if mark.kind is Kind.HARM and entry:
+            return entry.side in (Side.ACTIVE, Side.PARTICIPLE)
+        passive = mark.kind is Kind.AUXILIARY and mark.grade is not Grade.PERFECT
+        if passive or mark.kind not in (Kind.WORD, Kind.ADVERB, Kind.VICTIM, Kind.AUXILIARY, Kind.NAME):
+            return False
+        index += 1
+    return False
+
+
+def _phrase(text: str, marks: Sequence[Mark], at: int) -> str:
+    """The party with the forces or strikes beside it, as the report words it."""
+    stop = at + 1
+    while stop < min(len(marks), at + 4) and marks[stop].kind in (Kind.ATTACK, Kind.WORD, Kind.VICTIM):
+        stop += 1
+        if marks[stop - 1].kind is Kind.ATTACK:
+            return text[marks[at].start : marks[stop - 1].end]
+    return text[marks[at].start : marks[at].end]

@@ -1,0 +1,127 @@
+"""Reads shares: how many percent of what, and by which criterion the whole was cut (R22).
+
+For: "some 10 percent of the strikes were on areas held by X". Not for: percentages that say how something grew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.people.groups import read_group
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.reading.words.quantities import Amount, read_amount
+from recount.claims.schema import Share
+from recount.vocabulary.parties import find_party
+from recount.vocabulary.words import ClaimKind, Hedge, Partition, Party
+
+_ENDS_WHOLE = {Kind.AUXILIARY, Kind.SIGN, Kind.ATTACK_VERB, Kind.HARM}
+_HEADS = {Kind.ATTACK, Kind.VICTIM, Kind.OBJECT}
+
+
+def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give a claim for each percentage in a sentence that is one of strikes or of the dead."""
+    marks, percent = sentence.marks, words.words("grammar", "percent")
+    drafts = _fractions(text, sentence, words) if Kind.FRACTION in sentence.kinds else []
+    if sentence.norms.isdisjoint(percent):
+        return drafts
+    at = 0
+    while at < len(marks):
+        amount = read_amount(marks, at, words)
+        if amount and amount.stop < len(marks) and marks[amount.stop].norm in percent:
+            share = _share(text, marks, at, amount, words)
+            if share:
+                drafts.append(Draft(ClaimKind.SHARE, sentence, (0, len(marks)), share=share))
+            at = amount.stop
+        at += 1
+    return drafts
+
+
+def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """ "595 people, a third of them fighters": a share of those counted before, cut by who they were."""
+    marks, drafts = sentence.marks, []
+    for at, mark in enumerate(marks[:-2]):
+        if mark.kind is not Kind.FRACTION or marks[at + 1].norm not in ("of them", "of whom"):
+            continue
+        part = read_group(marks, at + 2, words)
+        whole = next((group for start in range(at) if (group := read_group(marks, start, words)) and group.size), None)
+        if part and whole:
+            low, high = words.words("numbers", "fractions")[mark.norm]
+            share = Share(
+                numerator=text[marks[part.first].start : marks[part.stop - 1].end],
+                denominator=text[marks[whole.first].start : marks[whole.stop - 1].end],
+                min_pct=low,
+                max_pct=high,
+                hedge=Hedge.APPROXIMATELY,
+                partition=Partition.OUTCOME,
+            )
+            drafts.append(Draft(ClaimKind.SHARE, sentence, (0, len(marks)), share=share))
+    return drafts
+
+
+def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Share | None:
+    bounded, after = _or_less(marks, amount, words)
+    whole, rest = _whole(text, marks, at, after)
+    if not whole or (bounded.high or bounded.low or 0) > 100:
+        return None
+    rest = next((i + 1 for i in range(rest, len(marks)) if marks[i].kind is Kind.AUXILIARY), rest)
+    while rest < len(marks) and (marks[rest].kind in (Kind.AUXILIARY, Kind.ADVERB) or marks[rest].norm == "by"):
+        rest += 1
+    part = text[marks[rest].start : marks[-1].end].strip(" .") if rest < len(marks) else ""
+    partition, zone = _partition(marks[rest:], words)
+    return Share(
+        numerator=part or text[marks[at].start : marks[after - 1].end],
+        denominator=whole,
+        min_pct=bounded.low,
+        max_pct=bounded.high,
+        hedge=bounded.hedge,
+        partition=partition,
+        zone=zone,
+    )
+
+
+def _or_less(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> tuple[Amount, int]:
+    """ "10 percent or less" closes at 10: the hedge may stand behind the word percent."""
+    after = amount.stop + 1
+    for hedge, phrases in words.words("frames", "or_less").items():
+        if after < len(marks) and marks[after].norm in phrases:
+            number = amount.high if amount.high is not None else amount.low
+            if hedge == Hedge.AT_MOST:
+                return Amount(None, number, Hedge.AT_MOST, after), after + 1
+            return Amount(number, None, Hedge.AT_LEAST, after), after + 1
+    return amount, after
+
+
+def _whole(text: str, marks: Sequence[Mark], at: int, after: int) -> tuple[str, int]:
+    """What the share is of: behind "of", or else the attacks that the sentence spoke of before."""
+    if after < len(marks) and marks[after].norm == "of":
+        stop = after + 1
+        while stop < len(marks) and marks[stop].kind not in _ENDS_WHOLE:
+            stop += 1
+            if marks[stop - 1].kind in _HEADS:
+                break
+        return text[marks[after + 1].start : marks[stop - 1].end] if stop > after + 1 else "", stop
+    for index in range(at - 1, -1, -1):
+        if marks[index].kind is Kind.ATTACK:
+            first = index
+            while first and marks[first - 1].kind in (Kind.PARTY, Kind.WORD, Kind.NAME) and index - first < 3:
+                first -= 1
+            return text[marks[first].start : marks[index].end], after
+    return "", after
+
+
+def _partition(marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None, Party | None]:
+    held = words.words("attacks", "held")
+    for index, mark in enumerate(marks):
+        holder, hyphen, verb = mark.norm.rpartition("-")
+        if hyphen and verb in held:
+            return Partition.ZONE_OF_CONTROL, find_party(holder)
+        if mark.norm in held:
+            named = [other.party for other in marks[max(0, index - 3) : index + 4] if other.party]
+            return Partition.ZONE_OF_CONTROL, named[0] if named else None
+    if any(mark.kind in (Kind.ATTACK_VERB, Kind.VICTIM) or mark.party for mark in marks):
+        return Partition.TARGET, None
+    return None, None

@@ -1,0 +1,116 @@
+"""Reads what is said rather than done: warnings, denials, effects and judgements.
+
+For: "leaflets warned ...", "Moscow denied ...", "bombing boosts support for X", "cannot be justified". Not for:
+counts; a judgement that carries a number is read by the frame of that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.schema import Effect, Perpetrator
+from recount.vocabulary.words import ClaimKind, Modality, Polarity
+
+_SHORTEST_SIDE = 2
+_CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
+_ENDS_CLAUSE = {":", ";", "(", ")"}
+
+
+def read_warnings(sentence: Sentence) -> list[Draft]:
+    """Give a warning or threat: what it says is predicted, not done, and laid to the party that speaks."""
+    if Kind.WARNS not in sentence.kinds:
+        return []
+    warning = Draft(ClaimKind.WARNING, sentence, (0, len(sentence.marks)), modality=Modality.PREDICTED)
+    speakers = [Perpetrator(raw=voice.link.name, id=voice.party) for voice in sentence.voices if voice.party]
+    return [replace(warning, perpetrators=tuple(speakers))]
+
+
+def read_denials(sentence: Sentence) -> list[Draft]:
+    """Give the denial of a party or official."""
+    if Kind.DENIES not in sentence.kinds:
+        return []
+    for at, mark in enumerate(sentence.marks):
+        if mark.kind is Kind.DENIES and at and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB):
+            return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
+    return []
+
+
+def read_effects(text: str, sentence: Sentence) -> list[Draft]:
+    """Give each effect that a sentence claims: a cause, an outcome, and whether it grows or shrinks."""
+    if Kind.EFFECT not in sentence.kinds:
+        return []
+    marks, drafts, clause = sentence.marks, [], 0
+    for at, mark in enumerate(marks):
+        if (mark.kind in (Kind.VOICE, Kind.BOUNDARY) and mark.norm != "which") or mark.norm in _ENDS_CLAUSE:
+            clause = at + 1
+        if mark.kind is not Kind.EFFECT or not mark.entry or not mark.entry.sign:
+            continue
+        stop = _clause_end(marks, at + 1)
+        cause, outcome = marks[clause:at], marks[at + 1 : stop]
+        if outcome and outcome[0].kind is Kind.PREPOSITION:
+            continue
+        if len(outcome) >= _SHORTEST_SIDE and len(cause) >= _SHORTEST_SIDE and _concerns_war(cause, outcome):
+            effect = Effect(cause=_cause(text, cause), outcome=_words(text, outcome), sign=mark.entry.sign)
+            kept = Polarity.NEGATED if _is_negated(cause) else Polarity.AFFIRMED
+            drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), polarity=kept, effect=effect))
+    return drafts
+
+
+def read_perceptions(sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give a sentence that tells how people feel about what is done to them, not what is done."""
+    feels = not sentence.norms.isdisjoint(words.words("frames", "perceives"))
+    if feels and _concerns_war(sentence.marks, ()):
+        return [Draft(ClaimKind.PERCEPTION, sentence, (0, len(sentence.marks)))]
+    return []
+
+
+def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give a sentence that only judges the doings of a party."""
+    judges = not sentence.norms.isdisjoint(words.words("frames", "judgement"))
+    if judges and _concerns_war(sentence.marks, ()):
+        return [Draft(ClaimKind.OPINION, sentence, (0, len(sentence.marks)), modality=Modality.OPINION)]
+    return []
+
+
+def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
+    """Tell how a clause puts what it says: asserted, hedged, alleged, or only supposed."""
+    if any(mark.kind is Kind.HYPOTHETICAL and mark.norm.startswith(("would", "could")) for mark in marks):
+        return Modality.COUNTERFACTUAL
+    grades = {mark.grade for mark in marks if mark.kind is Kind.ADVERB}
+    alleged = words.words("frames", "alleged")
+    if Grade.ALLEGED in grades or any(mark.norm in alleged for mark in marks):
+        return Modality.ALLEGED
+    return Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED
+
+
+def _is_negated(cause: Sequence[Mark]) -> bool:
+    return any(mark.kind is Kind.NEGATION or mark.norm == "without" for mark in cause[-2:])
+
+
+def _clause_end(marks: Sequence[Mark], at: int) -> int:
+    while at < len(marks) and marks[at].norm not in (",", ".", ";", ":", "(", "!", "?", "–", "—"):
+        at += 1
+    return at
+
+
+def _concerns_war(cause: Sequence[Mark], outcome: Sequence[Mark]) -> bool:
+    return any(mark.party or mark.kind in (Kind.ATTACK, Kind.HARM) for mark in (*cause, *outcome))
+
+
+def _cause(text: str, marks: Sequence[Mark]) -> str:
+    kept = list(marks)
+    while kept and kept[-1].kind in _CLOSES_CAUSE:
+        kept.pop()
+    while len(kept) > 1 and kept[0].kind is Kind.SIGN:
+        kept = kept[1:]
+    return _words(text, kept or marks)
+
+
+def _words(text: str, marks: Sequence[Mark]) -> str:
+    return text[marks[0].start : marks[-1].end]

@@ -1,0 +1,241 @@
+"""Finds counted groups of people in the marks of a sentence: how many, of which class and category.
+
+For: "at least three members of the family", "his wife and their five children", "45 rebels and civilians".
+Not for: what happened to them (`casualties`). R5: the class comes from the noun alone; people are unspecified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.reading.words.quantities import Amount, read_amount, read_number
+from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
+
+_LONGEST_DESCRIPTION = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of people: marks `first` to `stop`, its amount, and what its noun says."""
+
+    first: int
+    stop: int
+    amount: Amount
+    victim_class: VictimClass = VictimClass.UNSPECIFIED
+    category: VictimCategory = VictimCategory.TOTAL
+    unit: Unit = Unit.PERSONS
+    counted: bool = True
+    bare: bool = False
+    named: bool = False
+    of_whole: bool = False
+
+    @property
+    def size(self) -> int | None:
+        """Give the number it is sure to hold, or else its upper bound; None for words without a number."""
+        return self.amount.low if self.amount.low is not None else self.amount.high
+
+
+_MEMBERSHIP = {"member", "members", "element", "elements"}
+_NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE, Kind.SOURCE}
+DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
+THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
+_HEADS = {Kind.VICTIM, Kind.FAMILY}
+
+
+def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """Give the group of people that begins at mark `at`, or None."""
+    family = _family_of(marks, at, words)
+    if family:
+        return family
+    start, one = _determiner(marks, at)
+    amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
+    part = _of_whole(marks, at, amount) if amount else None
+    if part:
+        return part
+    head = _head(marks, amount.stop if amount else start)
+    if head is None:
+        return _bare(marks, at, amount)
+    return _headed(marks, at, amount, head, one=one)
+
+
+def _of_whole(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
+    """ "403 of them civilians", "50 of whom were children": a part of those counted before, whatever it is."""
+    index = amount.stop
+    if index >= len(marks) or marks[index].norm not in ("of them", "of whom", "of which"):
+        return None
+    index += 1
+    while index < len(marks) and marks[index].kind in (Kind.AUXILIARY, Kind.DETERMINER, Kind.ADVERB):
+        index += 1
+    head = _head(marks, index)
+    if head is None:
+        return Group(at, amount.stop + 1, amount, bare=True, of_whole=True)
+    return replace(_headed(marks, at, amount, head, one=False), of_whole=True)
+
+
+def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """Give a counted noun that the lexicon lacks as people: "a beekeeper", "14 beekeepers"."""
+    start, one = _determiner(marks, at)
+    amount = read_amount(marks, start, words)
+    stop = amount.stop if amount else start
+    first = stop
+    while stop < len(marks) and stop - first < 3 and marks[stop].kind is Kind.WORD:
+        stop += 1
+    if stop == first or not (one or (amount and amount.low)):
+        return None
+    return Group(at, stop, amount or Amount(1, 1, Hedge.EXACT, stop))
+
+
+def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:
+    index, one = at, False
+    while index < len(marks) and marks[index].kind is Kind.DETERMINER and index - at < 3:
+        one = one or marks[index].grade is Grade.ONE
+        index += 1
+    return index, one
+
+
+def _head(marks: Sequence[Mark], at: int) -> int | None:
+    """Find the noun of the group behind its adjectives; of several nouns in a row the last."""
+    skip = -1
+    for index in range(at, min(len(marks), at + _LONGEST_DESCRIPTION)):
+        mark = marks[index]
+        if index <= skip:
+            continue
+        if mark.norm == "(":
+            skip = next((i for i in range(index, min(len(marks), index + 5)) if marks[i].norm == ")"), -1)
+            if skip < 0 or index == at:
+                return None
+            continue
+        if mark.kind in _HEADS:
+            if mark.possessive:
+                return None
+            if index + 1 < len(marks) and marks[index + 1].kind in _HEADS:
+                continue
+            return None if _describes_a_thing(marks, index) else index
+        if mark.kind not in DESCRIBES or mark.possessive:
+            return None
+    return None
+
+
+def _describes_a_thing(marks: Sequence[Mark], head: int) -> bool:
+    """ "a family home", "civilian houses": the noun is only the adjective of a thing."""
+    following = marks[head + 1] if head + 1 < len(marks) else None
+    if following is None:
+        return False
+    return following.kind in THINGS or (
+        following.kind is Kind.WORD and marks[head].grade is Grade.ONE and following.norm not in ("more", "identified")
+    )
+
+
+def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """ "a family of six", "a group of ten people": the number inside is the number of people."""
+    start, _ = _determiner(marks, at)
+    if start + 2 >= len(marks) or marks[start + 1].norm != "of":
+        return None
+    if marks[start].kind is not Kind.FAMILY and marks[start].norm not in ("group", "total", "convoy", "crowd"):
+        return None
+    inner = read_amount(marks, start + 2, words)
+    if not inner or inner.low is None:
+        return None
+    rest = read_group(marks, start + 2, words)
+    return replace(rest, first=at) if rest and rest.amount == inner else Group(at, inner.stop, inner)
+
+
+def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None:
+    """A number without a noun for people: "killed 12", "12 wounded"; a number of things is no group."""
+    if amount is None:
+        return None
+    after = marks[amount.stop] if amount.stop < len(marks) else None
+    if after is not None and after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE):
+        return None
+    if after is not None and after.norm in ("%", "$", "°", "/", ":"):
+        return None
+    if (
+        after is not None
+        and after.kind in (Kind.WORD, Kind.NAME)
+        and after.norm not in ("more", "people", "of", "them")
+    ):
+        return None
+    stop = amount.stop + 1 if after is not None and after.norm == "more" else amount.stop
+    return Group(at, stop, amount, bare=True)
+
+
+def _counts_something_else(after: Mark) -> bool:
+    if after.kind in (Kind.WORD, Kind.NAME):
+        return after.norm not in ("more", "of", "them")
+    return after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE) or after.norm in ("%", "$", "°", "/", ":")
+
+
+def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, *, one: bool) -> Group:
+    nouns = [mark for mark in marks[at : head + 1] if mark.kind in _HEADS]
+    whole = Group(
+        at,
+        head + 1,
+        amount or _uncounted(marks[head], one=one),
+        _class_of(marks[at : head + 1]),
+        _category_of(nouns),
+        Unit.FAMILIES if marks[head].kind is Kind.FAMILY and amount else Unit.PERSONS,
+        counted=amount is not None or one or marks[head].grade is Grade.ONE,
+    )
+    return _with_second_noun(marks, whole)
+
+
+def _uncounted(head: Mark, *, one: bool) -> Amount:
+    if head.kind is Kind.FAMILY:
+        return Amount(None, None, Hedge.GROUP_NOUN, 0)
+    if head.value is not None:
+        return Amount(head.value, head.value, Hedge.EXACT, 0)
+    if head.grade is Grade.ONE or one:
+        return Amount(1, 1, Hedge.EXACT, 0)
+    return Amount(None, None, Hedge.VAGUE, 0)
+
+
+def _class_of(marks: Sequence[Mark]) -> VictimClass:
+    """The class that the first noun to say one says: "civilian members" are civilians."""
+    said = [mark.entry.victim_class for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
+    settled = next((one for one in said if one is not VictimClass.UNSPECIFIED), None)
+    if settled:
+        return settled
+    belongs = marks[-1].norm in _MEMBERSHIP and any(mark.kind is Kind.PARTY for mark in marks)
+    return VictimClass.MILITANT if belongs else VictimClass.UNSPECIFIED
+
+
+def _category_of(nouns: Sequence[Mark]) -> VictimCategory:
+    for noun in reversed(nouns):
+        if noun.entry and noun.entry.category is not VictimCategory.TOTAL:
+            return noun.entry.category
+    return VictimCategory.FAMILY if nouns and nouns[-1].kind is Kind.FAMILY else VictimCategory.TOTAL
+
+
+def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
+    """ "45 rebels and civilians", "three women and children": one number over two nouns, so of mixed class."""
+    at = group.stop
+    if at + 1 >= len(marks) or marks[at].norm not in ("and", "or", "&"):
+        return group
+    noun = marks[at + 1]
+    if noun.kind is not Kind.VICTIM or noun.grade is not Grade.MANY or (group.size or 2) < 2:
+        return group
+    same = noun.entry is not None and noun.entry.victim_class is group.victim_class
+    return replace(
+        group,
+        stop=at + 2,
+        victim_class=group.victim_class if same else VictimClass.MIXED,
+        category=VictimCategory.TOTAL,
+    )
+
+
+_NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
+
+
+def number_agreement(marks: Sequence[Mark], start: int, stop: int) -> Group | None:
+    """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
+    for index in range(start, stop):
+        found = read_number(marks, index) if marks[index].kind is Kind.NUMBER else None
+        if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
+            before = marks[index - 1] if index else None
+            if before is None or before.kind is not Kind.PREPOSITION:
+                return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))
+    return None

@@ -1,0 +1,184 @@
+"""Finds the people who are the subject of a verb of harm, to its left.
+
+For: "seven civilians, including two children, were killed", "a boy was injured". Not for: lists to the right of a
+verb (`lists`). Groups behind a preposition are not the subject; a new clause begins the subject anew; the number of
+the verb corrects the count, because no lexicon of nouns for people is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from recount.claims.reading.people.groups import DESCRIBES, Group, number_agreement, read_group
+from recount.claims.reading.people.lists import APPOSING, Hang, Listed, hang_of, hung
+from recount.claims.reading.people.names import read_name, skip_tail
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.reading.words.quantities import Amount
+from recount.vocabulary.words import Hedge, VictimCategory
+
+_BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
+_BREAKS = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE, Kind.ATTACK_VERB, Kind.DENIES, Kind.WARNS, Kind.EFFECT}
+_KEPT_WHOLE = {Hedge.EXACT_ZERO, Hedge.GROUP_NOUN, Hedge.AT_LEAST}
+_LONGEST_JOINT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The marks of a sentence from `start`, where a clause begins, to its verb (`verb` to `stop`)."""
+
+    marks: Sequence[Mark]
+    start: int
+    verb: int
+    stop: int
+    words: Lexicon
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether the verb is a participle without an auxiliary, so that any noun before it may be meant."""
+        verb = self.marks[self.verb : self.stop]
+        return all(mark.kind is not Kind.AUXILIARY or mark.norm == "being" for mark in verb)
+
+    @property
+    def number(self) -> Grade | None:
+        """Tell whether the verb is singular or plural, where it says so."""
+        verb = self.marks[self.verb : self.stop]
+        said = [m.grade for m in verb if m.kind is Kind.AUXILIARY and m.grade in (Grade.ONE, Grade.MANY)]
+        return said[-1] if said else None
+
+
+def read_subject(clause: Clause) -> list[Listed]:
+    """Give the people who are the subject of the clause's verb, the number of the verb obeyed."""
+    listed = _Walk(clause).groups()
+    if clause.number is Grade.ONE:
+        return _one_of(clause, listed)
+    if listed or clause.number is not Grade.MANY:
+        return listed
+    fallback = number_agreement(clause.marks, clause.start, clause.verb)
+    return [Listed(fallback)] if fallback else []
+
+
+@dataclass
+class _Walk:
+    """Walks from the start of a clause to its verb, keeping the groups that may be its subject."""
+
+    clause: Clause
+    at: int = 0
+    end: int = 0
+    orphan: bool = False
+    listed: list[Listed] = field(default_factory=list)
+
+    def groups(self) -> list[Listed]:
+        self.at = self.end = self.clause.start
+        while self.at < self.clause.verb:
+            self.at = self._step(self.clause.marks[self.at])
+        return _without_orphans(self.listed)
+
+    def _step(self, mark: Mark) -> int:
+        if mark.kind in _BEFORE_OBJECT and not (self.clause.bare and self._object_is_subject()):
+            return self._past_object()
+        past = self._past_modifier(mark) if self.listed else None
+        if past:
+            return past
+        self.orphan = self.orphan or (mark.kind is Kind.OPENS_PARTS and not self.listed)
+        if mark.kind in _BREAKS:
+            self.listed = []
+        if mark.kind in _BREAKS or mark.kind is Kind.AUXILIARY:
+            self.end = self.at + 1
+            return self.at + 1
+        return self._take()
+
+    def _take(self) -> int:
+        """Take the group that stands here into the list, or begin the list anew with it."""
+        marks, verb = self.clause.marks, self.clause.verb
+        group = read_group(marks, self.at, self.clause.words) or read_name(marks, self.at)
+        if not group or group.stop > verb:
+            return self.at + 1
+        hang = _hang_between(marks[self.end : self.at]) if self.listed else None
+        if hang:
+            self.listed.append(hung(group, hang, self.listed, marks))
+        else:
+            self.listed = [Listed(group, Hang.PART if self.orphan else Hang.JOINED)]
+        self.orphan = False
+        self.end = min(max(skip_tail(marks, group), group.stop), verb)
+        return self.end
+
+    def _object_is_subject(self) -> bool:
+        """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
+        group = self._object()
+        if group is None or not (group.counted or self.clause.marks[self.at].norm == "with"):
+            return False
+        return skip_tail(self.clause.marks, group) >= self.clause.verb
+
+    def _object(self) -> Group | None:
+        first = self.at + 1
+        return read_group(self.clause.marks, first, self.clause.words) if first < self.clause.verb else None
+
+    def _past_object(self) -> int:
+        marks, verb, first = self.clause.marks, self.clause.verb, self.at + 1
+        group = self._object()
+        while first < verb and marks[first].kind is Kind.DETERMINER:
+            first += 1
+        group = group or (read_name(marks, first) if first < verb else None)
+        return group.stop if group and group.stop <= verb else self.at + 1
+
+    def _past_modifier(self, mark: Mark) -> int | None:
+        """Step over what only describes the subject: "who had fled from X,", "belonging to three families,"."""
+        words, verb = self.clause.words, self.clause.verb
+        modifies = mark.kind is Kind.WORD and mark.norm.endswith(words.words("grammar", "modifier_ending"))
+        if not modifies and mark.norm not in words.words("grammar", "relatives"):
+            return None
+        commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm == ",")
+        return next(commas, verb if modifies else None)
+
+
+def _hang_between(gap: Sequence[Mark]) -> Hang | None:
+    """Tell how a group hangs on the list across a gap; None where the gap is too wide and begins something new."""
+    kinds = {mark.kind for mark in gap}
+    if Kind.OPENS_PARTS in kinds:
+        return Hang.PART
+    if len(gap) > _LONGEST_JOINT or any(mark.norm == ";" for mark in gap):
+        return None
+    if Kind.AND in kinds or (len(gap) < _LONGEST_JOINT and any(mark.norm in APPOSING for mark in gap)):
+        return hang_of(gap)
+    return None
+
+
+def _without_orphans(listed: list[Listed]) -> list[Listed]:
+    """Drop parts of a whole that stands in another clause."""
+    first = next((index for index, one in enumerate(listed) if not one.part), len(listed))
+    return listed[first:]
+
+
+def _one_of(clause: Clause, listed: list[Listed]) -> list[Listed]:
+    """ "was killed": one person, unless a word for several is the grammatical subject ("a family of six was")."""
+    if not listed:
+        return _single_name(clause) or _single_noun(clause)
+    first = listed[0].group
+    if first.size == 1 or first.amount.hedge in _KEPT_WHOLE:
+        return [listed[0], *(other for other in listed[1:] if other.part)]
+    if first.category is VictimCategory.FAMILY or (first.size is not None and first.counted):
+        return listed
+    return [Listed(replace(first, amount=Amount(1, 1, Hedge.EXACT, first.stop)))]
+
+
+def _single_name(clause: Clause) -> list[Listed]:
+    """ "Omar was killed": a name of one word is still one person."""
+    at = clause.verb - 1
+    if at < clause.start or clause.marks[at].kind is not Kind.NAME:
+        return []
+    return [Listed(Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), named=True))]
+
+
+def _single_noun(clause: Clause) -> list[Listed]:
+    """ "a beekeeper was killed": a noun that the lexicon lacks, in the singular, is one person."""
+    marks = clause.marks
+    for at in range(clause.start, clause.verb - 1):
+        one = marks[at].value == 1 or (marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE)
+        free = at == clause.start or marks[at - 1].kind not in _BEFORE_OBJECT
+        if one and free and marks[at + 1].kind in (Kind.WORD, Kind.NAME):
+            stop = next((i for i in range(at + 1, clause.verb) if marks[i].kind not in DESCRIBES), clause.verb)
+            return [Listed(Group(at, stop, Amount(1, 1, Hedge.EXACT, stop)))]
+    return []

@@ -1,0 +1,264 @@
+"""Finds who is quoted in a sentence, and sets their words apart so that no source is read as a victim (R5).
+
+For: "According to X", "X said", "X, citing Y", "told Y", "reported by X". Not for: the author and publisher of a
+section, which `assemble` puts before them. A source without a known name works by its noun or its grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recount.claims.reading.people.names import read_name
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.schema import Attribution
+from recount.vocabulary.words import AttributionKind, AttributionRole, Party
+
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A quoted source: its link in the chain, and the characters of the text that name it."""
+
+    link: Attribution
+    start: int
+    end: int
+    party: Party | None = None
+    person: bool = False
+
+
+def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
+    """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
+    counts = words.words("sources", "counts")
+    if not any(mark.kind in _SAYING or mark.norm == "according to" or mark.norm in counts for mark in marks):
+        return list(marks), []
+    kept: list[Mark] = []
+    voices: list[Voice] = []
+    at = 0
+    while at < len(marks):
+        span = next((found for rule in _RULES if (found := rule(marks, at, words))), None)
+        if not span:
+            kept.append(marks[at])
+            at += 1
+            continue
+        first, named, stop = span
+        voices.append(_voice(text, marks, named, words))
+        kept.append(_folded(text, marks, first, stop))
+        at = stop
+    return kept, _outermost_first(voices)
+
+
+_SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
+Span = tuple[int, tuple[int, int], int]
+
+
+def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "According to X, an organisation that counts, ...": X, and everything to where the statement begins."""
+    if marks[at].norm != "according to":
+        return None
+    stop = _end_of_name(marks, at + 1)
+    if stop == at + 1:
+        return None
+    named = (at + 1, stop)
+    end = stop
+    while end < len(marks) and marks[end].norm == ",":
+        apposed = _apposed(marks, end + 1, words)
+        if not apposed:
+            break
+        proper, end = apposed
+        named = proper or named
+    past = _past_relative(marks, end)
+    return at, ((at + 1, past) if end == stop else named), past
+
+
+def _end_of_name(marks: Sequence[Mark], at: int) -> int:
+    stop = at
+    while stop < len(marks) and stop - at < _LONGEST_NAME and _names(marks, stop):
+        stop += 1
+    return stop
+
+
+_NAMING = {
+    Kind.NAME,
+    Kind.WORD,
+    Kind.DETERMINER,
+    Kind.PARTY,
+    Kind.SOURCE,
+    Kind.VICTIM,
+    Kind.FAMILY,
+    Kind.NUMBER,
+    Kind.VAGUE,
+    Kind.OBJECT,
+}
+_IN_NAME = {"of", "for", "in", "from", "and", "at", "on"}
+
+
+def _names(marks: Sequence[Mark], at: int) -> bool:
+    mark = marks[at]
+    if mark.kind in _NAMING or mark.norm in ("‘", "’", "'"):
+        return True
+    following = marks[at + 1] if at + 1 < len(marks) else None
+    return mark.norm in _IN_NAME and following is not None and following.kind in _NAMING
+
+
+def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int, int] | None, int] | None:
+    """What stands in apposition to a source: its proper name, or a description of it; and where that ends."""
+    if at >= len(marks):
+        return None
+    quoted = 1 if marks[at].norm in ("‘", "'", "“", '"') else 0
+    first = at + quoted
+    if first < len(marks) and marks[first].kind is Kind.SOURCE:
+        return (first, first + 1), min(first + 1 + quoted, len(marks))
+    name = read_name(marks, first)
+    if name and name.stop < len(marks) and (marks[name.stop].norm == "," or quoted):
+        return (first, name.stop), name.stop + quoted
+    if marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE:
+        stop = _end_of_name(marks, at)
+        noun = _kind_by_noun(marks[at:stop], words)
+        return (None, stop) if noun else None
+    return None
+
+
+def _past_relative(marks: Sequence[Mark], at: int) -> int:
+    """Step over "whose members risk their lives to document it," to the statement itself."""
+    if at < len(marks) and marks[at].norm in ("who", "which", "whose", "that"):
+        for index in range(at, len(marks)):
+            if marks[index].norm == ",":
+                return index
+        return at
+    return at
+
+
+def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "the Observatory said": the source in front of a verb of saying."""
+    if at and _names(marks, at - 1) and marks[at - 1].kind is not Kind.DATE:
+        return None
+    if marks[at].kind not in _NAMING:
+        return None
+    stop = _end_of_name(marks, at)
+    if stop > at and marks[stop - 1].possessive:
+        return None
+    verb = _past_description(marks, stop)
+    while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
+        verb += 1
+    if verb >= len(marks) or marks[verb].kind not in _SAYING:
+        return None
+    if _speaks(marks[at:stop], words):
+        return at, (at, stop), stop
+    suffers = verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY)
+    return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
+
+
+def _past_description(marks: Sequence[Mark], at: int) -> int:
+    """Step over "(SOHR)" and ", which has people in the country,"."""
+    if at < len(marks) and marks[at].norm == "(":
+        close = next((index for index in range(at, min(len(marks), at + 6)) if marks[index].norm == ")"), at - 1)
+        at = close + 1 if close >= at else at
+    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in ("who", "which", "whose"):
+        return next((index + 1 for index in range(at + 1, len(marks)) if marks[index].norm == ","), at)
+    return at
+
+
+def _is_perfect(mark: Mark) -> bool:
+    return mark.kind is Kind.AUXILIARY and mark.grade is Grade.PERFECT
+
+
+def _is_proper(marks: Sequence[Mark]) -> bool:
+    return any(mark.kind in (Kind.NAME, Kind.SOURCE) for mark in marks)
+
+
+def _speaks(marks: Sequence[Mark], words: Lexicon) -> bool:
+    """Tell whether these words can be a source: a known name, a party, or a noun for those who report."""
+    return any(mark.kind in (Kind.SOURCE, Kind.PARTY) for mark in marks) or _kind_by_noun(marks, words) is not None
+
+
+def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "citing X", "reported by X", "told X": the source behind the verb."""
+    mark = marks[at]
+    before = marks[at - 1] if at else None
+    opens = mark.norm in words.words("sources", "citing")
+    opens = opens or (mark.norm == "by" and before is not None and before.kind is Kind.REPORTING)
+    told = before is not None and before.norm in words.words("sources", "told") and mark.kind in _NAMING
+    if not opens and not told:
+        return None
+    first = at if told else at + 1
+    stop = _end_of_name(marks, first)
+    if stop == first or not (_speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
+        return None
+    return at, (first, stop), stop
+
+
+def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "By SOHR's count": a source whose count is meant."""
+    if marks[at].norm != "by":
+        return None
+    stop = _end_of_name(marks, at + 1)
+    counts = words.words("sources", "counts")
+    owner = next((i for i in range(at + 1, stop - 1) if marks[i].possessive and marks[i + 1].norm in counts), None)
+    return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
+
+
+_RULES = (_according_to, _by_count, _subject_of_saying, _after_saying)
+
+
+def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
+    first, stop = named
+    while first < stop - 1 and (marks[first].norm in ("the", "a", "an", "‘", "'")):
+        first += 1
+    inside = marks[first:stop]
+    known = next((mark for mark in inside if mark.kind is Kind.SOURCE), None)
+    start, end = inside[0].start, inside[-1].end
+    name = known.text if known and len(inside) <= 3 else text[start:end].strip("‘’'\" ")
+    name = re.sub("['’]s$", "", name)
+    told = first > 0 and marks[first - 1].norm in words.words("sources", "told")
+    role = AttributionRole.CARRIER if told else AttributionRole.SOURCE
+    link = Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role)
+    party = next((mark.party for mark in inside if mark.party), None)
+    person = known is None and party is None and _kind_by_noun(inside, words) is None
+    return Voice(link, start, end, party, person)
+
+
+def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -> AttributionKind:
+    """Tell what kind of source some words name: by a known name, by the noun, by a party, else a person who tells."""
+    for mark in named:
+        if mark.entry and mark.entry.source:
+            return mark.entry.source
+    by_noun = _kind_by_noun(named, words)
+    if by_noun:
+        return by_noun
+    if any(mark.kind is Kind.PARTY for mark in named):
+        return AttributionKind.BELLIGERENT
+    described = _kind_by_noun(before[-8:], words)
+    return described or (AttributionKind.WITNESS if len(named) > 1 else AttributionKind.UNNAMED)
+
+
+def _kind_by_noun(marks: Sequence[Mark], words: Lexicon) -> AttributionKind | None:
+    nouns = _noun_kinds(words.language)
+    for mark in reversed(marks):
+        pieces = mark.norm.split()
+        found = nouns.get(mark.norm) or (nouns.get(pieces[-1]) if pieces else None)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _noun_kinds(language: str) -> dict[str, AttributionKind]:
+    nouns = lexicon(language).words("sources", "nouns")
+    return {noun: AttributionKind(kind) for kind, known in nouns.items() for noun in known}
+
+
+def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:
+    start, end = marks[first].start, marks[stop - 1].end
+    return marks[first]._replace(kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
+
+
+def _outermost_first(voices: list[Voice]) -> list[Voice]:
+    """Whoever carries a told or cited word stands outside the one who said it."""
+    carriers = [voice for voice in voices if voice.link.role is AttributionRole.CARRIER]
+    return [*carriers, *(voice for voice in voices if voice.link.role is not AttributionRole.CARRIER)]

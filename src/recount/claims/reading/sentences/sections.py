@@ -1,0 +1,172 @@
+"""Divides a page into its sections: the report itself, an article reprinted in it, comments and furniture.
+
+For: giving every statement its own author and clock (R6) and keeping page furniture from becoming claims.
+Not for: turning a page of HTML into text (`recount.reports`). A reprinted article is known by what every article
+carries at its head: a title, a byline and a date, one below the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recount.claims.reading.sentences.clock import day_of
+from recount.claims.reading.words.dates import spot_times
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.tokens import tokenise
+from recount.claims.schema import Section
+from recount.vocabulary.words import SectionRole
+
+_LONGEST_HEAD_LINE = 120
+_LONGEST_BYLINE = 40
+_HEAD_LINES = 3
+_TOP_LINES = 3
+_LONGEST_DESK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page that is not blank."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The title, byline and date that open an article."""
+
+    first: int
+    published: date
+    author: str | None
+
+
+def divide(text: str, words: Lexicon, published: date | None = None, publisher: str | None = None) -> list[Section]:
+    """Give the sections of a page in order; they cover the text without overlap. `published` is the page's clock."""
+    lines = [Line(match.start(), match.end(), match.group()) for match in re.finditer(r"\S[^\n]*", text)]
+    rest = _furniture_from(lines, words)
+    heads = _heads(lines[:rest], words)
+    own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
+    main = Section(
+        start=0,
+        end=len(text),
+        published=published or (own.published if own else None),
+        author=own.author if own else None,
+        publisher=publisher,
+    )
+    reprints = [
+        Section(
+            start=lines[head.first].start,
+            end=len(text),
+            published=head.published,
+            author=head.author,
+            role=SectionRole.REPRINT,
+        )
+        for head in heads
+    ]
+    after = [Section(start=lines[rest].start, end=len(text), role=SectionRole.COMMENTS)] if rest < len(lines) else []
+    return _closed([main, *reprints, *after])
+
+
+def is_furniture(line: str, words: Lexicon) -> bool:
+    """Tell whether a line is a button or label of the page."""
+    return _plain(line) in words.words("furniture", "lines")
+
+
+def _closed(sections: Sequence[Section]) -> list[Section]:
+    """Let each section end where the next begins."""
+    starts = [section.start for section in sections[1:]]
+    return [
+        section.model_copy(update={"end": end})
+        for section, end in zip(sections, [*starts, sections[-1].end], strict=True)
+    ]
+
+
+def _furniture_from(lines: Sequence[Line], words: Lexicon) -> int:
+    """Give the index of the line from which only comments and furniture follow; the first lines never count."""
+    ends = tuple(words.words("furniture", "ends"))
+    for index, line in enumerate(lines):
+        if index > 1 and len(line.text) < _LONGEST_HEAD_LINE and _plain(line.text).startswith(ends):
+            return index
+    return len(lines)
+
+
+def _heads(lines: Sequence[Line], words: Lexicon) -> list[_Head]:
+    heads: list[_Head] = []
+    for index, line in enumerate(lines):
+        published = _dateline(line, words)
+        if published and not (heads and index - heads[-1].first <= _HEAD_LINES):
+            head = _head_above(lines, index, published, words)
+            if head:
+                heads.append(head)
+    return heads
+
+
+def _dateline(line: Line, words: Lexicon) -> date | None:
+    """A short line that says hardly more than a date, or a name and a date."""
+    if len(line.text) > _LONGEST_HEAD_LINE or line.text.rstrip().endswith((".", "?", "!", ":")):
+        return None
+    spans = spot_times(line.text, tokenise(line.text), words)
+    dated = next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
+    if not dated:
+        return None
+    span, day = dated
+    before = _wordy(line.text[: span.start], words)
+    after = _wordy(line.text[span.end :], words)
+    ends_in_date = not after and len(before) <= _LONGEST_DESK and line.text[: span.start].rstrip().endswith(",")
+    return day if len(before) + len(after) <= 1 or ends_in_date else None
+
+
+def _wordy(text: str, words: Lexicon) -> list[str]:
+    """The words of a line that are neither of time nor of publishing."""
+    time, labels = words.files["time"], words.words("furniture", "published")
+    known = {*_DATE_WORDS, *time["months"], *time["weekdays"], *(piece for label in labels for piece in label.split())}
+    return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in known]
+
+
+_DATE_WORDS = {"am", "pm", "gmt", "utc", "at", "th", "st", "nd", "rd", "of", "est", "bst", "on"}
+
+
+def _head_above(lines: Sequence[Line], index: int, published: date, words: Lexicon) -> _Head | None:
+    first, author = index, _desk(lines[index].text, words)
+    while first > 0 and index - first < _HEAD_LINES - 1 and _may_head(lines[first - 1].text):
+        first -= 1
+        author = author or _byline(lines[first].text, words)
+    if first == index and index > 0:
+        return None
+    if author is None and first > 0:
+        return None
+    return _Head(first, published, author)
+
+
+def _desk(line: str, words: Lexicon) -> str | None:
+    """ "Exercise desk, 30 December 2015": who stands before the date on its line."""
+    name, comma, _ = line.partition(",")
+    return name.strip() if comma and _wordy(name, words) and not _numbered(name) else None
+
+
+def _numbered(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
+
+
+def _may_head(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD_LINE and not line.rstrip().endswith((".", ":", ",", ";"))
+
+
+def _byline(line: str, words: Lexicon) -> str | None:
+    """A line of two to five capitalised words is a name; "By" before it settles it."""
+    plain = line.strip()
+    for opener in words.words("furniture", "bylines"):
+        if plain.lower().startswith(f"{opener} "):
+            return plain[len(opener) :].strip(" :") or None
+    parts = plain.split()
+    if len(plain) <= _LONGEST_BYLINE and 2 <= len(parts) <= 5 and all(part[:1].isupper() for part in parts):
+        return plain
+    return None
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[^\w\s]", "", line).strip().lower()

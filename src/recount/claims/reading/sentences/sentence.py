@@ -1,0 +1,113 @@
+"""Cuts a section into paragraphs and sentences, each as marks with offsets into the whole text.
+
+For: the readers of claims, which work a sentence at a time. Not for: dividing a page (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recount.claims.reading.sentences.attribution import Voice, hear
+from recount.claims.reading.sentences.sections import is_furniture
+from recount.claims.reading.words.dates import TimeSpan, spot_times
+from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark, mark_up
+from recount.claims.reading.words.parties import spot_parties
+from recount.claims.reading.words.tokens import Shape, Token, tokenise
+from recount.claims.schema import Section
+
+_LONGEST_SENTENCE = 160
+_CLOSERS = "\"'”’)]»"
+_ENDS = {".", "!", "?", "…", "؟"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it stands, its marks, the expressions of time in it, and who is quoted.
+
+    `kinds` and `norms` sum up the marks, so that a frame can see at once that it has no business here.
+    """
+
+    section: int
+    paragraph: int
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    times: tuple[TimeSpan, ...]
+    voices: tuple[Voice, ...]
+    kinds: frozenset[Kind]
+    norms: frozenset[str]
+
+
+def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
+    """Give the sentences of one section (the `index`-th of its text) in order."""
+    for number, line in enumerate(re.finditer(r"\S[^\n]*", text[section.start : section.end])):
+        if is_furniture(line.group(), words):
+            continue
+        for tokens in _cut(tokenise(text, section.start + line.start(), section.start + line.end()), words):
+            yield _sentence(text, tokens, (index, number), words, country)
+
+
+def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str) -> Sentence:
+    times = spot_times(text, tokens, words)
+    named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
+    marks, voices = hear(text, named, words)
+    return Sentence(
+        *place,
+        tokens[0].start,
+        tokens[-1].end,
+        tuple(marks),
+        tuple(times),
+        tuple(voices),
+        frozenset(mark.kind for mark in marks),
+        frozenset(mark.norm for mark in marks),
+    )
+
+
+def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
+    first = 0
+    for index in range(1, len(tokens)):
+        if index - first >= _LONGEST_SENTENCE or _ends_before(tokens, index, words):
+            yield tokens[first:index]
+            first = index
+    if tokens[first:]:
+        yield tokens[first:]
+
+
+def _ends_before(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
+    """Tell whether a new sentence begins at `index`."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.text in words.words("grammar", "sentence_openers") and before.shape is Shape.WORD:
+        return not before.capital
+    last = index - 1
+    while last > 0 and tokens[last].text in _CLOSERS:
+        last -= 1
+    if before.text in "([;," and token.capital and _after_lost_citation(tokens, index):
+        return True
+    if tokens[last].text not in _ENDS or token.text in _CLOSERS or token.start == before.end:
+        return False
+    return not (tokens[last].text == "." and _abbreviated(tokens, last, words)) and _may_open(token)
+
+
+def _after_lost_citation(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether only a bracket that lost its link stands before this word: "( Likewise", "(;; The"."""
+    at = index - 1
+    while at > 0 and tokens[at].text in (",", ";"):
+        at -= 1
+    return tokens[at].text in ("(", "[") and (at < index - 1 or tokens[index].start > tokens[at].end)
+
+
+def _abbreviated(tokens: Sequence[Token], stop: int, words: Lexicon) -> bool:
+    if stop == 0:
+        return False
+    before = tokens[stop - 1]
+    return before.end == tokens[stop].start and (
+        before.norm in words.words("grammar", "abbreviations") or (len(before.text) == 1 and before.capital)
+    )
+
+
+def _may_open(token: Token) -> bool:
+    return token.capital or token.shape is not Shape.WORD or not token.text[0].islower()

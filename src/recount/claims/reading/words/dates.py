@@ -1,0 +1,320 @@
+"""Finds expressions of time among the words of a sentence, as what they mean before any clock is known.
+
+For: "5 November 2015", "last Thursday", "in October", "since 30 September", "between A and B". Not for: turning
+them into days, which needs the clock of their section (`clock`, R6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.tokens import Shape, Token
+
+_SHORTEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEARS = range(1900, 2100)
+_RANGE = {"-", "–", "—", "and", "to", "or", "/"}
+_ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month, or the days `day` to `last`; year and weekday where the text gives them."""
+
+    day: int
+    month: int
+    year: int | None = None
+    last: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A whole month."""
+
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, counted from Monday (0); `last` where the text says that it is past."""
+
+    weekday: int
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So many days, weeks or months before the clock."""
+
+    days: int | None = None
+    weeks: int | None = None
+    months: int | None = None
+    span: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a day or month up to the clock."""
+
+    start: Day | Month
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one day or month to another."""
+
+    first: Day | Month
+    second: Day | Month
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Up to a day or month; where it began is not said."""
+
+    end: Day | Month
+
+
+Meaning = Day | Month | Weekday | Back | Since | Between | Until
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """One expression of time: its offsets, its words, its tokens, its meaning."""
+
+    start: int
+    end: int
+    raw: str
+    first: int
+    stop: int
+    meaning: Meaning
+
+
+def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeSpan]:
+    """Give every expression of time in a sentence, in order; a day without a year takes that of the next one."""
+    spans = list(_spans(text, tokens, words))
+    year: int | None = None
+    for index in range(len(spans) - 1, -1, -1):
+        meaning = spans[index].meaning
+        if isinstance(meaning, Day):
+            year = meaning.year or year
+            spans[index] = replace(spans[index], meaning=replace(meaning, year=year))
+    return spans
+
+
+def _spans(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[TimeSpan]:
+    at, opening = 0, words.opens_time
+    while at < len(tokens):
+        token = tokens[at]
+        found = None
+        if token.shape is Shape.NUMBER or token.norm in opening or token.norm[0].isdigit():
+            found = _read(tokens, at, words)
+        if not found:
+            at += 1
+            continue
+        meaning, stop = found
+        start, end = token.start, tokens[stop - 1].end
+        yield TimeSpan(start, end, text[start:end], at, stop, meaning)
+        at = stop
+
+
+Found = tuple[Meaning, int]
+
+
+def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    if tokens[at].norm[0].isdigit():
+        return _day(tokens, at, words)
+    rules = (_between, _since, _up_to, _day, _in_month, _back, _weekday)
+    return next((found for rule in rules if (found := rule(tokens, at, words))), None)
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    time = words.files["time"]
+    if _norm(tokens, at) not in time["between"]:
+        return None
+    first = _point(tokens, at + 1, words)
+    number = None if first else _number(tokens, at + 1)
+    middle = first[1] if first else at + 2
+    if _norm(tokens, middle) not in time["until"]:
+        return None
+    second = _point(tokens, middle + 1, words)
+    if not second or not isinstance(second[0], Day | Month):
+        return None
+    if first and isinstance(first[0], Day | Month):
+        return Between(_with_year(first[0], second[0]), second[0]), second[1]
+    if number and isinstance(second[0], Day):
+        return Between(replace(second[0], day=number, weekday=None), second[0]), second[1]
+    return None
+
+
+def _point(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """A day, a month, or a part of a month ("the end of September")."""
+    return _day(tokens, at, words) or _part_of_month(tokens, at, words) or _month(tokens, at, words)
+
+
+def _part_of_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    thirds = words.files["time"]["thirds_of_month"]
+    start = at + (_norm(tokens, at) == "the")
+    third = thirds.get(_norm(tokens, start))
+    start += 1
+    while third is not None and _norm(tokens, start) in ("of", "-"):
+        start += 1
+    found = _month(tokens, start, words) if third is not None else None
+    if not found or not isinstance(found[0], Month):
+        return None
+    month = found[0]
+    last = _SHORTEST_MONTH[month.month - 1] if third == 3 else 10 * third
+    return Day(10 * third - 9, month.month, month.year, last), found[1]
+
+
+def _up_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """ "by 20 November", "up to the end of October"."""
+    start = at
+    while _norm(tokens, start) in words.files["time"]["up_to"]:
+        start += 1
+    found = _point(tokens, start, words) if start > at else None
+    return (Until(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
+
+
+def _with_year(first: Day | Month, second: Day | Month) -> Day | Month:
+    return first if first.year else replace(first, year=second.year)
+
+
+def _since(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    if _norm(tokens, at) not in words.files["time"]["since"]:
+        return None
+    start = at + 1
+    while _norm(tokens, start) in words.files["time"]["since_the"]:
+        start += 1
+    found = _point(tokens, start, words)
+    return (Since(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
+
+
+def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """Read a day with its month, in either order, with or without weekday and year; or an ISO date."""
+    weekday, start = _day_name(tokens, at, words)
+    found = _month_first(tokens, start, words) or _day_first(tokens, start, words)
+    if found:
+        return replace(found[0], weekday=weekday), found[1]
+    return _iso(tokens, at)
+
+
+def _day_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
+    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at))
+    if weekday is None:
+        return None, at
+    at += 1
+    while _norm(tokens, at) in (",", "the"):
+        at += 1
+    return weekday, at
+
+
+def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
+    month, stop = _month_name(tokens, at, words)
+    day = _number(tokens, stop) if month else None
+    if not month or not day or _norm(tokens, stop + 1) == ":":
+        return None
+    last, stop = _last_day(tokens, stop + 1, day, words)
+    year, stop = _year(tokens, stop)
+    return Day(day, month, year, last), stop
+
+
+def _day_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
+    day = _number(tokens, at)
+    if not day:
+        return None
+    last, stop = _last_day(tokens, at + 1, day, words)
+    while _norm(tokens, stop) in (",", "of"):
+        stop += 1
+    month, stop = _month_name(tokens, stop, words)
+    if not month:
+        return None
+    year, stop = _year(tokens, stop)
+    return Day(day, month, year, last), stop
+
+
+def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tuple[int | None, int]:
+    """ "9-10", "17th or 18th": the second day of a range, never the day of another date."""
+    last = _number(tokens, at + 1) if _norm(tokens, at) in _RANGE else None
+    if not last or last <= day:
+        return None, at
+    following = _norm(tokens, at + 2)
+    counted = following not in ("", ",", ".", ")", ";", "of") and following not in words.files["time"]["months"]
+    return (None, at) if counted and not _is_year(tokens, at + 2) else (last, at + 2)
+
+
+def _month_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
+    """Read a month; a second name after a stroke ("November/Tishrin") is the same month again."""
+    months = words.files["time"]["months"]
+    month = months.get(_norm(tokens, at))
+    if month is None or (len(tokens[at].norm) == 3 and tokens[at].norm == "may" and not tokens[at].capital):
+        return None, at
+    at += 1
+    if _norm(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and _norm(tokens, at + 1)[:1].isdigit():
+        at += 1
+    if _norm(tokens, at) == "/" and _norm(tokens, at + 1) in months:
+        at += 2
+    return int(month), at
+
+
+def _year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    skip = at
+    while _norm(tokens, skip) in (",", "of"):
+        skip += 1
+    return (int(tokens[skip].norm), skip + 1) if _is_year(tokens, skip) else (None, at)
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    norm = _norm(tokens, at)
+    return len(norm) == 4 and norm.isdecimal() and int(norm) in _YEARS
+
+
+def _number(tokens: Sequence[Token], at: int) -> int | None:
+    """A day of the month: "5", "5th"."""
+    norm = _norm(tokens, at)
+    ordinal = _ORDINAL.fullmatch(norm)
+    digits = ordinal.group(1) if ordinal else norm
+    return int(digits) if len(digits) <= 2 and digits.isdecimal() and 1 <= int(digits) <= 31 else None
+
+
+def _iso(tokens: Sequence[Token], at: int) -> Found | None:
+    parts = [_norm(tokens, at + step) for step in range(5)]
+    if not _is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
+        return None
+    if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) <= 2 and len(parts[4]) <= 2):
+        return None
+    return Day(int(parts[4]), int(parts[2]), int(parts[0])), at + 5
+
+
+def _in_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """ "in October", "during late October 2015": a month counts as a time behind such a word alone."""
+    time, before = words.files["time"], _norm(tokens, at - 1)
+    return _month(tokens, at, words) if before in time["in"] or before in time["parts_of_month"] else None
+
+
+def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    month, stop = _month_name(tokens, at, words)
+    if not month or _number(tokens, stop):
+        return None
+    year, stop = _year(tokens, stop)
+    return Month(month, year), stop
+
+
+def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    for phrase, meaning in words.times_back.get(_norm(tokens, at), ()):
+        if all(_norm(tokens, at + step) == word for step, word in enumerate(phrase)):
+            return Back(**meaning), at + len(phrase)
+    return None
+
+
+def _weekday(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    last = _norm(tokens, at) in words.files["time"]["last"]
+    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at + last))
+    return (Weekday(int(weekday), last), at + 1 + last) if weekday is not None else None

@@ -1,0 +1,229 @@
+"""The words that a reader of one language knows, loaded from `phrases/<language>/*.yaml`.
+
+For: looking up the longest known phrase at a place in a sentence. Not for: grammar, which reads the marks
+that these phrases become. A second language is a second folder with the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recount.claims.reading.words.kinds import Entry, Grade, Kind, Side
+from recount.claims.reading.words.tokens import Token, tokenise
+from recount.vocabulary.reader import Language, term_sets
+from recount.vocabulary.words import (
+    AttributionKind,
+    Damage,
+    Hedge,
+    InfrastructureType,
+    Outcome,
+    Sign,
+    StrikeType,
+    VictimCategory,
+    VictimClass,
+)
+
+_SHORT_NAME = 4
+LEXICON_FOLDER = Path(__file__).parent / "phrases"
+
+
+@dataclass(slots=True)
+class Branch:
+    """The phrases that begin alike: what they mean if they end here, and how they may go on."""
+
+    entry: Entry | None = None
+    further: dict[str, Branch] = field(default_factory=dict)
+
+
+@dataclass
+class Lexicon:
+    """The phrases of one language and the names of sources, word by word, and its plain word lists."""
+
+    language: Language
+    files: dict[str, Any]
+    phrases: Branch = field(default_factory=Branch)
+    names: Branch = field(default_factory=Branch)
+
+    @cached_property
+    def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
+        """Phrases that reach back from the clock, by their first word, longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
+        for unit, phrases in self.files["time"]["back"].items():
+            for phrase, number in phrases.items():
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, {unit: number}))
+        for choices in found.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+        return found
+
+    @cached_property
+    def opens_time(self) -> frozenset[str]:
+        """Words with which an expression of time can begin."""
+        time = self.files["time"]
+        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
+        return frozenset(self.times_back).union(*lists)
+
+    def know(self, phrases: Iterable[str], entry: Entry) -> None:
+        """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
+        for phrase in phrases:
+            branch = self.names if entry.kind is Kind.SOURCE else self.phrases
+            for token in tokenise(str(phrase)):
+                branch = branch.further.setdefault(token.norm, Branch())
+            branch.entry = branch.entry or entry
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
+        """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
+        if tokens[at].norm in self.names.further and _names_source(tokens[at]):
+            return _longest(self.names, tokens, at) or _longest(self.phrases, tokens, at)
+        return _longest(self.phrases, tokens, at)
+
+    def words(self, file: str, key: str) -> Any:
+        """Give a plain list or table of a file, as it stands there."""
+        return self.files[file][key]
+
+
+def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
+    best: tuple[int, Entry] | None = None
+    index, further = at, branch.further.get(tokens[at].norm)
+    while further is not None:
+        index += 1
+        if further.entry:
+            best = (index - at, further.entry)
+        further = further.further.get(tokens[index].norm) if index < len(tokens) else None
+    return best
+
+
+def _names_source(token: Token) -> bool:
+    """A source is known by a capital; short names by all their capitals (WHO is not "who")."""
+    name = token.text[: len(token.norm)]
+    return name.isupper() if len(name) <= _SHORT_NAME else token.capital
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """Load the lexicon of a language (`en`); raises FileNotFoundError where there is none."""
+    folder = LEXICON_FOLDER / language
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))}
+    if not files:
+        raise FileNotFoundError(folder)
+    built = Lexicon(language, files)
+    for entries in (_harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
+        for phrases, entry in entries(files):
+            built.know(phrases, entry)
+    return built
+
+
+Meaning = tuple[Iterable[str], Entry]
+
+
+def _numbers(files: dict[str, Any]) -> Iterator[Meaning]:
+    numbers = files["numbers"]
+    for kind, key in ((Kind.NUMBER, "cardinals"), (Kind.MULTIPLIER, "multipliers"), (Kind.NUMBER_UNIT, "units")):
+        for word, value in numbers[key].items():
+            yield [word], Entry(kind, value=value)
+    yield from _hedges(numbers["hedges"], Grade.EITHER)
+    yield from _hedges(numbers["hedges_after"], Grade.AFTER)
+    for name, words in numbers["vague"].items():
+        yield words, Entry(Kind.VAGUE, hedge=Hedge(name))
+    yield numbers["zero"], Entry(Kind.ZERO)
+    yield numbers["fractions"], Entry(Kind.FRACTION)
+    yield numbers["range"]["between"], Entry(Kind.BETWEEN)
+    yield numbers["range"]["up_to"], Entry(Kind.UP_TO)
+
+
+def _hedges(hedges: dict[str, list[str]], grade: Grade) -> Iterator[Meaning]:
+    for name, words in hedges.items():
+        if name == Grade.BELOW.name.lower():
+            yield words, Entry(Kind.HEDGE, hedge=Hedge.AT_MOST, grade=Grade.BELOW)
+        else:
+            yield words, Entry(Kind.HEDGE, hedge=Hedge(name), grade=grade)
+
+
+def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
+    victims = files["victims"]
+    for noun in victims["victims"]:
+        said = Entry(
+            Kind.VICTIM,
+            victim_class=VictimClass(noun["class"]),
+            category=VictimCategory(noun.get("category", VictimCategory.TOTAL)),
+        )
+        yield noun["one"], replace(said, grade=Grade.ONE)
+        yield noun["many"], replace(said, grade=Grade.MANY)
+    for word, count in victims["kin_groups"].items():
+        yield [word], Entry(Kind.VICTIM, grade=Grade.ONE, value=count)
+    yield victims["families"]["one"], Entry(Kind.FAMILY, grade=Grade.ONE)
+    yield victims["families"]["many"], Entry(Kind.FAMILY, grade=Grade.MANY)
+    yield victims["not_people"], Entry(Kind.THING)
+
+
+def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
+    for outcome, sides in files["harm"].items():
+        for side, words in sides.items():
+            yield words, Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+    for side, words in files["frames"]["flight"].items():
+        yield words, Entry(Kind.HARM, side=Side[side.upper()])
+
+
+def _sources(files: dict[str, Any]) -> Iterator[Meaning]:
+    for kind, names in files["sources"]["names"].items():
+        yield names, Entry(Kind.SOURCE, source=AttributionKind(kind))
+
+
+def _attacks(files: dict[str, Any]) -> Iterator[Meaning]:
+    for damage, verbs in files["attacks"]["verbs"].items():
+        yield verbs, Entry(Kind.ATTACK_VERB, damage=Damage(damage))
+    for strike, nouns in files["attacks"]["nouns"].items():
+        yield nouns["one"], Entry(Kind.ATTACK, strike=StrikeType(strike), grade=Grade.ONE)
+        yield nouns["many"], Entry(Kind.ATTACK, strike=StrikeType(strike), grade=Grade.MANY)
+
+
+def _objects(files: dict[str, Any]) -> Iterator[Meaning]:
+    language = files["language"]["code"]
+    for term in term_sets()[InfrastructureType.__name__].terms.values():
+        yield term.detail("words", {}).get(language, []), Entry(Kind.OBJECT, infrastructure=InfrastructureType(term.id))
+
+
+def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
+    frames = files["frames"]
+    for sign, verbs in frames["effects"].items():
+        yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
+    yield frames["denies"], Entry(Kind.DENIES)
+    yield frames["warns"], Entry(Kind.WARNS)
+    yield frames["hypothetical"], Entry(Kind.HYPOTHETICAL)
+
+
+_PLAIN_GRAMMAR = {
+    "coordinators": Kind.AND,
+    "alternatives": Kind.OR,
+    "openers_of_parts": Kind.OPENS_PARTS,
+    "by": Kind.BY,
+    "prepositions": Kind.PREPOSITION,
+    "boundaries": Kind.BOUNDARY,
+    "reporting": Kind.REPORTING,
+    "ages": Kind.AGE,
+    "naming": Kind.NAMING,
+    "name_particles": Kind.PARTICLE,
+    "negation": Kind.NEGATION,
+}
+_AUXILIARIES = {"singular": Grade.ONE, "plural": Grade.MANY, "either": Grade.EITHER, "perfect": Grade.PERFECT}
+_ADVERBS = {"plain": Grade.EITHER, "alleged": Grade.ALLEGED, "hedged": Grade.HEDGED}
+_DETERMINERS = {"one": Grade.ONE, "any": Grade.EITHER}
+
+
+def _grammar(files: dict[str, Any]) -> Iterator[Meaning]:
+    grammar = files["grammar"]
+    for key, grades, kind in (
+        ("auxiliary", _AUXILIARIES, Kind.AUXILIARY),
+        ("adverbs", _ADVERBS, Kind.ADVERB),
+        ("determiners", _DETERMINERS, Kind.DETERMINER),
+    ):
+        for name, grade in grades.items():
+            yield grammar[key][name], Entry(kind, grade=grade)
+    for key, kind in _PLAIN_GRAMMAR.items():
+        yield grammar[key], Entry(kind)

@@ -1,0 +1,172 @@
+"""Reads a sentence as marks: the longest known phrases, numbers, names and signs, in order.
+
+For: the grammar of quantities, groups of victims and frames, which walk over marks. Not for: meaning beyond a
+phrase. Dates, ages, clock times, percentages and house numbers become marks of their own kind here, so that no
+later step can take them for a toll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from recount.claims.reading.words.dates import TimeSpan
+from recount.claims.reading.words.kinds import Entry, Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.parties import PartySpan
+from recount.claims.reading.words.tokens import Shape, Token
+from recount.vocabulary.words import Party
+
+_LARGEST_DIGITS = 9
+
+
+class Mark(NamedTuple):
+    """One phrase of a sentence with its offsets and what it does there."""
+
+    kind: Kind
+    text: str
+    norm: str
+    start: int
+    end: int
+    entry: Entry | None = None
+    value: int | None = None
+    capital: bool = False
+    possessive: bool = False
+    party: Party | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """Tell the finer shade of its kind."""
+        return self.entry.grade if self.entry else Grade.EITHER
+
+
+def mark_up(
+    text: str,
+    tokens: Sequence[Token],
+    words: Lexicon,
+    times: Sequence[TimeSpan] = (),
+    parties: Mapping[int, PartySpan] = MappingProxyType({}),
+) -> list[Mark]:
+    """Give the marks of one sentence; `times` are the spans of time in it, in order, `parties` those by token."""
+    marks: list[Mark] = []
+    at = 0
+    spans = {span.first: span for span in times}
+    while at < len(tokens):
+        if at in spans:
+            at = _add_time(marks, text, tokens, spans[at])
+        elif at in parties:
+            at = _add_party(marks, text, tokens, parties[at], words)
+        else:
+            at = _add_phrase(marks, text, tokens, at, words)
+    return _set_measures_apart(marks, words)
+
+
+def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], span: TimeSpan) -> int:
+    marks.append(_spanning(Kind.DATE, text, tokens[span.first : span.stop]))
+    return span.stop
+
+
+def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan, words: Lexicon) -> int:
+    mark = _spanning(Kind.PARTY, text, tokens[span.first : span.stop])
+    last = words.longest(tokens, span.stop - 1)
+    if last and last[1].kind is Kind.VICTIM:
+        mark = mark._replace(kind=Kind.VICTIM, entry=last[1])
+    marks.append(mark._replace(party=span.party))
+    return span.stop
+
+
+def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    token = tokens[at]
+    found = words.longest(tokens, at)
+    if found and not (found[1].kind is Kind.PARTICLE and token.capital):
+        size, entry = found
+        marks.append(_spanning(entry.kind, text, tokens[at : at + size], entry))
+        return at + size
+    marks.append(_plain(token, words))
+    return at + 1
+
+
+def _spanning(kind: Kind, text: str, tokens: Sequence[Token], entry: Entry | None = None) -> Mark:
+    """Make one mark of some tokens."""
+    start, end = tokens[0].start, tokens[-1].end
+    return Mark(
+        kind,
+        text[start:end],
+        " ".join([token.norm for token in tokens]),
+        start,
+        end,
+        entry,
+        entry.value if entry else None,
+        tokens[0].capital,
+        tokens[-1].possessive,
+    )
+
+
+def _plain(token: Token, words: Lexicon) -> Mark:
+    kind, value = _kind_of(token, words)
+    return Mark(kind, token.text, token.norm, token.start, token.end, None, value, token.capital, token.possessive)
+
+
+def _kind_of(token: Token, words: Lexicon) -> tuple[Kind, int | None]:
+    if token.shape is Shape.NUMBER:
+        return _number(token.norm)
+    if token.shape in (Shape.CLOCK, Shape.URL):
+        return Kind.MEASURE, None
+    if token.shape is Shape.SIGN:
+        return Kind.SIGN, None
+    compound = _compound(token.norm, words)
+    if compound is not None:
+        return Kind.NUMBER, compound
+    if token.norm.endswith(("-year-old", "-years-old", "-month-old", "-yr-old")) or (
+        token.norm.endswith("-year") and token.norm[:1].isdigit()
+    ):
+        return Kind.AGE, None
+    return (Kind.NAME if _is_capital(token) else Kind.WORD), None
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name; an article may come before its capital ("al-Omari")."""
+    return token.capital or ("-" in token.text and token.text.rpartition("-")[2][:1].isupper())
+
+
+def _number(digits: str) -> tuple[Kind, int | None]:
+    plain = digits.replace(",", "").replace("٬", "")
+    if "." in plain or len(plain) > _LARGEST_DIGITS:
+        return Kind.MEASURE, None
+    return Kind.NUMBER, int(plain)
+
+
+def _compound(norm: str, words: Lexicon) -> int | None:
+    """Read "twenty-five"; other words with a hyphen are no numbers ("three-storey")."""
+    tens, hyphen, ones = norm.partition("-")
+    cardinals = words.words("numbers", "cardinals")
+    if hyphen and cardinals.get(tens, 0) >= 20 and 0 < cardinals.get(ones, 0) < 10:
+        return int(cardinals[tens] + cardinals[ones])
+    return None
+
+
+def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
+    labels = set(words.words("grammar", "number_labels"))
+    kept: list[Mark] = []
+    for index, mark in enumerate(marks):
+        after = marks[index + 1] if index + 1 < len(marks) else None
+        before = marks[index - 1] if index else None
+        kept.append(_measured(mark, before, after, labels))
+    return kept
+
+
+def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str]) -> Mark:
+    if mark.kind is not Kind.NUMBER:
+        return mark
+    if after and after.kind is Kind.AGE and after.entry:
+        return mark._replace(kind=Kind.AGE)
+    if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
+        return mark._replace(kind=Kind.MEASURE)
+    if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
+        return mark._replace(kind=Kind.MEASURE)
+    return mark
+
+
+def _is_year(mark: Mark) -> bool:
+    return mark.entry is None and len(mark.text) == 4 and mark.text.isdigit() and 1900 <= int(mark.text) <= 2099

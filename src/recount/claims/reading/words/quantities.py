@@ -1,0 +1,236 @@
+"""Reads amounts as a report words them: numbers, hedges, ranges and words without a number (R2, R3).
+
+For: "at least twenty-five", "between 13 and 15", "up to 20", "dozens of". Not for: what is counted (`groups`).
+Bounds follow the rulings: at least N is min N; more than N is min N+1; up to N is max N; about N is N to N with
+its hedge; words without a number leave both bounds open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
+from recount.claims.reading.words.marks import Mark, mark_up
+from recount.claims.reading.words.tokens import tokenise
+from recount.claims.schema import Quantity
+from recount.vocabulary.words import Hedge, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount found at some marks: its bounds and hedge, and the index of the mark after it."""
+
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    stop: int
+
+    def quantity(self, raw: str, unit: Unit = Unit.PERSONS) -> Quantity:
+        """Give it as the quantity of a claim, in the words `raw`."""
+        return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
+
+
+_OPENS_UNIT = {"a", "half"}
+
+
+def parse_quantity(text: str, language: str = "en") -> Quantity | None:
+    """Read `text` as one amount, or give None where it does not begin with one."""
+    words = lexicon(language)
+    marks = mark_up(text, tokenise(text), words)
+    amount = read_amount(marks, 0, words)
+    return amount.quantity(text[marks[0].start : marks[amount.stop - 1].end]) if amount else None
+
+
+def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    """Give the amount that begins at mark `at`, with every hedge around it, or None."""
+    if at >= len(marks):
+        return None
+    rule = _RULES.get(marks[at].kind)
+    if rule:
+        return rule(marks, at, words)
+    return _plain(marks, at, words) if marks[at].norm in _OPENS_UNIT else None
+
+
+def read_number(marks: Sequence[Mark], at: int, *, joined: bool = True) -> tuple[int, int] | None:
+    """Read a bare number, in digits or words; give it and the next index.
+
+    With `joined`, an and inside a number word belongs to it ("three hundred and five").
+    """
+    total, group, index, seen = 0, 0, at, False
+    if at + 1 < len(marks) and marks[at].norm in _OPENS_UNIT and _opens_unit(marks, at):
+        return _article_number(marks, at)
+    while index < len(marks):
+        mark = marks[index]
+        if mark.kind is Kind.NUMBER and mark.value is not None and (not seen or _may_follow(total, group, mark)):
+            group += mark.value
+        elif mark.kind is Kind.MULTIPLIER and mark.value and seen:
+            total, group = _multiply(total, group, mark.value)
+        elif mark.kind is Kind.NUMBER_UNIT and mark.value and seen:
+            group *= mark.value
+        elif seen and joined and _joins(marks, index, total + group):
+            index += 1
+            continue
+        else:
+            break
+        seen, index = True, index + 1
+    return (total + group, index) if seen else None
+
+
+def _opens_unit(marks: Sequence[Mark], at: int) -> bool:
+    step = 2 if marks[at].norm == "half" and marks[at + 1].norm == "a" else 1
+    return at + step < len(marks) and marks[at + step].kind in (Kind.NUMBER_UNIT, Kind.MULTIPLIER)
+
+
+def _article_number(marks: Sequence[Mark], at: int) -> tuple[int, int]:
+    half = marks[at].norm == "half"
+    unit = at + (2 if half and marks[at + 1].norm == "a" else 1)
+    value = marks[unit].value or 0
+    return (value // 2 if half else value), unit + 1
+
+
+def _may_follow(total: int, group: int, mark: Mark) -> bool:
+    """ "twenty five", "hundred five": a smaller number word fills the empty places of the one before."""
+    value = mark.value or 0
+    if mark.text[:1].isdigit() or not 0 < value < 100:
+        return False
+    if group == 0:
+        return total > 0
+    return group % 100 == 0 or (group % 10 == 0 and value < 10 and group % 100 >= 20)
+
+
+def _multiply(total: int, group: int, by: int) -> tuple[int, int]:
+    if by == 100:
+        return total, group * by
+    return total + group * by, 0
+
+
+def _joins(marks: Sequence[Mark], index: int, so_far: int) -> bool:
+    """ "three hundred and five": the and inside a number word, never one between two counts."""
+    if marks[index].norm != "and" or index + 1 >= len(marks):
+        return False
+    before, after = marks[index - 1], marks[index + 1]
+    small = after.kind is Kind.NUMBER and not after.text[:1].isdigit() and 0 < (after.value or 0) < 100
+    return before.kind is Kind.MULTIPLIER and small and so_far >= 100
+
+
+def _vague(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
+    entry = marks[at].entry
+    return Amount(None, None, entry.hedge if entry and entry.hedge else Hedge.VAGUE, at + 1)
+
+
+def _zero(_marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
+    return Amount(0, 0, Hedge.EXACT_ZERO, at + 1)
+
+
+def _up_to(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount | None:
+    found = read_number(marks, at + 1)
+    return _apply(Hedge.AT_MOST, *found) if found else None
+
+
+def _between(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    """ "between 13 and 15"; "between one hundred and one thousand" is no number word of its own."""
+    return _two_ends(marks, at, words, joined=True) or _two_ends(marks, at, words, joined=False)
+
+
+def _two_ends(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool) -> Amount | None:
+    low = _bound(marks, at + 1, words, joined=joined)
+    if not low or low.stop >= len(marks) or marks[low.stop].norm not in words.words("numbers", "range")["and"]:
+        return None
+    high = _bound(marks, low.stop + 1, words)
+    return _range(low.low, high.high if high.high is not None else high.low, high.stop) if high else None
+
+
+def _bound(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool = True) -> Amount | None:
+    """One end of a range, with or without a hedge on it ("and more than 200")."""
+    if at < len(marks) and marks[at].kind is Kind.HEDGE:
+        return _hedged(marks, at, words, alone=True)
+    found = read_number(marks, at, joined=joined)
+    return Amount(found[0], found[0], Hedge.EXACT, found[1]) if found else None
+
+
+def _range(low: int | None, high: int | None, stop: int) -> Amount | None:
+    if low is None or high is None or low > high:
+        return None
+    return Amount(low, high, Hedge.RANGE, stop)
+
+
+def _hedged(marks: Sequence[Mark], at: int, words: Lexicon, *, alone: bool = False) -> Amount | None:
+    entry = marks[at].entry
+    if marks[at].grade is Grade.AFTER:
+        return None
+    inner = _hedged(marks, at + 1, words) if at + 1 < len(marks) and marks[at + 1].kind is Kind.HEDGE else None
+    if inner:
+        return inner
+    found = read_number(marks, at + 1)
+    if not found or entry is None or entry.hedge is None:
+        return _hedged_vague(marks, at, words)
+    amount = _apply(entry.hedge, found[0], found[1], below=entry.grade is Grade.BELOW)
+    return amount if alone else _open_end(marks, amount, words)
+
+
+def _hedged_vague(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    """ "at least dozens", "more than a hundred or so": the word stays, the bounds stay open."""
+    after = at + 1
+    return _vague(marks, after, words) if after < len(marks) and marks[after].kind is Kind.VAGUE else None
+
+
+def _apply(hedge: Hedge, number: int, stop: int, *, below: bool = False) -> Amount:
+    match hedge:
+        case Hedge.AT_LEAST:
+            return Amount(number, None, hedge, stop)
+        case Hedge.MORE_THAN:
+            return Amount(number + 1, None, hedge, stop)
+        case Hedge.AT_MOST:
+            return Amount(None, max(number - 1, 0) if below else number, hedge, stop)
+        case _:
+            return Amount(number, number, hedge, stop)
+
+
+def _open_end(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> Amount:
+    """ "at least 12 and up to 70" inside one attribution is one range; "some 10 or less" closes at 10."""
+    at = amount.stop
+    if at >= len(marks):
+        return amount
+    if marks[at].kind is Kind.UP_TO and amount.low is not None:
+        top = _bound(marks, at + 1, words)
+        high = top.high if top and top.high is not None else top.low if top else None
+        return (_range(amount.low, high, top.stop) if top else None) or amount
+    return _range_to(marks, amount, words) or _after(marks, amount) or amount
+
+
+def _plain(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    found = read_number(marks, at)
+    if not found:
+        return None
+    amount = Amount(found[0], found[0], Hedge.EXACT_ZERO if found[0] == 0 else Hedge.EXACT, found[1])
+    return _open_end(marks, amount, words)
+
+
+def _range_to(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> Amount | None:
+    """ "15-20", "two to three", "one or two"; an approximate or at-least start keeps the range."""
+    links = words.words("numbers", "range")
+    if marks[amount.stop].norm not in (*links["to"], *links["or"]):
+        return None
+    top = read_number(marks, amount.stop + 1)
+    start = amount.low if amount.low is not None else amount.high
+    return _range(start, top[0], top[1]) if top and start is not None and top[0] > start else None
+
+
+def _after(marks: Sequence[Mark], amount: Amount) -> Amount | None:
+    mark = marks[amount.stop]
+    if mark.kind is not Kind.HEDGE or mark.grade is not Grade.AFTER or mark.entry is None or not mark.entry.hedge:
+        return None
+    number = amount.low if amount.low is not None else amount.high
+    return _apply(mark.entry.hedge, number, amount.stop + 1) if number is not None else None
+
+
+_RULES = {
+    Kind.NUMBER: _plain,
+    Kind.HEDGE: _hedged,
+    Kind.VAGUE: _vague,
+    Kind.ZERO: _zero,
+    Kind.BETWEEN: _between,
+    Kind.UP_TO: _up_to,
+}
