@@ -17,7 +17,7 @@ from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
-from recount.vocabulary.words import DecisionKind, LinkRole, LinkState, Party, PlaceRole
+from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkRole, LinkState, Party, PlaceRole
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def gather() -> Evidence:
 def _accepted_links() -> dict[int, list[Link]]:
     links: dict[int, list[Link]] = defaultdict(list)
     for link in (
-        Link.objects.filter(state=LinkState.ACCEPT)
+        Link.objects.filter(state=LinkState.ACCEPT, incident__status=IncidentStatus.ACTIVE)
         .select_related("incident__place", "incident__grade")
         .prefetch_related("incident__attributions", "incident__tolls")
     ):
