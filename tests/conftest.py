@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ DEMO_FILE = "demo.sqlite3"
 ON_POSTGRES = is_postgres(DATABASE)
 USES_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "team_record"}
 
+# A shell that runs the tests in the background makes them deaf to Ctrl-C, and the commands that they type too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # The same examples everywhere, and no clock: a slow machine is no fault of the code.
 settings.register_profile("recount", deadline=None, derandomize=True)
 settings.load_profile("recount")
