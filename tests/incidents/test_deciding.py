@@ -17,6 +17,7 @@ from recount.incidents.deciding import (
     set_aside,
 )
 from recount.incidents.desk import decide_by_words
+from recount.incidents.ledger import ledger
 from recount.incidents.models import Decision, Grade, Incident, Link
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -64,7 +65,7 @@ def test_a_change_of_mind_retires_the_earlier_decision(cast: Cast) -> None:
     """A refusal takes the claim out of the range; the acceptance stays in the history, retired."""
     accepted = decide_link(cast.second, cast.market, ACCEPT, signed())
     refused = decide_link(cast.second, cast.market, REFUSE, signed("Another market after all."))
-    assert refused.retires == accepted
+    assert refused.retires.get() == accepted
     assert ranges(cast.market) == []
     assert list(Decision.objects.all()) == [accepted, refused]
 
@@ -155,11 +156,44 @@ def test_another_recorders_grade_is_carried_over_as_theirs(cast: Cast) -> None:
     assert (Grade.objects.get().airwars, Grade.objects.get().imported_from) == (AirwarsGrade.DISCOUNTED, "")
 
 
+def test_a_claim_of_an_incident_is_not_set_aside_before_it_is_refused(cast: Cast) -> None:
+    """What counts in an incident cannot stand aside at the same time."""
+    decide_link(cast.second, cast.market, LinkState.ACCEPT, signed())
+    with pytest.raises(ValidationError, match="accepted into RC0001"):
+        set_aside(cast.second, signed("Another market."))
+
+
+def test_a_claim_set_aside_may_be_accepted_after_all(cast: Cast) -> None:
+    """Accepting it retires the decision that set it aside, so that it stands in one account."""
+    aside = set_aside(cast.second, signed("Another market."))
+    accepted = decide_link(cast.second, cast.market, LinkState.ACCEPT, signed("The same market after all."))
+    assert accepted.retires.get() == aside
+    assert ledger().misplaced == []
+
+
+def test_a_claim_set_aside_may_be_taken_back(cast: Cast) -> None:
+    """Taken back, it waits for a decision again."""
+    set_aside(cast.second, signed("Another market."))
+    decide_by_words("b-1", "retire", {}, signer="team", reason="Too early.")
+    assert "b-1" in ledger().not_yet_assessed
+
+
+def test_a_range_set_by_hand_may_follow_from_the_claims_again(cast: Cast) -> None:
+    """Retiring an override brings the computed range back; both decisions stay readable."""
+    decide_link(cast.second, cast.market, LinkState.ACCEPT, signed())
+    computed, the_class = ranges(cast.market), cast.market.tolls.get().victim_class
+    override(cast.market, signed("A team of three."), outcome=Outcome.KILLED, low=1, high=100, victim_class=the_class)
+    decide_by_words("RC0001", "retire", {"who": the_class}, signer="team", reason="The team was mistaken.")
+    assert ranges(cast.market) == computed
+    kinds = [decision.kind for decision in cast.market.decisions.order_by("id")]
+    assert kinds == [DecisionKind.ACCEPT, DecisionKind.OVERRIDE, DecisionKind.RETIRE]
+
+
 def test_setting_aside_again_retires_the_first(cast: Cast) -> None:
     """One decision of a kind stands for a claim; the others are history."""
     first = set_aside(cast.month, signed("A month's total."))
     second = set_aside(cast.month, signed("A month's total, of both parties together."))
-    assert second.retires == first
+    assert second.retires.get() == first
     assert cast.month.decisions.filter(retired_by__isnull=True).get() == second
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from recount.incidents.deciding import decide_link, set_aside
+from recount.incidents.deciding import decide_link, set_aside, sign
 from recount.incidents.ledger import Balance, ledger
 from recount.incidents.models import Incident
-from recount.vocabulary.words import LinkState, VictimCategory
+from recount.vocabulary.words import DecisionKind, LinkState, VictimCategory
 from tests.cast import Cast, exactly, killed, says, signed
 
 ACCEPT = LinkState.ACCEPT
@@ -52,9 +52,9 @@ def test_a_monthly_figure_inside_an_incident_is_found_out(cast: Cast) -> None:
 
 
 def test_a_claim_linked_and_set_aside_is_found_out(cast: Cast) -> None:
-    """What counts cannot be set aside at once."""
+    """What counts cannot be set aside at once, however the record came to say both."""
     decide_link(cast.second, cast.market, ACCEPT, signed())
-    set_aside(cast.second, signed("Another market."))
+    sign(DecisionKind.SET_ASIDE, signed("Another market."), claim=cast.second)
     assert ledger().misplaced == ["b-1"]
 
 

@@ -6,7 +6,7 @@ what becomes of codes when incidents are merged or split (`recount.incidents.suc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,8 +56,11 @@ def decide_link(
 ) -> Decision:
     """Accept, refuse or leave unsure that a claim tells of an incident; the incident's ranges follow."""
     link = Link.objects.filter(claim=claim, incident=incident).first() or Link(claim=claim, incident=incident)
+    retired = [link.decision]
+    if state is LinkState.ACCEPT:
+        retired.append(standing(DecisionKind.SET_ASIDE, claim=claim))
     decision = sign(
-        DecisionKind(state), signature, claim=claim, incident=incident, value={"role": role}, retires=link.decision
+        DecisionKind(state), signature, claim=claim, incident=incident, value={"role": role}, retires=retired
     )
     link.state, link.role, link.reason, link.decision = state, role, signature.reason, decision
     link.save()
@@ -67,9 +70,26 @@ def decide_link(
 
 @transaction.atomic
 def set_aside(claim: ClaimRecord, signature: Signature) -> Decision:
-    """Set a claim aside: it is kept and shown, and belongs to no incident."""
+    """Set a claim aside: it is kept and shown, and belongs to no incident.
+
+    Raises: ValidationError when the claim is accepted into an incident; that link is refused first.
+    """
+    linked = claim.links.filter(state=LinkState.ACCEPT).values_list("incident__code", flat=True)
+    if linked:
+        raise ValidationError(f"It is accepted into {', '.join(linked)}; refuse that first.")
+    return sign(DecisionKind.SET_ASIDE, signature, claim=claim, retires=[standing(DecisionKind.SET_ASIDE, claim=claim)])
+
+
+@transaction.atomic
+def take_back(claim: ClaimRecord, signature: Signature) -> Decision:
+    """Take a claim back that was set aside: it waits for a decision again.
+
+    Raises: ValidationError when it is not set aside.
+    """
     earlier = standing(DecisionKind.SET_ASIDE, claim=claim)
-    return sign(DecisionKind.SET_ASIDE, signature, claim=claim, retires=earlier)
+    if earlier is None:
+        raise ValidationError("It is not set aside, so there is nothing to take back.")
+    return sign(DecisionKind.RETIRE, signature, claim=claim, retires=[earlier])
 
 
 @transaction.atomic
@@ -81,7 +101,7 @@ def attribute(incident: Incident, party: Party, status: AttributionStatus, signa
         signature,
         incident=incident,
         value={"party": party, "status": status},
-        retires=row.decision,
+        retires=[row.decision],
     )
     row.status, row.decision = status, decision
     row.save()
@@ -93,7 +113,7 @@ def attribute(incident: Incident, party: Party, status: AttributionStatus, signa
 def grade(incident: Incident, harm: HarmGrade, signature: Signature) -> Decision:
     """Sign the harm grade; the Airwars grade is derived from it and the attributions (section 4 of the method)."""
     row = Grade.objects.filter(incident=incident).first() or Grade(incident=incident)
-    decision = sign(DecisionKind.GRADE, signature, incident=incident, value={"harm": harm}, retires=row.decision)
+    decision = sign(DecisionKind.GRADE, signature, incident=incident, value={"harm": harm}, retires=[row.decision])
     row.harm, row.imported_from, row.decision = harm, "", decision
     row.airwars = derive_airwars(harm, attributions_of(incident))
     row.save()
@@ -105,7 +125,7 @@ def carry_over_grade(incident: Incident, airwars: AirwarsGrade, source: str, sig
     """Sign that another recorder's grade stands for an incident that has none of ours."""
     row = Grade.objects.filter(incident=incident).first() or Grade(incident=incident)
     value = {"imported": airwars, "source": source}
-    decision = sign(DecisionKind.GRADE, signature, incident=incident, value=value, retires=row.decision)
+    decision = sign(DecisionKind.GRADE, signature, incident=incident, value=value, retires=[row.decision])
     row.harm, row.airwars, row.imported_from, row.decision = None, airwars, source, decision
     row.save()
     return decision
@@ -130,13 +150,36 @@ def override(
         signature,
         incident=incident,
         value={**group, "low": low, "high": high},
-        retires=toll.decision,
+        retires=[toll.decision],
     )
     toll.low, toll.high, toll.high_open = low, high, False
     toll.low_claims, toll.high_claims, toll.superseded = [], [], {}
     toll.method, toll.reason, toll.decision = SettlingMethod.TEAM_DECISION, signature.reason, decision
     toll.save()
     _refuse_contradictions(incident)
+    return decision
+
+
+@transaction.atomic
+def return_to_claims(
+    incident: Incident,
+    signature: Signature,
+    *,
+    outcome: Outcome,
+    victim_class: VictimClass = VictimClass.CIVILIAN,
+    category: VictimCategory = VictimCategory.TOTAL,
+) -> Decision:
+    """Retire a range set by hand: the range that follows from the claims stands again.
+
+    Raises: ValidationError when this range was not set by hand.
+    """
+    group = {"outcome": outcome, "victim_class": victim_class, "category": category}
+    toll = incident.tolls.filter(**group, decision__isnull=False).first()
+    if toll is None:
+        raise ValidationError("This range was not set by hand, so there is nothing to retire.")
+    decision = sign(DecisionKind.RETIRE, signature, incident=incident, value=group, retires=[toll.decision])
+    toll.delete()
+    settle(incident)
     return decision
 
 
@@ -152,7 +195,7 @@ def _refuse_contradictions(incident: Incident) -> None:
 def mark_credibility(claim: ClaimRecord, mark: Credibility, signature: Signature) -> Decision:
     """Mark how credible a claim is (R10); one marked improbable sets no end of a range."""
     earlier = standing(DecisionKind.CREDIBILITY, claim=claim)
-    decision = sign(DecisionKind.CREDIBILITY, signature, claim=claim, value={"mark": mark}, retires=earlier)
+    decision = sign(DecisionKind.CREDIBILITY, signature, claim=claim, value={"mark": mark}, retires=[earlier])
     for link in claim.links.filter(state=LinkState.ACCEPT).select_related("incident"):
         settle(link.incident)
     return decision
@@ -183,7 +226,7 @@ def sign(
     claim: ClaimRecord | None = None,
     incident: Incident | None = None,
     value: Mapping[str, Any] | None = None,
-    retires: Decision | None = None,
+    retires: Iterable[Decision | None] = (),
 ) -> Decision:
     """Add one decision to the record."""
     decision = Decision(
@@ -195,7 +238,7 @@ def sign(
         signed_at=signature.at,
         rule=signature.rule,
         reason=signature.reason,
-        retires=retires,
     )
     decision.save()
+    decision.retires.set([earlier for earlier in retires if earlier is not None])
     return decision

@@ -108,12 +108,27 @@ def _override(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     return deciding.override(
         _incident(subject),
         signature,
-        outcome=_word(Outcome, wanted.get("outcome") or Outcome.KILLED, "--outcome"),
-        victim_class=_word(VictimClass, wanted.get("who") or VictimClass.CIVILIAN, "--who"),
-        category=_word(VictimCategory, wanted.get("category") or VictimCategory.TOTAL, "--category"),
+        **_group(wanted),
         low=wanted.get("low"),
         high=wanted.get("high"),
     )
+
+
+def _retire(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    """Retire what was decided: a claim set aside is taken back, a range set by hand follows from the claims again."""
+    claim = ClaimRecord.objects.filter(key=subject).first()
+    if claim is not None:
+        return deciding.take_back(claim, signature)
+    return deciding.return_to_claims(_incident(subject), signature, **_group(wanted))
+
+
+def _group(wanted: Wanted) -> dict[str, Any]:
+    """Say which range of an incident is meant: civilians killed, unless something else is named."""
+    return {
+        "outcome": _word(Outcome, wanted.get("outcome") or Outcome.KILLED, "--outcome"),
+        "victim_class": _word(VictimClass, wanted.get("who") or VictimClass.CIVILIAN, "--who"),
+        "category": _word(VictimCategory, wanted.get("category") or VictimCategory.TOTAL, "--category"),
+    }
 
 
 def _merge(subject: str, wanted: Wanted, signature: Signature) -> Decision:
@@ -174,6 +189,7 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
     DecisionKind.SPLIT: _split,
     DecisionKind.WITHDRAW: _withdraw,
     DecisionKind.CORRECT: _correct,
+    DecisionKind.RETIRE: _retire,
 }
 
 

@@ -85,7 +85,7 @@ class Decision(WrittenOnce):
     signed_at = models.DateTimeField()
     rule = models.CharField(max_length=40, blank=True)
     reason = models.TextField()
-    retires = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="retired_by")
+    retires = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="retired_by")
 
     class Meta:
         ordering = ["id"]

@@ -41,7 +41,7 @@ def resolve(code: str) -> list[Incident]:
         raise BadInput(
             f"There is no incident {code}.",
             "A decision or a figure must stand on an incident of the record.",
-            "See `recount audit` or `recount figure --by place` for the codes in use.",
+            "`recount figure --by place --grade any --format json` lists the codes in use.",
         )
     return _followed(incident)
 

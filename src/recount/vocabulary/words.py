@@ -179,6 +179,7 @@ class DecisionKind(StrEnum):
     SPLIT = "split"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
+    RETIRE = "retire"
     CREDIBILITY = "credibility"
 
 
@@ -455,6 +456,7 @@ class PublisherKind(StrEnum):
     OFFICIAL = "official"
     BELLIGERENT = "belligerent"
     RIGHTS_GROUP = "rights_group"
+    NOT_ASSESSED = "not_assessed"
 
 
 class TextKind(StrEnum):
