@@ -18,7 +18,7 @@ from recount.claims.reader import read
 from recount.incidents.models import Link
 from recount.incidents.proposing import propose_links
 from recount.reports.gathering import Source
-from recount.reports.models import Publisher, Report, publishers_by_name
+from recount.reports.models import Publisher, Report, publisher_named
 from recount.reports.store import ContentStore
 from recount.vocabulary.words import SourceKind, TextKind
 
@@ -58,7 +58,8 @@ def _capture(
     known = Report.objects.filter(sha256=sha256).first() if sha256 else None
     if known is not None:
         return Captured(known, [], [], again=True)
-    report = _report(source, sha256, published, _publisher(publisher))
+    by = publisher or (source.text.publisher if source.text else None)
+    report = _report(source, sha256, published, publisher_named(by) if by else None)
     report.save()
     if source.text is None:
         return Captured(report, [], [])
@@ -66,7 +67,7 @@ def _capture(
         source.text.text,
         id=report.key,
         published=report.published_end,
-        publisher=publisher or source.text.publisher,
+        publisher=by,
         url=source.url,
         country=country,
     )
@@ -96,9 +97,3 @@ def _report(source: Source, sha256: str, published: str | None, publisher: Publi
         captured_at=timezone.now(),
         problems=list(source.problems),
     )
-
-
-def _publisher(named: str | None) -> Publisher | None:
-    if not named:
-        return None
-    return Publisher.objects.filter(key=named).first() or publishers_by_name().get(named.casefold())

@@ -6,10 +6,12 @@ keeping the bytes (`recount.reports.store`).
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify
 
 from recount.reports.dates import PartialDate
 from recount.storage import CheckedModel, WordField
@@ -92,3 +94,20 @@ def publishers_by_name() -> dict[str, Publisher]:
     """Give every publisher under each of its names, in lower case."""
     publishers: Any = Publisher.objects.all()
     return {name.casefold(): publisher for publisher in publishers for name in publisher.names()}
+
+
+def publisher_named(name: str) -> Publisher:
+    """Give the publisher of this key or name, beginning one that nobody has assessed where it is not known."""
+    known = Publisher.objects.filter(key=name).first() or publishers_by_name().get(name.casefold())
+    if known is not None:
+        return known
+    begun = Publisher(key=_key_for(name), name_en=name, kind=PublisherKind.NOT_ASSESSED)
+    begun.save()
+    return begun
+
+
+def _key_for(name: str) -> str:
+    """Make a key of Latin letters; a name in another script is known by its hash."""
+    key = slugify(name)[:60] or f"publisher-{sha256(name.encode()).hexdigest()[:8]}"
+    taken = Publisher.objects.filter(key=key).exists()
+    return f"{key}-{sha256(name.encode()).hexdigest()[:8]}" if taken else key
