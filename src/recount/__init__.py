@@ -27,13 +27,14 @@ __all__ = ["check", "figure", "open", "read"]
 
 
 def open(record: str | None = None) -> None:
-    """Open a record by name, path or postgres:// address, as `--record` does.
+    """Open a record by name, path or postgres:// address, as `--record` does; `demo` is built when it is not there.
 
     Raises: BadInput when there is none.
     """
-    from recount.site.record import locate, open_record
+    from recount.site.demo import locate_or_build
+    from recount.site.record import open_record
 
-    open_record(locate(record))
+    open_record(locate_or_build(record))
 
 
 def read(text: str, **about: Any) -> Reading:

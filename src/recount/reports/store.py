@@ -146,5 +146,5 @@ def _refuse(found: str) -> NoReturn:
     raise BadInput(
         found,
         "A claim stands only as long as the original behind it can be shown unaltered.",
-        "Run `recount verify` to list all damage, and restore the file from a backup; the store itself mends nothing.",
+        "Restore the file from a backup; the store itself mends nothing.",
     )

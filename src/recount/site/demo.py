@@ -7,6 +7,7 @@ place only when it is whole, so that an interrupted load leaves what was there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,15 @@ def demo_folder() -> Path:
         "The demo record is made from it.",
         "Install Recount again, or take the whole checkout.",
     )
+
+
+def locate_or_build(record: str | None, tell: Progress = lambda _: None) -> RecordAddress:
+    """Find a record; the demo record is built first when it is asked for and not there."""
+    address = locate(record)
+    if address.name == DEMO and not address.exists():
+        tell("Building the demo record ...")
+        build_demo()
+    return address
 
 
 def exercise_article() -> Path:
@@ -74,7 +84,7 @@ def load_folder(folder: Path, progress: Progress = lambda _: None) -> None:
 
     from recount.incidents.settling import settled_together
 
-    with transaction.atomic():
+    with _whole_entries(folder), transaction.atomic():
         progress("publishers")
         for entry in _entries(folder / "publishers.yaml"):
             _add_publisher(entry)
@@ -192,6 +202,19 @@ def _content(path: Path) -> Any:
 
 def _entries(path: Path) -> Iterator[Entry]:
     yield from _content(path) or []
+
+
+@contextmanager
+def _whole_entries(folder: Path) -> Iterator[None]:
+    """Say in one sentence which key an entry lacks, instead of a fault of the program."""
+    try:
+        yield
+    except KeyError as missing:
+        raise BadInput(
+            f"An entry in {folder} lacks the key {missing}.",
+            "A record is loaded whole or not at all.",
+            "Add the key (docs/bring-your-own.md lists them); nothing was loaded.",
+        ) from None
 
 
 def _close() -> None:

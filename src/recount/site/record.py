@@ -79,6 +79,7 @@ def open_record(address: RecordAddress, *, create: bool = False) -> None:
         raise no_record(address)
     if not address.on_postgres:
         _check_file(address.path)
+        _make_private(address.path)
     _start_django(address.database)
     _bring_up_to_date(address)
 
@@ -156,6 +157,13 @@ def _check_file(path: Path) -> None:
         )
 
 
+def _make_private(path: Path) -> None:
+    """Let nobody but its owner read a record's file: it may name people whom it endangers (R28)."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+
+
 def _has_our_mark(path: Path) -> bool:
     with path.open("rb") as file:
         if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
@@ -174,10 +182,18 @@ def _start_django(database: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recount.site.settings")
     import django
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.db import connections
 
-    if not settings.configured or not django.apps.apps.ready:
-        django.setup()
+    try:
+        if not settings.configured or not django.apps.apps.ready:
+            django.setup()
+    except ImproperlyConfigured as error:
+        raise BadInput(
+            f"This record lives in PostgreSQL, whose driver is not installed ({str(error).splitlines()[0]}).",
+            "The default installation is kept small, for records in a file.",
+            "Install the extra `postgres` (psycopg) into the environment of Recount.",
+        ) from None
     connections["default"].close()
     connections.databases["default"].update(database_settings(database))
     connections["default"].settings_dict.update(connections.databases["default"])
@@ -189,8 +205,6 @@ def _bring_up_to_date(address: RecordAddress) -> None:
     from django.db.migrations.executor import MigrationExecutor
     from django.db.utils import OperationalError
 
-    if not address.on_postgres:
-        address.path.parent.mkdir(parents=True, exist_ok=True)
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
