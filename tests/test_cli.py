@@ -127,10 +127,26 @@ def test_the_demo_is_built_anew_and_touches_no_other_record(visitor: Newcomer, r
     assert visitor.types("decide", "RC0001", "withdraw", "--record", "demo", *SIGNED).status == 0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("At least 31 civilians were killed in air strikes on Albukamal on 5 November 2015.", 0),
+        ("SOHR said that 120 people were killed in Jabal al-Akrad on 19 October 2015.", 1),
+    ],
+)
+def test_the_status_of_a_check_says_whether_the_record_opposes_a_number(
+    visitor: Newcomer, tmp_path: Path, sentence: str, status: int
+) -> None:
+    """A script can tell by the exit status alone: 1 is no."""
+    article = tmp_path / "article.txt"
+    article.write_text(sentence, encoding="utf-8")
+    assert visitor.types("check", article, "--record", "demo").status == status
+
+
 def test_a_check_without_a_record_says_that_it_uses_the_demo(visitor: Newcomer) -> None:
     """Who has no record yet gets an answer from the demo record, and is told so."""
     answer = visitor.types("check", exercise_article(), "--format", "json")
-    assert answer.status == 0
+    assert answer.status == 1, "errors are planted in the exercise, so the answer is no"
     assert "demo record" in answer.said
     assert answer.json()["article"]["record"] == "demo"
 

@@ -144,7 +144,7 @@ def decide(
         str,
         typer.Argument(
             help="accept, refuse, unsure, set_aside, credibility, grade, attribute, override, "
-            "merge, split, withdraw, correct"
+            "merge, split, withdraw, correct, retire"
         ),
     ],
     signer: Signer,
@@ -222,13 +222,16 @@ def figure(
     who: Annotated[str | None, typer.Option(help="civilian (the default), militant, unspecified or mixed.")] = None,
     category: Annotated[str | None, typer.Option(help="total (the default), children, women, ...")] = None,
     by: Annotated[
-        str, typer.Option(help="party, month, governorate, place, grade, outcome, class; several with commas.")
+        str, typer.Option(help="party, month, week, day, governorate, place, grade, outcome, class, category.")
     ] = "",
     party: Annotated[str | None, typer.Option(help="Only incidents in which this party is alleged.")] = None,
     place: Annotated[str | None, typer.Option(help="Only inside this place.")] = None,
     since: Annotated[str | None, typer.Option("--from", help="The first day or month.")] = None,
     until: Annotated[str | None, typer.Option("--to", help="The last day or month.")] = None,
     grade: Annotated[str | None, typer.Option(help="confirmed, fair+ (the default), weak+ or any.")] = None,
+    convention: Annotated[
+        str | None, typer.Option(help="What vague words count: literal (nothing, the default), acled or airwars.")
+    ] = None,
     record: Record = None,
     format: Annotated[FigureFormat, typer.Option(help="How to print.")] = FigureFormat.TABLE,
 ) -> None:
@@ -249,6 +252,7 @@ def figure(
         "from": since,
         "to": until,
         "grade": grade,
+        "convention": convention,
     }
     print_figure(count(Declaration.read(wanted)), format)
 
@@ -277,6 +281,7 @@ def check(
         country=country,
     )
     print_check(answer, text.text, format)
+    raise typer.Exit(1 if answer.opposes() else 0)
 
 
 def _day(published: str | None) -> date | None:
@@ -287,12 +292,9 @@ def _day(published: str | None) -> date | None:
 
 def _locate(record: str | None) -> RecordAddress:
     """Find a record; the demo record is built first when it is asked for and not there."""
-    from recount.site.record import DEMO, locate
+    from recount.site.demo import locate_or_build
 
-    address = locate(record)
-    if address.name == DEMO and not address.exists():
-        _build_demo()
-    return address
+    return locate_or_build(record, lambda words: print(words, file=sys.stderr))
 
 
 def _open(record: str | None) -> RecordAddress:
@@ -311,10 +313,3 @@ def _open_or_demo(record: str | None) -> RecordAddress:
         print("There is no record of your own yet; checking against the demo record.", file=sys.stderr)
         return _open(DEMO)
     return _open(record)
-
-
-def _build_demo() -> None:
-    from recount.site.demo import build_demo
-
-    print("Building the demo record ...", file=sys.stderr)
-    build_demo()

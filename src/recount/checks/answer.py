@@ -14,7 +14,16 @@ from recount.checks.arithmetic import Arithmetic
 from recount.checks.known import Known
 from recount.claims.schema import Claim, Reading, Section
 from recount.figures.figure import Figure
+from recount.vocabulary.reader import term
 from recount.vocabulary.words import Hedge, Verdict
+
+# The tones of verdicts, as the vocabulary gives them; pages and tables colour by them.
+SUPPORTS, QUALIFIES, OPPOSES, SILENT = "supports", "qualifies", "opposes", "silent"
+
+
+def tone(verdict: Verdict) -> str:
+    """Give the tone of a verdict: whether the record supports, qualifies or opposes a number, or is silent."""
+    return str(term(verdict).detail("tone"))
 
 
 class Account(BaseModel):
@@ -149,6 +158,10 @@ class Check(BaseModel):
 
     article: CheckedArticle
     claims: list[CheckedClaim]
+
+    def opposes(self) -> bool:
+        """Tell whether the record opposes any number of the article."""
+        return any(tone(checked.verdict) == OPPOSES for checked in self.claims)
 
     def tally(self) -> dict[Verdict, int]:
         """Count the verdicts, in the order of the vocabulary."""

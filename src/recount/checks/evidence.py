@@ -17,7 +17,7 @@ from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
-from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkRole, LinkState, Party, PlaceRole
+from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkRole, LinkState, Modality, Party, PlaceRole
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Evidence:
     known: list[Known]
     incidents: dict[str, Incident]
     counters: dict[str, str]
+
+
+# What somebody expects, imagines or thinks is no count.
+_NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 
 
 def gather() -> Evidence:
@@ -40,8 +44,11 @@ def gather() -> Evidence:
     )
     known: list[Known] = []
     for row in rows:
+        claim = row.claim
+        if claim.modality in _NOT_STATED:
+            continue
         source = _source(row, names, known_as)
-        statements = [*statements_of(row.claim), *implied_shares(row.claim)]
+        statements = [*statements_of(claim), *implied_shares(claim)]
         if row.kind in AGGREGATE_KINDS:
             known += [Known(statement, source) for statement in statements]
         for link in links.get(row.pk, []):

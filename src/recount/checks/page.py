@@ -13,10 +13,10 @@ from pathlib import Path
 
 from django.template import Context, Engine
 
-from recount.checks.answer import Account, Check, CheckedClaim
+from recount.checks.answer import Account, Check, CheckedClaim, tone
 from recount.checks.statements import Span
 from recount.checks.wording import time_words
-from recount.vocabulary.reader import label, term
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import SectionRole, Verdict, VictimCategory
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -66,7 +66,7 @@ def page(answer: Check, text: str) -> str:
         "findings": findings,
         "stretches": list(_stretches(answer, text, findings)),
         "direction": "rtl" if answer.article.language in _RIGHT_TO_LEFT else "ltr",
-        "tally": [(label(verdict), _tone(verdict), count) for verdict, count in answer.tally().items()],
+        "tally": [(label(verdict), tone(verdict), count) for verdict, count in answer.tally().items()],
     }
     engine = Engine(dirs=[str(_TEMPLATES)], autoescape=True)
     return engine.get_template("check.html").render(Context(context))
@@ -77,14 +77,10 @@ def _finding(number: int, checked: CheckedClaim) -> Finding:
         number=number,
         checked=checked,
         verdict=label(checked.verdict),
-        tone=_tone(checked.verdict),
+        tone=tone(checked.verdict),
         rests_on=[_row(account) for account in checked.record.accounts],
         nearest=[_row(account) for account in checked.record.nearest],
     )
-
-
-def _tone(verdict: Verdict) -> str:
-    return str(term(verdict).detail("tone"))
 
 
 def _row(account: Account) -> Row:

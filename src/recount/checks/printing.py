@@ -10,12 +10,12 @@ from enum import StrEnum
 from rich.console import Console
 from rich.table import Table
 
-from recount.checks.answer import Check, CheckedClaim
+from recount.checks.answer import OPPOSES, QUALIFIES, SILENT, SUPPORTS, Check, CheckedClaim, tone
 from recount.checks.page import page
-from recount.vocabulary.reader import label, term
+from recount.vocabulary.reader import label
 from recount.vocabulary.words import Verdict
 
-_STYLES = {"supports": "green", "qualifies": "yellow", "opposes": "red", "silent": "dim"}
+_STYLES = {SUPPORTS: "green", QUALIFIES: "yellow", OPPOSES: "red", SILENT: "dim"}
 
 
 def print_check(answer: Check, text: str, format: StrEnum) -> None:
@@ -35,7 +35,7 @@ def show(answer: Check, console: Console) -> None:
         console.print(f"• {finding}")
     silent = sum(checked.verdict is Verdict.NOT_CHECKABLE for checked in answer.claims)
     if silent:
-        console.print(f"• {silent} claims state no number that could be checked; `--format json` lists them.")
+        console.print(f"• Without a number that could be checked: {silent}; `--format json` lists them.")
     console.print(" · ".join(f"{label(verdict)} {count}" for verdict, count in answer.tally().items()))
 
 
@@ -53,7 +53,7 @@ def verdict_table(answer: Check) -> Table:
 
 
 def _cells(checked: CheckedClaim) -> tuple[str, str, str, str]:
-    style = _STYLES[term(checked.verdict).detail("tone", "silent")]
+    style = _STYLES[tone(checked.verdict)]
     words = f"[{style}]{label(checked.verdict)}[/{style}]"
     return _shortened(checked.claim.quote.text), words, _reason(checked), checked.sentence
 
