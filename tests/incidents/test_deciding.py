@@ -246,3 +246,9 @@ def test_a_refused_signature_opens_no_incident(cast: Cast) -> None:
     with pytest.raises(BadInput):
         decide_by_words("b-1", "accept", {"incident": "new"}, signer="Recorder A", reason=" ")
     assert Incident.objects.count() == 2
+
+
+def test_a_range_set_by_hand_has_at_least_one_end(cast: Cast) -> None:
+    """Nothing known is no range, and is not written as one (R14)."""
+    with pytest.raises(ValidationError, match="at least one end"):
+        override(cast.market, signed(), outcome=Outcome.KILLED, low=None, high=None)

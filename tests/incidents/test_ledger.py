@@ -7,6 +7,7 @@ from datetime import date
 from recount.incidents.deciding import decide_link, set_aside, sign
 from recount.incidents.ledger import Balance, ledger
 from recount.incidents.models import Incident
+from recount.incidents.succession import withdraw
 from recount.vocabulary.words import DecisionKind, LinkState, VictimCategory
 from tests.cast import Cast, exactly, killed, says, signed
 
@@ -90,3 +91,11 @@ def test_a_balance_is_a_sentence() -> None:
     short = Balance(stage="reports", total=3, parts={"kept": 1, "failed": 1})
     assert short.sentence() == "3 reports = 1 kept + 1 failed"
     assert not short.balances
+
+
+def test_claims_of_a_withdrawn_incident_stand_in_an_account_of_their_own(cast: Cast) -> None:
+    """They are kept, counted nowhere, and not taken for linked."""
+    decide_link(cast.second, cast.market, ACCEPT, signed())
+    withdraw(cast.market, signed("It did not happen as said."))
+    assert claims()["linked"] == 0
+    assert claims()["withdrawn with their incident"] == 1

@@ -143,3 +143,11 @@ def test_a_split_leaves_no_accepted_claim_behind(cast: Cast) -> None:
     with pytest.raises(BadInput, match="b-1 would stay behind in RC0001"):
         split(cast.market, {morning: ["a-1"], evening: []}, signed())
     assert claims_of(cast.market) == {"a-1", "b-1"}
+
+
+def test_a_split_parts_only_the_claims_of_its_own_incident(cast: Cast) -> None:
+    """A claim that was never linked to the incident is named in one clear error, and nothing is split."""
+    with pytest.raises(BadInput, match="b-1 is not linked to RC0001"):
+        split(cast.market, {cast.bridge: ["b-1"]}, signed())
+    cast.market.refresh_from_db()
+    assert cast.market.status == IncidentStatus.ACTIVE

@@ -142,7 +142,12 @@ def override(
     victim_class: VictimClass = VictimClass.CIVILIAN,
     category: VictimCategory = VictimCategory.TOTAL,
 ) -> Decision:
-    """Settle a range by hand, with a reason; it stays until another override retires it (R12)."""
+    """Settle a range by hand, with a reason; it stays until another override retires it (R12).
+
+    Raises: ValidationError when no end is given, or the range contradicts itself or another one set by hand.
+    """
+    if low is None and high is None:
+        raise ValidationError("A range set by hand needs at least one end; nothing known is no range (R14).")
     group = {"outcome": outcome, "victim_class": victim_class, "category": category}
     toll = incident.tolls.filter(**group).first() or Toll(incident=incident, **group)
     decision = sign(

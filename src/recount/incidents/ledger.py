@@ -16,7 +16,7 @@ from recount.incidents.inspection import inspect_claims, inspect_incidents
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import ClaimKind, DecisionKind, LinkState
+from recount.vocabulary.words import ClaimKind, DecisionKind, IncidentStatus, LinkState
 
 # Claims that are compared with sums, never added to them, and never become an incident (R4).
 AGGREGATE_KINDS = (ClaimKind.AGGREGATE, ClaimKind.COMPARISON, ClaimKind.SHARE)
@@ -56,6 +56,8 @@ class Ledger(BaseModel):
 
 
 LINKED, AGGREGATE, SET_ASIDE, NOT_YET_ASSESSED = "linked", "aggregate", "set aside", "not yet assessed"
+# Accepted into an incident that was withdrawn since: kept, and counted nowhere.
+WITHDRAWN = "withdrawn with their incident"
 
 
 def ledger() -> Ledger:
@@ -68,7 +70,7 @@ def ledger() -> Ledger:
             Balance(
                 stage="claims",
                 total=ClaimRecord.objects.count(),
-                parts={name: len(keys) for name, keys in claims.items()},
+                parts={name: len(keys) for name, keys in claims.items() if keys or name != WITHDRAWN},
             ),
             _balance("links", Link.objects.count(), Link.objects.values_list("state", flat=True)),
             _balance("incidents", Incident.objects.count(), Incident.objects.values_list("status", flat=True)),
@@ -87,7 +89,10 @@ def _accounts_of_claims() -> dict[str, set[str]]:
     the parts larger than the total.
     """
     every = set(ClaimRecord.objects.values_list("key", flat=True))
-    linked = set(Link.objects.filter(state=LinkState.ACCEPT).values_list("claim__key", flat=True))
+    accepted = Link.objects.filter(state=LinkState.ACCEPT)
+    ended = set(accepted.filter(incident__status=IncidentStatus.WITHDRAWN).values_list("claim__key", flat=True))
+    linked = set(accepted.exclude(incident__status=IncidentStatus.WITHDRAWN).values_list("claim__key", flat=True))
+    withdrawn = ended - linked
     aside = set(
         Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True).values_list(
             "claim__key", flat=True
@@ -98,7 +103,8 @@ def _accounts_of_claims() -> dict[str, set[str]]:
         LINKED: linked,
         AGGREGATE: aggregate,
         SET_ASIDE: aside,
-        NOT_YET_ASSESSED: every - linked - aside - aggregate,
+        WITHDRAWN: withdrawn,
+        NOT_YET_ASSESSED: every - linked - aside - aggregate - withdrawn,
     }
 
 

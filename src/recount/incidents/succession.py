@@ -137,6 +137,13 @@ def _end(incident: Incident, status: IncidentStatus) -> None:
 def _must_all_go_somewhere(incident: Incident, parts: Mapping[Incident, Collection[str]]) -> None:
     accepted = Link.objects.filter(incident=incident, state=LinkState.ACCEPT).values_list("claim__key", flat=True)
     left = sorted(set(accepted) - _taken(parts))
+    strange = sorted(_taken(parts) - set(Link.objects.filter(incident=incident).values_list("claim__key", flat=True)))
+    if strange:
+        raise BadInput(
+            f"{', '.join(strange)} is not linked to {incident.code}.",
+            "Only its own claims can be parted among others.",
+            "Accept the claim into its incident with a decision of its own.",
+        )
     if left:
         raise BadInput(
             f"{', '.join(left)} would stay behind in {incident.code}.",
