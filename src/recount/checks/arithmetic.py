@@ -72,7 +72,9 @@ def _relation_words(comparison: Comparison) -> str:
     low, high = comparison.ratio_min, comparison.ratio_max
     if comparison.relation is not Relation.TIMES or low is None:
         return f"“{label(comparison.relation)}”"
-    return f"“{low:g} times”" if high == low else f"“more than {low:g} times”"
+    if high is None:
+        return f"“more than {low:g} times”"
+    return f"“{low:g} times”" if high == low else f"“{low:g} to {high:g} times”"
 
 
 def _counts_of(

@@ -86,11 +86,19 @@ class _Checker:
             claim=claim,
             verdict=judgement.verdict,
             reason=judgement.reason,
-            sentence=sentence_for(statement, judgement, _nearest(likenesses), self.gazetteer),
+            sentence=self._sentence(statement, judgement, arithmetic, likenesses),
             record=self._answer(statement, judgement, likenesses),
             arithmetic=arithmetic,
             numbers=[_number_verdict(one, found) for one, found, _ in verdicts],
         )
+
+    def _sentence(
+        self, statement: Statement, judgement: Judgement, arithmetic: Arithmetic | None, likenesses: Sequence[Likeness]
+    ) -> str:
+        """Where the arithmetic settles the verdict, its own sentence is the one to print."""
+        if arithmetic and judgement.reason.startswith(arithmetic.sentence):
+            return judgement.reason
+        return sentence_for(statement, judgement, _nearest(likenesses), self.gazetteer)
 
     def _likenesses(self, statement: Statement) -> list[Likeness]:
         counters = self.evidence.counters

@@ -114,7 +114,8 @@ def _equal(article: Span, record: Span, rounding: float) -> bool:
     if Hedge.APPROXIMATELY in (article.hedge, record.hedge) and article.value and record.value:
         return abs(article.value - record.value) <= rounding * record.value
     # "49" beside "at least 49": the same number, hedged by one of the two.
-    return article.value is not None and article.value == record.value and article.low is not None
+    one_number = record.low == record.high or record.high is None
+    return one_number and article.low is not None and article.value == record.value
 
 
 def _same(is_same: bool) -> Agreement:

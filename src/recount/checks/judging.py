@@ -38,7 +38,7 @@ WITHOUT_SCOPE = "It states neither time nor place, so no count of the record can
 def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     """Give the verdict on one number of an article (ruling 8)."""
     judgement = _judge(article, likenesses)
-    if article.is_undated_event and judgement.rests_on:
+    if article.is_undated_event and any(one.known.incident for one in judgement.rests_on):
         return replace(judgement, reason=f"{judgement.reason} {UNDATED}")
     return judgement
 
@@ -54,7 +54,7 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     return (
         _contradicted_by_its_counter(article, peers, likenesses)
         or (None if _any_agrees(peers) else explain_by_a_slip(article, likenesses))
-        or _judge_among(peers)
+        or _judge_among(peers, _elsewhere(article, likenesses))
         or _judge_without_scope(likenesses)
         or Judgement(Verdict.NOT_IN_RECORD, NOT_THERE)
     )
@@ -105,7 +105,15 @@ def _contradicted_by_its_counter(
     return Judgement(Verdict.CONTRADICTED, f"{reason} {slip.reason}" if slip else reason, tuple(own))
 
 
-def _judge_among(peers: list[Likeness]) -> Judgement | None:
+def _elsewhere(article: Statement, likenesses: Sequence[Likeness]) -> list[Likeness]:
+    """Give what others count of the same event, where the article names one counter and its number is higher there."""
+    if article.is_total:
+        return []
+    others = [one for one in likenesses if one.differing() == ["counter"] and not _has_no_scope(one)]
+    return [one for one in others if one.lie is Lie.FLOOR and not one.known.superseded]
+
+
+def _judge_among(peers: list[Likeness], elsewhere: list[Likeness]) -> Judgement | None:
     current = [one for one in peers if not one.known.superseded]
     same = [one for one in current if one.lie is Lie.SAME]
     higher = [one for one in current if one.lie is Lie.FLOOR]
@@ -115,8 +123,8 @@ def _judge_among(peers: list[Likeness]) -> Judgement | None:
         return Judgement(Verdict.CONTRADICTED, ALL_EXCLUDE, tuple(current))
     if against:
         return Judgement(Verdict.CONTESTED, _how_counts_disagree(current), tuple(same + against))
-    if higher:
-        return Judgement(Verdict.SUPPORTED_AS_FLOOR, EARLY, tuple(higher + same))
+    if higher or (same and elsewhere):
+        return Judgement(Verdict.SUPPORTED_AS_FLOOR, EARLY, tuple(same + higher + elsewhere))
     if same:
         return Judgement(Verdict.SUPPORTED, SAME, tuple(same))
     if peers:
@@ -126,10 +134,15 @@ def _judge_among(peers: list[Likeness]) -> Judgement | None:
 
 def _judge_without_scope(likenesses: Sequence[Likeness]) -> Judgement | None:
     """A total of no stated time and place ("nine hospitals") has only other totals of the same thing beside it."""
-    totals = [one for one in likenesses if _has_no_scope(one) and one.known.incident is None and not one.differing()]
+    totals = [one for one in likenesses if one.known.incident is None and _has_no_scope(one) and _may_be_the_same(one)]
     if not totals:
         return None
     return Judgement(Verdict.CONTESTED, f"{WITHOUT_SCOPE} {_how_counts_disagree(totals)}", tuple(totals))
+
+
+def _may_be_the_same(one: Likeness) -> bool:
+    """A count that names nobody as responsible may still be of the same thing."""
+    return not one.differing() or (one.differing() == ["party"] and one.known.names_nobody)
 
 
 def _how_counts_disagree(accounts: list[Likeness]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.statements import Statement
+from recount.vocabulary.words import Party
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,8 @@ class Known:
     incident: str | None = None
     beside: bool = False
     superseded: bool = False
+
+    @property
+    def names_nobody(self) -> bool:
+        """Tell whether whoever counted left open who was responsible."""
+        return not self.statement.parties - {Party.UNKNOWN}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.template import Context, Engine
 
-from recount.checks.answer import Account, Check, CheckedClaim, tone
+from recount.checks.answer import OPPOSES, QUALIFIES, SILENT, SUPPORTS, Account, Check, CheckedClaim, tone
 from recount.checks.statements import Span
 from recount.checks.wording import time_words
 from recount.vocabulary.reader import label
@@ -83,6 +83,12 @@ def _finding(number: int, checked: CheckedClaim) -> Finding:
     )
 
 
+def _gravest(covering: list[Finding]) -> str:
+    """Colour what several claims share by the verdict that matters most."""
+    tones = {finding.tone for finding in covering}
+    return next((tone for tone in (OPPOSES, QUALIFIES, SUPPORTS, SILENT) if tone in tones), "")
+
+
 def _row(account: Account) -> Row:
     standing = "beside" if account.beside else "superseded" if account.superseded else ""
     return Row(
@@ -112,6 +118,6 @@ def _stretches(answer: Check, text: str, findings: list[Finding]) -> Iterator[St
         yield Stretch(
             text=text[start:end],
             numbers=tuple(finding.number for finding in covering),
-            tone=covering[0].tone if covering else "",
+            tone=_gravest(covering),
             is_furniture=any(section.start <= start < section.end for section in furniture),
         )

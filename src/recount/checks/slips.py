@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from recount.checks.comparing import Agreement, Lie, Likeness
 from recount.checks.judgement import Judgement
 from recount.checks.statements import Statement
-from recount.vocabulary.words import ClaimKind, Outcome, Party, Verdict
+from recount.vocabulary.words import ClaimKind, Outcome, Verdict
 
 # In the order in which a verdict asks for them (ruling 8).
 _VERDICTS = {
@@ -28,8 +28,9 @@ _SAYS = {
     "window": "for another window of time",
     "place": "for another place",
     "counter": "by another counter",
-    "party": "for another party, or for none",
+    "party": "for another party",
 }
+PERPETRATOR_ADDED = "The record has this number, but whoever counted named nobody as responsible."
 # Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
 # one of the counter that the article itself names, may differ in two respects and still be the same number.
 _TELLING = 10
@@ -41,15 +42,12 @@ def explain_by_a_slip(article: Statement, likenesses: Iterable[Likeness]) -> Jud
     twins = sorted((one for one in likenesses if one.lie is Lie.SAME and _is_telling(article, one)), key=_distance)
     if not twins:
         return None
-    differing = twins[0].differing()
-    reason = f"The record has this number {' and '.join(_SAYS[name] for name in differing)}."
-    return Judgement(_verdict(twins[0], differing[0]), reason, tuple(twins))
-
-
-def _verdict(twin: Likeness, dimension: str) -> Verdict:
-    """A perpetrator added to a count that names nobody is open; put in another's place, it is contradicted."""
-    names_nobody = not twin.known.statement.parties - {Party.UNKNOWN}
-    return Verdict.CONTESTED if dimension == "party" and names_nobody else _VERDICTS[dimension]
+    nearest = twins[0].differing()
+    alike = tuple(one for one in twins if one.differing() == nearest)
+    if nearest == ["party"] and twins[0].known.names_nobody:
+        return Judgement(Verdict.CONTESTED, PERPETRATOR_ADDED, alike)
+    reason = f"The record has this number {' and '.join(_SAYS[name] for name in nearest)}."
+    return Judgement(_VERDICTS[nearest[0]], reason, alike)
 
 
 def _is_telling(article: Statement, one: Likeness) -> bool:

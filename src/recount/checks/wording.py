@@ -32,16 +32,30 @@ def sentence_for(article: Statement, judgement: Judgement, nearest: Sequence[Lik
     if judgement.verdict is Verdict.SUPPORTED:
         return f"{told}."
     if judgement.verdict is Verdict.SUPPORTED_AS_FLOOR:
-        return f"{_as_a_range(judgement, gazetteer)}. {told}."
+        return f"{_as_a_range(judgement, gazetteer)}: {told}."
     if judgement.verdict is Verdict.CONTESTED:
         return f"Counts differ: {told}."
-    return f"Not as stated: {told}."
+    return f"{told}; {_not_as_stated(article, judgement.rests_on[0], gazetteer)}."
 
 
 def _without_accounts(article: Statement, nearest: Sequence[Likeness], gazetteer: Gazetteer) -> str:
     missing = f"The record has no count to set beside {article.span.words} {counted_words(article)} here"
     told = _told([one.known for one in nearest], gazetteer)
-    return f"{missing}; nearest to it stand {told}." if told else f"{missing}."
+    return f"{missing}; nearest to it: {told}." if told else f"{missing}."
+
+
+def _not_as_stated(article: Statement, twin: Likeness, gazetteer: Gazetteer) -> str:
+    """Say what the article made of it, in the dimension in which it slipped."""
+    stated = {
+        "victim_class": counted_words(article),
+        "unit": counted_words(article),
+        "window": time_words(article.when.start, article.when.end),
+        "place": place_words(article, gazetteer),
+        "counter": article.counter or "",
+        "party": f"by {' and '.join(label(party) for party in sorted(article.parties))}",
+    }
+    slipped = next(iter(twin.differing()), "")
+    return f"not {stated.get(slipped) or f'{article.span.words} {counted_words(article)}'}"
 
 
 def _as_a_range(judgement: Judgement, gazetteer: Gazetteer) -> str:
@@ -51,7 +65,7 @@ def _as_a_range(judgement: Judgement, gazetteer: Gazetteer) -> str:
     lowest = min(span.low for span in spans if span.low is not None)
     highest = max(number for span in spans for number in (span.low, span.high) if number is not None)
     scope = " ".join(filter(None, (place_words(first, gazetteer), time_words(first.when.start, first.when.end))))
-    return f"At least {lowest:,g} {counted_words(first)} {scope}; counts run to {highest:,g}"
+    return f"At least {lowest:,g} {counted_words(first)} {scope}, and by some counts {highest:,g}"
 
 
 def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
@@ -68,7 +82,7 @@ def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
 def account_words(known: Known, gazetteer: Gazetteer) -> str:
     """Tell one number of the record: who counted, how many of whom, where, when."""
     statement = known.statement
-    parts = [f"{source_words(known)}: {statement.span.words} {counted_words(statement)}"]
+    parts = [f"{source_words(known)} has {statement.span.words} {counted_words(statement)}"]
     parts += [place_words(statement, gazetteer), time_words(statement.when.start, statement.when.end)]
     return " ".join(part for part in parts if part)
 
@@ -90,14 +104,16 @@ def counted_words(statement: Statement) -> str:
         return "times as many"
     kind = f" on {label(statement.facility)}" if statement.facility and statement.subject is Unit.STRIKES else ""
     if statement.facility and statement.subject is Unit.FACILITIES:
-        return f"{label(statement.facility)} facilities hit"
+        return f"{label(Unit.FACILITIES)} hit ({label(statement.facility)})"
     return f"{label(statement.subject)}{kind}"
 
 
 def _cut_words(statement: Statement) -> str:
     """Say by which criterion a share was cut (R22)."""
+    if statement.partition is Partition.OUTCOME and statement.victim_class:
+        return _people_words(statement)
     if statement.zone is None:
-        return ""
+        return f"({statement.span.raw})"
     return f"{_CUT.get(statement.partition, 'of')} {label(statement.zone)}"
 
 
