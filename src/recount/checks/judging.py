@@ -51,6 +51,7 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     if article.subject is ClaimKind.SHARE and not names_a_unit(article.denominator):
         return Judgement(Verdict.OTHER_UNIT, OF_NOTHING_COUNTABLE, _shares_of_any_cut(likenesses))
     peers = _settle_on_one_event(article, [one for one in likenesses if _is_peer(article, one)])
+    peers = _as_its_counter_says(peers) or peers
     return (
         _contradicted_by_its_counter(article, peers, likenesses)
         or (None if _any_agrees(peers) else explain_by_a_slip(article, likenesses))
@@ -88,6 +89,12 @@ def _closeness(accounts: list[Likeness]) -> tuple[int, int]:
     lies = [one.lie for one in accounts]
     between = Lie.ABOVE in lies and Lie.BELOW in lies
     return (2 * (Lie.SAME in lies) + between + (Lie.INSIDE in lies), len(accounts))
+
+
+def _as_its_counter_says(peers: list[Likeness]) -> list[Likeness]:
+    """Where whoever is named as the counter has this very number today, its other numbers do not stand against it."""
+    own = [one for one in peers if one.counter is Agreement.SAME and not one.known.superseded]
+    return [one for one in own if one.lie is Lie.SAME]
 
 
 def _any_agrees(peers: list[Likeness]) -> bool:
