@@ -110,6 +110,19 @@ def read(
     print_readings(readings, as_lines=bool(batch) or len(files or []) > 1, as_table=format is TableOrJson.TABLE)
 
 
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help='JSON Lines {"id","text","gold":{"killed":[...],"injured":[...],...}}.')],
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Score readings against coded reports: recall, precision, exact, in range, by field and language."""
+    from recount.claims.gold import read_gold
+    from recount.claims.score_table import print_scores, with_progress
+    from recount.claims.scoring import score
+
+    print_scores(score(with_progress(read_gold(gold))), as_json=format is TableOrJson.JSON)
+
+
 @app.command()
 def capture(
     sources: Annotated[list[str], typer.Argument(help="Files or addresses.")],

@@ -1,0 +1,172 @@
+"""Scores of a reading against coded reports: what was found, what was right, and which reports were missed how.
+
+For: `recount eval`. Not for: the shape of coded reports (`recount.claims.gold`), when an answer is right
+(`recount.claims.matching`), or printing (`recount.claims.score_table`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from recount.claims.gold import GoldLine
+from recount.claims.main_event import day_of, dead_among, main_event, place_of
+from recount.claims.matching import Judged, Miss, judge_count, judge_day, judge_place
+from recount.claims.reader import read
+from recount.claims.schema import Reading
+from recount.vocabulary.words import Outcome, VictimCategory
+
+ALL: Final = "all"
+
+
+class Measure(StrEnum):
+    """What is scored: a count, the day, the place."""
+
+    KILLED = Outcome.KILLED
+    INJURED = Outcome.INJURED
+    CHILDREN = VictimCategory.CHILDREN
+    WOMEN = VictimCategory.WOMEN
+    DATE = "date"
+    PLACE = "place"
+
+
+def judge(line: GoldLine, reading: Reading) -> Iterator[tuple[Measure, Judged]]:
+    """Hold one reading against everything that was coded of its report."""
+    gold, event = line.gold, main_event(reading)
+    counts = (
+        (Measure.KILLED, gold.killed, reading.toll.killed),
+        (Measure.INJURED, gold.injured, reading.toll.injured),
+        (Measure.CHILDREN, gold.children, dead_among(event, VictimCategory.CHILDREN)),
+        (Measure.WOMEN, gold.women, dead_among(event, VictimCategory.WOMEN)),
+    )
+    yield from ((measure, judge_count(answers, heard)) for measure, answers, heard in counts if answers)
+    if gold.date:
+        yield Measure.DATE, judge_day(gold.date, day_of(event))
+    if gold.place:
+        yield Measure.PLACE, judge_place(gold.place, place_of(event))
+
+
+@dataclass
+class Score:
+    """The sums of one measure in one language; shares are None where nothing was there to be shared."""
+
+    measure: Measure
+    language: str
+    n: int = 0
+    claimed: int = 0
+    answered: int = 0
+    found: int = 0
+    right: int = 0
+    counted: int = 0
+    exact_counts: int = 0
+    inside_counts: int = 0
+    misses: dict[Miss, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, report: str, judged: Judged) -> None:
+        """Count one judged answer, and keep the report's id where it is wrong."""
+        self.n += 1
+        self.claimed += judged.claimed
+        self.answered += judged.answered
+        self.found += judged.claimed and judged.right
+        self.right += judged.answered and judged.right
+        self.counted += judged.counted
+        self.exact_counts += judged.counted and judged.exact
+        self.inside_counts += judged.counted and judged.inside
+        if judged.miss:
+            self.misses[judged.miss].append(report)
+
+    @property
+    def recall(self) -> float | None:
+        """Right answers among the reports that make a claim."""
+        return _share(self.found, self.claimed)
+
+    @property
+    def precision(self) -> float | None:
+        """Right answers among the answers given."""
+        return _share(self.right, self.answered)
+
+    @property
+    def exact(self) -> float | None:
+        """Answers at the coded number (of a range: its minimum) among those where a number was to be given."""
+        return _share(self.exact_counts, self.counted)
+
+    @property
+    def in_range(self) -> float | None:
+        """Answers inside the coded range among those where a number was to be given."""
+        return _share(self.inside_counts, self.counted)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the sums, the shares and the ids of every miss by its class."""
+        return {
+            "field": self.measure,
+            "language": self.language,
+            "n": self.n,
+            "claimed": self.claimed,
+            "answered": self.answered,
+            "right": self.right,
+            "recall": self.recall,
+            "precision": self.precision,
+            "exact": self.exact,
+            "in_range": self.in_range,
+            "misses": {miss: self.misses[miss] for miss in Miss if miss in self.misses},
+        }
+
+
+@dataclass
+class Scores:
+    """All scores of a file, and what could not be read in which report."""
+
+    gazetteer: str = ""
+    reports: int = 0
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    by_measure: dict[tuple[Measure, str], Score] = field(default_factory=dict)
+
+    def add(self, line: GoldLine, reading: Reading) -> None:
+        """Count one report, under its language and under all."""
+        self.reports += 1
+        self.gazetteer = reading.gazetteer
+        if reading.problems:
+            self.problems[line.id] = reading.problems
+        for measure, judged in judge(line, reading):
+            for language in (reading.language, ALL):
+                score = self.by_measure.setdefault((measure, language), Score(measure, language))
+                score.add(line.id, judged)
+
+    def rows(self) -> list[Score]:
+        """Give the scores in the order of the measures; all languages together only where there are several."""
+        languages = sorted({language for _, language in self.by_measure} - {ALL})
+        shown = languages if len(languages) == 1 else [*languages, ALL]
+        wanted = ((measure, language) for measure in Measure for language in shown)
+        return [self.by_measure[one] for one in wanted if one in self.by_measure]
+
+    def as_json(self) -> dict[str, Any]:
+        """Give all scores as JSON."""
+        return {
+            "reports": self.reports,
+            "gazetteer": self.gazetteer,
+            "scores": [score.as_json() for score in self.rows()],
+            "problems": self.problems,
+        }
+
+
+def score(lines: Iterable[GoldLine]) -> Scores:
+    """Read every report with what is known of it, and score the readings; the answers are not shown to the reader."""
+    scores = Scores()
+    for line in lines:
+        reading = read(
+            line.text,
+            id=line.id,
+            published=line.published.day if line.published else None,
+            publisher=line.publisher,
+            url=line.url,
+            country=line.country or "SY",
+        )
+        scores.add(line, reading)
+    return scores
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
