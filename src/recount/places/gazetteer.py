@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
+from recount.places.joining import join
 from recount.places.matching import LIKELY, Asked, NameIndex
 from recount.places.phrases import PlacePhrase, read_phrase
 from recount.places.place import Candidate, Place, Spotted
@@ -56,14 +57,21 @@ class Gazetteer:
         """Give the number of places."""
         return len(self._places)
 
+    def __contains__(self, place_id: object) -> bool:
+        """Tell whether an id is that of a place here."""
+        return place_id in self._places
+
     def __iter__(self) -> Iterator[Place]:
         """Give every place."""
         return iter(self._places.values())
 
     def with_places(self, places: Iterable[Place]) -> Gazetteer:
-        """Give a gazetteer that also knows these places (a record's learnt places, an imported country file)."""
+        """Give a gazetteer that also knows these places (a record's learnt places, an imported country file).
+
+        A place that stands here already learns the other spellings instead of becoming its own namesake.
+        """
         learnt = list(places)
-        return Gazetteer([*self._places.values(), *learnt], name=self._name if not learnt else "extended")
+        return Gazetteer(join(self, learnt), name="extended") if learnt else self
 
     def get(self, place_id: str) -> Place:
         """Give the place of an id.
@@ -71,6 +79,14 @@ class Gazetteer:
         Raises: KeyError when the gazetteer has no such place.
         """
         return self._places[place_id]
+
+    def country_id(self, code: str) -> str:
+        """Give the id of the country of an ISO alpha-2 code; empty where it is not here."""
+        return self._countries.get(code, "")
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {place.country: place.id for place in self if place.kind is PlacePrecision.COUNTRY and place.country}
 
     def governorate_of(self, place_id: str) -> Place | None:
         """Give the governorate that a place is or lies in; None where none is known."""

@@ -20,7 +20,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from recount.places.folding import fold_name, plain, skeleton
-from recount.places.place import Candidate, Place
+from recount.places.place import SETTLEMENTS, Candidate, Place
 from recount.vocabulary.words import PlacePrecision
 
 LIKELY = 0.75
@@ -29,10 +29,10 @@ LIKELY = 0.75
 KNOWN_SPELLING, SAME_BUT_FOR_HABIT, SAME_CONSONANTS, SAME_FEW_CONSONANTS, CLOSE = 1.0, 0.93, 0.85, 0.72, 0.6
 _SHORTEST_SKELETON, _TELLING_SKELETON = 3, 5
 _SHORTEST_FUZZY, _LEAST_RATIO = 5, 82
-_OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _CENTRE, _BARE_GOVERNORATE, _SHARED_NAME = 0.4, 0.5, 0.6, 0.8, 0.7, 0.7
+_OTHER_COUNTRY, _OUTSIDE, _OTHER_KIND, _CENTRE, _BARE_AREA, _SHARED_NAME = 0.4, 0.5, 0.6, 0.8, 0.7, 0.7
 _RIGHT_SURROUNDINGS, _NAMESAKE, _AS_GOOD = 0.4, 0.7, 0.95
-_SETTLEMENTS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE}
-_AREAS = {PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
+_DISTRICTS = {PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
+_AREAS = {*_DISTRICTS, PlacePrecision.GOVERNORATE}
 
 _Spellings = dict[str, list[tuple[Place, str]]]
 
@@ -110,9 +110,16 @@ class NameIndex:
             and fold_name(place.name) in map(fold_name, around.names)
         }
 
-    def _bears_name_of_capital(self, place: Place, name: str) -> bool:
-        around = (self._governorate_of_capital.get(other.id) for other, _ in self._by_key.get(fold_name(name), ()))
-        return any(governorate is place for governorate in around)
+    def _bears_name_of_seat(self, place: Place, name: str) -> bool:
+        """Tell whether an area goes by the name of a settlement in it, or of one in the same governorate."""
+        if place.kind not in _AREAS:
+            return False
+        namesakes = (other for other, _ in self._by_key.get(fold_name(name), ()) if other.kind in SETTLEMENTS)
+        return any(self.is_within(other.id, self._governorate_id(place)) for other in namesakes)
+
+    def _governorate_id(self, place: Place) -> str:
+        around = (other.id for other in self.upwards(place.id) if other.kind is PlacePrecision.GOVERNORATE)
+        return next(around, place.id)
 
     def _by_spelling(self, name: str) -> Iterator[_Evidence]:
         for place, known in self._by_key.get(fold_name(name), ()):
@@ -165,8 +172,8 @@ class NameIndex:
             yield _OUTSIDE, f"it lies outside {self._places[asked.within].name_en}"
         if asked.kind:
             yield from _doubts_of_kind(place.kind, asked.kind)
-        elif self._bears_name_of_capital(place, evidence.known):
-            yield _BARE_GOVERNORATE, "the bare name rather means the city"
+        elif self._bears_name_of_seat(place, evidence.known):
+            yield _BARE_AREA, "the bare name rather means the city or town"
         if place.told_apart_by and not asked.within and not self._country_decides(place, asked):
             yield _SHARED_NAME, f"other places share the name, and nothing says {place.told_apart_by}"
 
@@ -179,9 +186,9 @@ class NameIndex:
 
 
 def _doubts_of_kind(kind: PlacePrecision, asked: PlacePrecision) -> Iterator[tuple[float, str]]:
-    if asked in _AREAS and kind in _SETTLEMENTS:
+    if asked in _DISTRICTS and kind in SETTLEMENTS:
         yield _CENTRE, f"the report speaks of a {asked}, this {kind} is its centre"
-    elif kind is not asked and not {kind, asked} <= _SETTLEMENTS:
+    elif kind is not asked and not {kind, asked} <= SETTLEMENTS:
         yield _OTHER_KIND, f"the report speaks of a {asked}, this is a {kind}"
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from recount.vocabulary.words import PlacePrecision
 
+SETTLEMENTS = frozenset({PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE})
+"""Where people live together; files do not agree on which is a village and which a town."""
+
 _TELLS_NAMESAKES_APART = re.compile(r"\s*\(([^)]*)\)$")
 
 
