@@ -137,6 +137,20 @@ def test_the_day_and_the_place_are_those_of_the_main_event() -> None:
     assert place.raw == "Aleppo"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 November 2015 an air strike destroyed a hospital in Aleppo.",
+        "On 5 November 2015 an air strike on Aleppo caused no casualties.",
+    ],
+)
+def test_an_event_without_a_toll_has_a_day_too(text: str) -> None:
+    """A report of damage alone, or of nobody hurt, still says when."""
+    reading = read(text)
+    assert reading.toll.killed is None
+    assert day_of(main_event(reading)) == (date(2015, 11, 5), date(2015, 11, 5))
+
+
 def test_a_month_is_no_day() -> None:
     """A time longer than three days is an abstention, neither right nor wrong about the day (R6)."""
     assert day_of(main_event(read("In October 2015 a strike on Aleppo killed nine people."))) is None

@@ -28,7 +28,7 @@ FINE: Final = frozenset(
 LONGEST: Final = timedelta(days=2)
 """From the first to the last day: a longer time says no day."""
 
-_EVENTS: Final = (ClaimKind.CASUALTY, ClaimKind.EVENT)
+_EVENTS: Final = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
 _PARTS_OF_A_SUM: Final = "; "
 
 
@@ -67,10 +67,15 @@ def dead_among(event: Sequence[Claim], category: VictimCategory) -> Quantity | N
 
 
 def _first_of_the_toll(reading: Reading) -> Claim | None:
-    told = [claim for claim in reading.claims if claim.kind in _EVENTS and claim.polarity is Polarity.AFFIRMED]
+    told = [claim for claim in reading.claims if _tells(claim)]
     tolls = ((Outcome.KILLED, reading.toll.killed), (Outcome.INJURED, reading.toll.injured))
     of_the_toll = (claim for outcome, toll in tolls if toll for claim in told if _gives(claim, outcome, toll))
     return next(of_the_toll, None) or next(iter(told), None)
+
+
+def _tells(claim: Claim) -> bool:
+    """Something happened, or nobody was hurt when it did."""
+    return claim.polarity is Polarity.ABSENCE or (claim.polarity is Polarity.AFFIRMED and claim.kind in _EVENTS)
 
 
 def _gives(claim: Claim, outcome: Outcome, toll: TollCount) -> bool:
