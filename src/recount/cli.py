@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recount.cli_options import Record, TableOrJson
+from recount.cli_places import places
 from recount.errors import BadInput
 
 if TYPE_CHECKING:
@@ -29,20 +31,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Record = Annotated[
-    str | None, typer.Option(help="A name, a path, or a postgres:// address; `demo` is the demo record.")
-]
+app.add_typer(places, name="places")
+
 Published = Annotated[str | None, typer.Option(help="The date of publication, as precise as it is known: 2015-11-08.")]
 Country = Annotated[str, typer.Option(help="The country that the report is about, as two letters.")]
 Signer = Annotated[str, typer.Option("--as", help="Who signs.")]
 Reason = Annotated[str, typer.Option(help="Why, in a sentence.")]
-
-
-class TableOrJson(StrEnum):
-    """How an answer is printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 class FigureFormat(StrEnum):
@@ -89,10 +83,14 @@ def demo() -> None:
 
 @app.command()
 def read(
-    files: Annotated[list[Path] | None, typer.Argument(help="Reports: text or HTML.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="Reports: text, HTML or PDF.")] = None,
     batch: Annotated[
-        Path | None, typer.Option(help='JSON Lines {"id","text","published"?,...}, one report a line.')
+        Path | None,
+        typer.Option(help='Many reports: JSON Lines {"id","text","published"?,...}, or a .csv with these columns.'),
     ] = None,
+    to: Annotated[Path | None, typer.Option(help="A new file for the readings of a batch.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the file that --to names.")] = False,
+    jobs: Annotated[int | None, typer.Option(help="How many processes read a batch; one a core if left out.")] = None,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
@@ -100,14 +98,13 @@ def read(
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.JSON,
 ) -> None:
     """Read the claims of reports: who says how many, of whom, where, when."""
-    from recount.claims.desk import read_batch, read_files
-    from recount.claims.table import print_readings
+    from recount.claims.batches import Known
+    from recount.claims.desk import Errand, read_out
+    from recount.reports.dates import PartialDate
 
-    if batch:
-        readings = read_batch(batch)
-    else:
-        readings = read_files(files or [], published=_day(published), publisher=publisher, url=url, country=country)
-    print_readings(readings, as_lines=bool(batch) or len(files or []) > 1, as_table=format is TableOrJson.TABLE)
+    known = Known(None if published is None else PartialDate.parse(published), publisher, url, country)
+    errand = Errand(files or [], batch, to, resume, jobs, as_table=format is TableOrJson.TABLE)
+    read_out(errand, known)
 
 
 @app.command("eval")
