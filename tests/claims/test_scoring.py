@@ -63,6 +63,13 @@ def test_a_count_is_right_as_the_table_says(case: dict[str, Any]) -> None:
         assert (judged.exact, judged.inside) == (case["exact"], case["inside"])
 
 
+@pytest.mark.parametrize(("gold", "undecided"), [(["v"], True), ([2], True), ([5], False)])
+def test_a_right_answer_that_leaves_two_or_several_open_is_known_as_such(gold: list[Any], undecided: bool) -> None:
+    """It is right for a dual and for a plural, so a score says how many there are."""
+    heard = TollCount(raw="...", min=2, hedge=Hedge.DUAL_OR_PLURAL)
+    assert judge_count(Answers.parse(gold), heard).undecided is undecided
+
+
 @pytest.mark.parametrize("case", DAYS, ids=lambda case: case["why"])
 def test_a_day_is_right_as_the_table_says(case: dict[str, Any]) -> None:
     """A day is right when neither end is off by more than a day, and exact when the first day is the coded one."""

@@ -36,7 +36,11 @@ class Miss(StrEnum):
 
 @dataclass(frozen=True)
 class Judged:
-    """One answer held against the right ones; `counted` tells whether it counts for `exact` and `inside`."""
+    """One answer held against the right ones.
+
+    `counted` tells whether it counts for `exact` and `inside`; `undecided`, that it is right and leaves open whether it
+    is two or several.
+    """
 
     claimed: bool
     answered: bool
@@ -44,6 +48,7 @@ class Judged:
     counted: bool = False
     exact: bool = False
     inside: bool = False
+    undecided: bool = False
     miss: Miss | None = None
 
 
@@ -68,6 +73,7 @@ def judge_count(answers: Answers, heard: TollCount | Quantity | None) -> Judged:
         counted=answers.claimed and bool(answers.spans) and (inside or not word_is_right),
         exact=_is_exact(answers, heard),
         inside=inside,
+        undecided=right and heard.hedge is Hedge.DUAL_OR_PLURAL,
         miss=None if right else _miss(answers, is_word=worded or number is None),
     )
 

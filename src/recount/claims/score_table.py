@@ -38,7 +38,7 @@ def print_scores(scores: Scores, *, as_json: bool) -> None:
         return
     console = Console()
     console.print(score_table(scores))
-    for line in misses_in_words(scores):
+    for line in [*misses_in_words(scores), *undecided_in_words(scores)]:
         console.print(line, highlight=False)
 
 
@@ -63,6 +63,15 @@ def score_cells(score: Score) -> tuple[str, ...]:
 def misses_in_words(scores: Scores) -> list[str]:
     """Say for each row how many answers are wrong in which way, and the share of each way."""
     return [f"{score.measure}, {score.language}: {_classes(score)}" for score in scores.rows() if score.misses]
+
+
+def undecided_in_words(scores: Scores) -> list[str]:
+    """Say for each row how many right answers leave open whether it is two or several, because they are easy to get."""
+    return [
+        f"{score.measure}, {score.language}: {score.undecided} of {score.right} right answers are two or several"
+        for score in scores.rows()
+        if score.undecided
+    ]
 
 
 def _classes(score: Score) -> str:

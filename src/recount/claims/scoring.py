@@ -63,6 +63,7 @@ class Score:
     counted: int = 0
     exact_counts: int = 0
     inside_counts: int = 0
+    undecided: int = 0
     misses: dict[Miss, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, report: str, judged: Judged) -> None:
@@ -75,6 +76,7 @@ class Score:
         self.counted += judged.counted
         self.exact_counts += judged.counted and judged.exact
         self.inside_counts += judged.counted and judged.inside
+        self.undecided += judged.undecided
         if judged.miss:
             self.misses[judged.miss].append(report)
 
@@ -107,6 +109,7 @@ class Score:
             "claimed": self.claimed,
             "answered": self.answered,
             "right": self.right,
+            "undecided": self.undecided,
             "recall": self.recall,
             "precision": self.precision,
             "exact": self.exact,
