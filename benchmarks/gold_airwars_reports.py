@@ -2,8 +2,8 @@
 
 For: days, places, children and women in raw Arabic and English reports of one incident each. Not for: recall of tolls:
 the range of an incident stands on many reports, so that even a perfect reading tops out near .70. A report need not
-break the dead down, so silence about children and women is right as well. The day is coded only of reports whose day of
-publication is known.
+number the children and women among the dead, so a word and silence are right as well. The day is coded only of reports
+whose day of publication is known.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ def counted(incident: dict[str, str], group: str) -> str | int | None:
 
 
 def broken_down(incident: dict[str, str], group: str) -> list[str | int | None] | None:
-    """Give the coded range of a part of the dead, or silence; nothing coded says nothing."""
+    """Give the coded range of a part of the dead; a word and silence are as right; nothing coded says nothing."""
     answer = counted(incident, group)
-    return None if answer is None else [answer, None]
+    return None if answer is None else [answer, "v", None]
 
 
 if __name__ == "__main__":
