@@ -13,10 +13,9 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -24,13 +23,34 @@ from typing import Any
 
 from recount.places.distance import km_between
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer, Place
+from recount.places.importing.layout import PlaceLayout
+from recount.places.importing.reading import read_places
+from recount.places.learning import Sighting, learnt_places
 from recount.vocabulary.words import PlacePrecision
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 NEAR_KM = 10
-COARSE = {PlacePrecision.GOVERNORATE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY}
+CLOSE_KM = 5
+COARSE = {PlacePrecision.GOVERNORATE, PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT, PlacePrecision.COUNTRY}
+COUNTRY_FILES = [
+    ("geonames500_sy_iq.jsonl.gz", PlaceLayout.GEONAMES),
+    ("ocha_syr_admin1.csv", PlaceLayout.OCHA),
+    ("ocha_syr_admin2.csv", PlaceLayout.OCHA),
+    ("ocha_syr_admin3.csv", PlaceLayout.OCHA),
+    ("ocha_city_neighbourhoods.csv", PlaceLayout.OCHA),
+]
+# The words of the record for a position; one without a word teaches nothing.
+PRECISIONS = {
+    "village": PlacePrecision.VILLAGE,
+    "town": PlacePrecision.TOWN,
+    "city": PlacePrecision.CITY,
+    "neighbourhood_area": PlacePrecision.NEIGHBOURHOOD,
+    "nearby_landmark": PlacePrecision.NEARBY_LANDMARK,
+    "street": PlacePrecision.STREET,
+    "within_100m": PlacePrecision.WITHIN_100_M,
+    "exact_location": PlacePrecision.EXACT,
+}
 CITY_AND_COUNTRYSIDE = "Damascus"  # the record gives this name to two governorates, so it tells nothing
-ARABIC = re.compile(r"[\u0621-\u064a]")
 
 Rows = list[dict[str, str]]
 
@@ -59,11 +79,13 @@ def main(data: Path = DATA) -> None:
     rows = read_incidents(data / "airwars_syria_dev" / "incidents.csv.gz")
     print(f"{'gazetteer':24} {'asked in':28} {'asked':>6} {'resolves':>9} {'likely':>7} {'to 10 km':>9} {'seen':>5}")
     base = Gazetteer.shipped()
-    with_files = base.with_places([*geonames(data, base), *neighbourhoods(data, base)])
+    with_files = with_country_files(data, base)
     for title, gazetteer in ((f"shipped ({len(base)})", base), (f"with files ({len(with_files)})", with_files)):
         for asking in ASKINGS:
             print(f"{title:24} {measure(gazetteer, rows, asking)}")
+    print_learning({"shipped": base, "with files": with_files}, rows)
     print_spotting(base, rows, data)
+    print_spotting(with_files, rows, data)
 
 
 def measure(gazetteer: Gazetteer, rows: Rows, asking: Asking) -> str:
@@ -79,12 +101,17 @@ def measure(gazetteer: Gazetteer, rows: Rows, asking: Asking) -> str:
 
 def best(gazetteer: Gazetteer, row: dict[str, str], asking: Asking) -> Candidate | None:
     """Give the first candidate for an incident's words."""
-    told = row["governorate"] or row["region"] if asking.told_governorate else ""
-    told = "" if told == CITY_AND_COUNTRYSIDE else told
-    around = gazetteer.resolve(told, country="SY", kind_hint=PlacePrecision.GOVERNORATE) if told else []
-    within = around[0].place.id if around and around[0].score >= LIKELY else None
+    within = governorate_id(gazetteer, row) if asking.told_governorate else None
     answers = gazetteer.resolve(row[asking.column].strip(), country="SY", within=within)
     return answers[0] if answers else None
+
+
+def governorate_id(gazetteer: Gazetteer, row: dict[str, str]) -> str | None:
+    """Give the governorate that the record states for an incident; None where it says too little."""
+    told = row["governorate"] or row["region"]
+    told = "" if told == CITY_AND_COUNTRYSIDE else told
+    around = gazetteer.resolve(told, country="SY", kind_hint=PlacePrecision.GOVERNORATE) if told else []
+    return around[0].place.id if around and around[0].score >= LIKELY else None
 
 
 def km_off(row: dict[str, str], place: Place) -> float | None:
@@ -100,48 +127,48 @@ def read_incidents(path: Path) -> Rows:
         return list(csv.DictReader(lines))
 
 
-def geonames(data: Path, base: Gazetteer) -> Iterator[Place]:
-    """Give the places of the GeoNames extract for Syria that the gazetteer lacks."""
-    with gzip.open(data / "gazetteer_syria" / "geonames500_sy_iq.jsonl.gz", "rt", encoding="utf-8") as lines:
-        entries = [entry for entry in map(json.loads, lines) if entry["countrycode"] == "SY"]
-    for entry in entries:
-        position = float(entry["latitude"]), float(entry["longitude"])
-        if not is_known(base, [entry["name"]], position):
-            names = entry["alternatenames"]
-            arabic = next((name for name in names if ARABIC.match(name)), "")
-            yield Place(
-                f"geonames_{entry['geonameid']}", entry["name"], arabic, PlacePrecision.TOWN, *position,
-                parent=nearest_governorate(base, position), country="SY", aliases=tuple(names),
-            )  # fmt: skip
+def with_country_files(data: Path, base: Gazetteer) -> Gazetteer:
+    """Give the gazetteer as `recount places import` leaves it after the GeoNames and OCHA files."""
+    for name, layout in COUNTRY_FILES:
+        base = base.with_places(read_places(data / "gazetteer_syria" / name, layout, base, country="SY").places)
+    return base
 
 
-def neighbourhoods(data: Path, base: Gazetteer) -> Iterator[Place]:
-    """Give the neighbourhoods of Syrian cities that the gazetteer lacks."""
-    with (data / "gazetteer_syria" / "ocha_city_neighbourhoods.csv").open(encoding="utf-8", newline="") as lines:
-        entries = list(csv.DictReader(lines))
-    for entry in entries:
-        position = float(entry["LATITUDE"]), float(entry["LONGITUDE"])
-        if not is_known(base, [entry["NAME_EN"], entry["NAME_AR"]], position):
-            yield Place(
-                f"ocha_{entry['PCODE']}", entry["NAME_EN"], entry["NAME_AR"].split("\n")[0],
-                PlacePrecision.NEIGHBOURHOOD, *position, parent=nearest_governorate(base, position), country="SY",
-            )  # fmt: skip
+def print_learning(gazetteers: dict[str, Gazetteer], rows: Rows) -> None:
+    """Print how the later half of the incidents is placed before and after learning from the earlier half."""
+    placed = sorted((row for row in rows if row["lat"] and row["date"] > "1970-01-01"), key=lambda row: row["date"])
+    earlier, later = placed[: len(placed) // 2], placed[len(placed) // 2 :]
+    print(f"\n{len(later)} later incidents of known position, asked in English and, failing that, Arabic:")
+    print(f"{'gazetteer':34} {'asserted':>9} {'of these to 5 km':>17} {'all to 5 km':>12}")
+    for title, gazetteer in gazetteers.items():
+        taught = gazetteer.with_places(learnt_places([sighting(gazetteer, row) for row in earlier], gazetteer))
+        for name, asked in ((title, gazetteer), (f"{title} + learnt ({len(taught)})", taught)):
+            near = [is_close(row, place) for row in later if (place := asserted(asked, row))]
+            right = sum(near) / len(later)
+            print(f"{name:34} {len(near) / len(later):9.0%} {fmean(near or [0]):17.0%} {right:12.0%}")
 
 
-def is_known(gazetteer: Gazetteer, names: Iterable[str], position: tuple[float, float]) -> bool:
-    """Tell whether the gazetteer has a place of that name within 10 km."""
-    places = [
-        found.place for name in names for found in gazetteer.resolve(name, country="SY") if found.score > LIKELY / 2
-    ]
-    return any(km_between(*position, place.lat or 0, place.lon or 0) <= NEAR_KM for place in places)
+def sighting(gazetteer: Gazetteer, row: dict[str, str]) -> Sighting:
+    """Give an incident as a lesson: its words, its position and the governorate that its recorder states."""
+    names = (row["location_en"], row["location_ar"])
+    told = PRECISIONS.get(row["geo_precision"], PlacePrecision.UNRESOLVED)
+    position = float(row["lat"]), float(row["lon"])
+    return Sighting(names, *position, governorate_id(gazetteer, row) or "", "SY", told)
 
 
-def nearest_governorate(gazetteer: Gazetteer, position: tuple[float, float]) -> str:
-    """Give the governorate of the gazetteer's nearest Syrian place."""
-    places = [place for place in gazetteer if place.country == "SY" and place.kind not in COARSE]
-    nearest = min(places, key=lambda place: km_between(*position, place.lat or 0, place.lon or 0))
-    governorate = gazetteer.governorate_of(nearest.id)
-    return governorate.id if governorate else ""
+def asserted(gazetteer: Gazetteer, row: dict[str, str]) -> Place | None:
+    """Give the place that may be taken for an incident without a look: a settlement or quarter, or nothing."""
+    within = governorate_id(gazetteer, row)
+    for words in (row["location_en"].strip(), row["location_ar"].strip()):
+        found = gazetteer.resolve(words, country="SY", within=within) if words else []
+        if found and found[0].score >= LIKELY and found[0].place.kind not in COARSE:
+            return found[0].place
+    return None
+
+
+def is_close(row: dict[str, str], place: Place) -> bool:
+    """Tell whether a place lies within 5 km of an incident."""
+    return km_between(float(row["lat"]), float(row["lon"]), place.lat or 0, place.lon or 0) <= CLOSE_KM
 
 
 def print_spotting(gazetteer: Gazetteer, rows: Rows, data: Path) -> None:

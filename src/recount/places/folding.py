@@ -89,6 +89,8 @@ def plain(text: str) -> str:
     """Give words of bare lower-case letters and digits, one space between them."""
     if _ARABIC_WORD.fullmatch(text):  # the same as below, ten times faster for the words of a report
         return text.translate(_ARABIC_FORMS)
+    if text.isascii():
+        return _NOT_IN_NAMES.sub(" ", text.replace("'", "").replace("`", "").lower()).strip()
     bare = unicodedata.normalize("NFKD", text.translate(_WITHOUT_SILENT)).casefold()
     if not bare.isascii():
         bare = "".join(sign for sign in bare if not unicodedata.combining(sign))

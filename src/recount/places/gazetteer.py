@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
-from recount.places.joining import join
+from recount.places.joining import join, nearest_equal
 from recount.places.matching import LIKELY, Asked, NameIndex
 from recount.places.phrases import PlacePhrase, read_phrase
 from recount.places.place import Candidate, Place, Spotted
@@ -72,6 +74,21 @@ class Gazetteer:
         """
         learnt = list(places)
         return Gazetteer(join(self, learnt), name="extended") if learnt else self
+
+    def with_spellings(self, spellings: Iterable[tuple[str, str]]) -> Gazetteer:
+        """Give a gazetteer that also knows these spellings: pairs of a place's id and a name; unknown ids are left."""
+        learnt: dict[str, list[str]] = defaultdict(list)
+        for place_id, name in spellings:
+            learnt[place_id].append(name)
+        known = (self._places[place_id] for place_id in learnt if place_id in self)
+        wiser = [replace(place, aliases=(*place.aliases, *learnt[place.id])) for place in known]
+        return Gazetteer([*self, *wiser], name="extended")
+
+    def same_as(self, place: Place) -> Place | None:
+        """Give the place here that an entry of another file means too, by name, sort and distance; None where none."""
+        if place.id in self:
+            return self.get(place.id)
+        return nearest_equal(place, self._index.namesakes(place.names))
 
     def get(self, place_id: str) -> Place:
         """Give the place of an id.

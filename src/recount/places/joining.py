@@ -36,6 +36,12 @@ def join(known: Iterable[Place], others: Iterable[Place]) -> list[Place]:
     return joining.places()
 
 
+def nearest_equal(place: Place, namesakes: Iterable[Place]) -> Place | None:
+    """Give, of the places that share a name with one, the nearest that may be the same place; None where none may."""
+    equals = [(km, other) for other in namesakes if (km := _km_as_one(place, other)) is not None]
+    return min(equals, key=lambda equal: equal[0], default=(0, None))[1]
+
+
 class _Joining:
     def __init__(self, known: Iterable[Place]) -> None:
         self._places: dict[str, Place] = {}
@@ -46,6 +52,7 @@ class _Joining:
             self._add(place)
 
     def take_in(self, place: Place) -> None:
+        """Take in one more place: as a new one, or as more spellings of the one that it is."""
         keys = _keys(place)
         equal = None if place.id in self._places else self._equal_of(place, keys)
         if equal is None:
@@ -58,6 +65,7 @@ class _Joining:
                 self._by_key[key].append(equal)
 
     def places(self) -> list[Place]:
+        """Give all places with what they learnt."""
         return [self._finished(place) for place in self._places.values()]
 
     def _add(self, place: Place) -> None:
@@ -68,8 +76,8 @@ class _Joining:
 
     def _equal_of(self, place: Place, keys: dict[str, str]) -> str | None:
         namesakes = {id_: self._places[id_] for key in keys for id_ in self._by_key.get(key, ())}
-        equals = {id_: km for id_, other in namesakes.items() if (km := _km_as_one(place, other)) is not None}
-        return min(equals, key=lambda id_: equals[id_], default=None)
+        equal = nearest_equal(place, namesakes.values())
+        return equal.id if equal else None
 
     def _finished(self, place: Place) -> Place:
         parent = self._instead.get(place.parent, place.parent)

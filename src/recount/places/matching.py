@@ -72,6 +72,10 @@ class NameIndex:
                 break
         return _tell_namesakes(best.values())
 
+    def namesakes(self, names: Iterable[str]) -> Iterator[Place]:
+        """Give the places that share one of some names, but for habits of spelling."""
+        return (place for name in names for place, _ in self._by_key.get(fold_name(name), ()))
+
     def is_within(self, place_id: str, ancestor_id: str) -> bool:
         """Tell whether one place is, or lies in, another."""
         return any(place.id == ancestor_id for place in self.upwards(place_id))

@@ -1,6 +1,7 @@
-"""The places that the record has used, with the names under which reports give them.
+"""The places that the record has used, those it imported, and the names under which reports give them.
 
-For: rows that incidents stand on. Not for: finding a place from words (`recount.places.gazetteer`).
+For: rows that incidents stand on, and rows that the record's gazetteer is made of. Not for: finding a place from words
+(`recount.places.gazetteer`).
 """
 
 from __future__ import annotations
@@ -48,6 +49,61 @@ class PlaceName(CheckedModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LearntName(CheckedModel):
+    """A spelling that an accepted claim taught; `told_by` is the claim's key, so that it can be unlearnt with it."""
+
+    place_key = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    told_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["place_key", "name", "told_by"]
+        constraints = [models.UniqueConstraint(fields=["place_key", "name", "told_by"], name="one_lesson_a_claim")]
+
+    def __str__(self) -> str:
+        return f"{self.place_key}: {self.name}"
+
+
+class PlaceFile(CheckedModel):
+    """A file of places that was imported: whose it is, under which licence, and the hash by which it is known again."""
+
+    sha256 = models.CharField(max_length=64)
+    layout = models.CharField(max_length=20)
+    country = models.CharField(max_length=2, blank=True)
+    name = models.CharField(max_length=200)
+    source = models.CharField(max_length=200, blank=True)
+    licence = models.CharField(max_length=200)
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["sha256", "layout", "country"], name="one_import_a_file")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportedPlace(models.Model):
+    """One place of an imported file; a later file with the same id takes its place over."""
+
+    file = models.ForeignKey(PlaceFile, on_delete=models.PROTECT, related_name="places")
+    key = models.CharField(max_length=120, unique=True)
+    name_en = models.CharField(max_length=200)
+    name_ar = models.CharField(max_length=200, blank=True)
+    kind = WordField(PlacePrecision)
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    parent = models.CharField(max_length=120, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    aliases = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.name_en
 
 
 def keep_place(key: str, gazetteer: Gazetteer) -> Place:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recount.places.folding import fold_name
 from recount.places.lexicon import arabic_place_nouns, cues, directions, place_nouns, wider
@@ -46,16 +46,19 @@ def read_phrase(words: str) -> PlacePhrase:
     return PlacePhrase(*_bare(parts[0]), around=tuple(PlacePhrase(*_bare(part)) for part in parts[1:]))
 
 
+@lru_cache(maxsize=65536)
 def bare_noun(word: str) -> str:
     """Give a noun of place without the Arabic letters attached to it; nothing where the word is no such noun."""
     return next((form for form in _forms(word) if fold_name(form) in place_nouns()), "")
 
 
+@lru_cache(maxsize=65536)
 def is_direction(word: str) -> bool:
     """Tell whether a word only says in which part of a place."""
     return any(fold_name(form) in directions() for form in _forms(word))
 
 
+@lru_cache(maxsize=65536)
 def is_cue(word: str) -> bool:
     """Tell whether a word announces a place: a noun of place, or one that says nothing of the kind."""
     return bool(bare_noun(word)) or any(fold_name(form) in cues() for form in _forms(word))

@@ -45,6 +45,9 @@ class _Hit:
     node: _Node
 
 
+_Beginnings = tuple[tuple[int, str, _Node], ...]
+
+
 class Spotter:
     """Finds the names of some places; `resolve` gives the candidates for the words found."""
 
@@ -54,36 +57,30 @@ class Spotter:
         self._beginnings = lru_cache(maxsize=65536)(self._find_beginnings)
         for place in places:
             for name in place.names:
-                self._learn(Words(name))
+                self._learn(name)
 
     def spot(self, text: str) -> list[Spotted]:
         """Find the names in a text, in order, none overlapping; offsets are code points of the text as given."""
         words = Words(text)
         found: list[Spotted] = []
         free = 0
-        for first in words.possible_heads():
-            if first >= free and (hit := self._longest(words, first, free)):
+        for first, word in words.possible_heads():
+            beginnings = self._beginnings(word)
+            if beginnings and first >= free and (hit := _longest(words, first, free, beginnings)):
                 spotted, last = self._describe(words, hit, free)
                 found.append(spotted)
                 free = last + 1
         return found
 
-    def _learn(self, name: Words) -> None:
+    def _learn(self, name: str) -> None:
         node = self._root
-        for index in range(len(name)):
-            if not name.is_article(index):
-                node = node.following.setdefault(fold_word(name[index]), _Node())
-        node.articled |= name.has_article(0)
-        node.bare |= not name.has_article(0)
+        path, has_article = _path_of(name)
+        for key in path:
+            node = node.following.setdefault(key, _Node())
+        node.articled |= has_article
+        node.bare |= not has_article
 
-    def _longest(self, words: Words, first: int, free: int) -> _Hit | None:
-        if not (beginnings := self._beginnings(words[first])):
-            return None
-        paths = (hit for beginning in beginnings for hit in _paths(words, first, *beginning))
-        meant = [hit for hit in paths if _may_be_meant(words, hit, free)]
-        return max(meant, key=lambda hit: (hit.last, -hit.attached), default=None)
-
-    def _find_beginnings(self, word: str) -> tuple[tuple[int, str, _Node], ...]:
+    def _find_beginnings(self, word: str) -> _Beginnings:
         found = ((attached, bare, self._root.following.get(fold_word(bare))) for attached, bare in heads(word))
         return tuple((attached, bare, node) for attached, bare, node in found if node)
 
@@ -108,6 +105,22 @@ class Spotter:
         return start + hit.attached, hit.last, ""
 
 
+def _path_of(name: str) -> tuple[list[str], bool]:
+    """Give the keys of the words of a name without its articles, and whether it begins with one."""
+    if name.isalpha():  # one word, as half of all names are: nothing to take apart
+        return [fold_word(name)], has_arabic_article(name)
+    words = Words(name)
+    articles = [words.is_article(index) for index in range(len(words))]
+    keys = [fold_word(words[index]) for index, is_article in enumerate(articles) if not is_article]
+    return keys, bool(words) and (articles[0] or has_arabic_article(words[0]))
+
+
+def _longest(words: Words, first: int, free: int, beginnings: _Beginnings) -> _Hit | None:
+    paths = (hit for beginning in beginnings for hit in _paths(words, first, *beginning))
+    meant = [hit for hit in paths if _may_be_meant(words, hit, free)]
+    return max(meant, key=lambda hit: (hit.last, -hit.attached), default=None)
+
+
 def _paths(words: Words, first: int, attached: int, bare: str, node: _Node | None) -> Iterator[_Hit]:
     last: int | None = first
     while node and last is not None:
@@ -119,8 +132,9 @@ def _paths(words: Words, first: int, attached: int, bare: str, node: _Node | Non
 
 def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
     """Tell whether the article, and for common words the neighbours, allow that the name is meant."""
-    key = "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
-    key = fold_word(hit.bare_first) + key
+    key = fold_word(hit.bare_first)
+    if hit.last > hit.first:
+        key += "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
     if key in homographs():
         return words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
     if is_arabic(hit.bare_first):

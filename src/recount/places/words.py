@@ -14,7 +14,9 @@ from recount.places.lexicon import prepositions
 from recount.places.phrases import ATTACHED, bare_noun, is_cue, is_direction
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed"
-_WORD = re.compile(rf"([^\W_](?:[^\W_]|[{_MARKS}]|(?!['’]s(?!\w))[{SILENT}]+(?=[^\W_]))*)(?:['’]s(?!\w))?")
+_JOINS = rf"[{_MARKS}]|(?!['’]s(?!\w))[{SILENT}]+(?=[^\W_])"
+_WORD = re.compile(rf"([^\W_]+(?:(?:{_JOINS})[^\W_]*)*)(?:['’]s(?!\w))?")
+_ARTICLE_HEADS = frozenset("aeAE")
 _WITHIN_A_NAME = re.compile(r"(?:['’]s)?[ \t\u00a0\-‐‑–_'’‘`]*\n?[ \t]*")
 _FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\ufeff"
 _LONG_ENOUGH_TO_CARRY = 3
@@ -46,9 +48,10 @@ class Words:
         """Give the offset after the last letter of a word."""
         return self._spans[index][1]
 
-    def possible_heads(self) -> Iterator[int]:
-        """Give the words with which a name may begin: in Latin letters a capital, in Arabic any."""
-        return (index for index, (start, _) in enumerate(self._spans) if not self.text[start].islower())
+    def possible_heads(self) -> list[tuple[int, str]]:
+        """Give the words with which a name may begin, by number: in Latin letters a capital, in Arabic any."""
+        text = self.text
+        return [(index, text[start:end]) for index, (start, end) in enumerate(self._spans) if not text[start].islower()]
 
     def next_of_name(self, index: int) -> int | None:
         """Give the next word that may belong to the same name, articles passed over; None at the end of a phrase."""
@@ -59,10 +62,13 @@ class Words:
 
     def is_article(self, index: int) -> bool:
         """Tell whether a word is the Latin article of the word after it: joined by a hyphen, al or el, or a capital."""
-        if not 0 <= index < len(self) - 1:
+        if not 0 <= index < len(self._spans) - 1:
+            return False
+        start, end = self._spans[index]
+        if end - start > _LONGEST_ARTICLE or self.text[start] not in _ARTICLE_HEADS:
             return False
         word = self[index]
-        if len(word) > _LONGEST_ARTICLE or word[0] not in "aeAE" or not is_article(plain(word), plain(self[index + 1])):
+        if not is_article(plain(word), plain(self[index + 1])):
             return False
         hyphened = self.text[self.end_of(index) : self.start_of(index + 1)] in ("-", "‐", "‑")
         return hyphened or word in ("al", "el") or word[0].isupper()

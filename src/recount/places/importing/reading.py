@@ -6,6 +6,7 @@ holding imported places against known ones (`recount.places.joining`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,7 +24,7 @@ from recount.places.importing.tables import read_ocha, read_own
 from recount.places.place import Candidate, Place
 from recount.vocabulary.words import PlacePrecision
 
-LONGEST_ID = 120
+_ID = re.compile(r"[A-Za-z0-9_-]{1,120}")
 _READERS: dict[PlaceLayout, Callable[[Iterator[str]], Iterator[Row | Fault]]] = {
     PlaceLayout.GEONAMES: read_geonames,
     PlaceLayout.OCHA: read_ocha,
@@ -97,8 +98,8 @@ class _Checker:
         return Place(row.id, names.name_en, names.name_ar, row.kind, lat, lon, parent, country, names.aliases)
 
     def _check_id(self, row: Row) -> None:
-        if not row.id or len(row.id) > LONGEST_ID:
-            raise _Unusable("it has no id" if not row.id else f"its id is longer than {LONGEST_ID} characters")
+        if not _ID.fullmatch(row.id):
+            raise _Unusable(f"the id {row.id!r} is not made of 1 to 120 letters a-z, digits, - and _")
         if row.id in self._lines:
             raise _Unusable(f"the id {row.id} stands in line {self._lines[row.id]} already")
         self._lines[row.id] = row.line

@@ -69,5 +69,3 @@ def _closest(places: Iterable[_Known], lat: float, lon: float) -> _Known | None:
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
     return floor(lat / _CELL), floor(lon / _CELL)
-
-
