@@ -93,8 +93,8 @@ def _closeness(accounts: list[Likeness]) -> tuple[int, int]:
 
 def _as_its_counter_says(peers: list[Likeness]) -> list[Likeness]:
     """Where whoever is named as the counter has this very number today, its other numbers do not stand against it."""
-    own = [one for one in peers if one.counter is Agreement.SAME and not one.known.superseded]
-    return [one for one in own if one.lie is Lie.SAME]
+    own = [one for one in peers if one.counter is Agreement.SAME and one.lie is Lie.SAME]
+    return [one for one in own if not (one.known.superseded or one.known.beside)]
 
 
 def _any_agrees(peers: list[Likeness]) -> bool:
