@@ -93,7 +93,11 @@ def _keys(place: Place) -> dict[str, str]:
     names = place.names
     if place.kind not in SETTLEMENTS:
         names = (*names, *(read_phrase(name).name for name in names))
-    return {key: name for name in reversed(names) if (key := fold_name(name))}
+    keys: dict[str, str] = {}
+    for name in names:
+        keys.setdefault(fold_name(name), name)
+    keys.pop("", None)
+    return keys
 
 
 def _km_as_one(place: Place, other: Place) -> float | None:

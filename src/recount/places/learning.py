@@ -3,8 +3,8 @@
 For: weighing what may be learnt. Not for: keeping it (`recount.places.record`), or deciding that an incident happened.
 
 A wrong lesson would send every later report to the wrong village, so little is learnt (R7): one bare name, no noun,
-direction or date; and no name that already means a place elsewhere in the same governorate, for then the report named
-the nearest town and not the place itself.
+direction or number, not what it lies near; and no name that already means a place elsewhere in the same governorate,
+for then the report named the nearest town and not the place itself.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from recount.places.distance import km_between
 from recount.places.folding import fold_name
 from recount.places.gazetteer import LIKELY, Gazetteer
 from recount.places.joining import SAME_SETTLEMENT_KM
+from recount.places.lexicon import wider
 from recount.places.phrases import PlacePhrase, is_cue, read_phrase
 from recount.places.place import SETTLEMENTS, Candidate, Place
 from recount.places.words import is_arabic
@@ -25,6 +26,8 @@ from recount.vocabulary.words import PlacePrecision
 
 _LONGEST, _SHORTEST, _MOST_WORDS = 40, 3, 4
 _NO_NAME = re.compile(r"[\d\"“”«»!?؟#@_]")
+_BESIDE = "|".join(re.escape(words) for language in wider().values() for words in language)
+_OUTSIDE_OF_IT = re.compile(rf"\s*(?:{_BESIDE})(?!\w)", re.IGNORECASE)
 _TOO_WIDE = {
     PlacePrecision.UNRESOLVED,
     PlacePrecision.COUNTRY,
@@ -93,6 +96,8 @@ def _is_free(phrase: PlacePhrase, place: Place, gazetteer: Gazetteer) -> bool:
 
 def _told(words: str) -> PlacePhrase | None:
     """Give the phrase of an expression if its name could be the name of a place, else None."""
+    if _OUTSIDE_OF_IT.match(words):
+        return None
     phrase = read_phrase(words.strip())
     name = phrase.name
     fits = _SHORTEST <= len(name) <= _LONGEST and len(name.split()) <= _MOST_WORDS
@@ -110,9 +115,12 @@ def _means_another(phrase: PlacePhrase, sighting: Sighting, gazetteer: Gazetteer
 
 
 def _meant(phrase: PlacePhrase, sighting: Sighting, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    for one in gazetteer.resolve(phrase.name, country=sighting.country or None, within=sighting.governorate or None):
-        inside = not sighting.governorate or gazetteer.is_within(one.place.id, sighting.governorate)
-        if one.score >= LIKELY and (inside or one.place.kind is PlacePrecision.CITY):
+    country, governorate = sighting.country or None, sighting.governorate or None
+    for one in gazetteer.resolve(phrase.name, country=country, within=governorate):
+        if one.score >= LIKELY and (not governorate or gazetteer.is_within(one.place.id, governorate)):
+            yield one
+    for one in gazetteer.resolve(phrase.name, country=country):
+        if one.score >= LIKELY and one.place.kind is PlacePrecision.CITY:
             yield one
 
 

@@ -30,9 +30,8 @@ def record_gazetteer() -> Gazetteer:
 
     A record without imports and lessons reads with the shipped gazetteer under the shipped version.
     """
-    files: _Files = tuple(PlaceFile.objects.values_list("sha256", "imported_at"))
     lessons: _Lessons = tuple(LearntName.objects.values_list("place_key", "name").distinct())
-    return _with_lessons(files, tuple(_own_places()), lessons)
+    return _with_lessons(_before_lessons(), lessons)
 
 
 def learn(place_key: str, names: Iterable[str], *, told_by: str = "") -> list[str]:
@@ -42,8 +41,8 @@ def learn(place_key: str, names: Iterable[str], *, told_by: str = "") -> list[st
     What is no bare name, means another place already, or stands beside a known spelling of the place is not learnt
     (R7). Raises: KeyError when the record's gazetteer has no such place.
     """
-    gazetteer = record_gazetteer()
-    spellings = spellings_to_learn(gazetteer.get(place_key), names, gazetteer)
+    place = _before_lessons().get(place_key)
+    spellings = spellings_to_learn(place, names, record_gazetteer())
     lessons = [LearntName(place_key=place_key, name=name, told_by=told_by) for name in spellings]
     LearntName.objects.bulk_create(lessons, ignore_conflicts=True)
     return spellings
@@ -66,12 +65,19 @@ def learn_places(sightings: Sequence[Sighting]) -> list[PlaceRow | None]:
     return [keep_place(place.id, joined) if place else None for place in same]
 
 
+def _before_lessons() -> Gazetteer:
+    files: _Files = tuple(PlaceFile.objects.values_list("sha256", "imported_at"))
+    return _with_own(_with_files(files), tuple(_own_places()))
+
+
 @lru_cache(maxsize=4)
-def _with_lessons(files: _Files, own: tuple[Place, ...], lessons: _Lessons) -> Gazetteer:
-    gazetteer = _with_files(files)
-    learnt = [place for place in own if place.id not in gazetteer]
-    gazetteer = gazetteer.with_places(learnt)
+def _with_lessons(gazetteer: Gazetteer, lessons: _Lessons) -> Gazetteer:
     return gazetteer.with_spellings(lessons) if lessons else gazetteer
+
+
+@lru_cache(maxsize=4)
+def _with_own(gazetteer: Gazetteer, own: tuple[Place, ...]) -> Gazetteer:
+    return gazetteer.with_places(place for place in own if place.id not in gazetteer)
 
 
 @lru_cache(maxsize=4)
