@@ -1,6 +1,7 @@
 """Cuts a text into words, numbers and signs, each with its offsets in code points.
 
-For: every step of the reader that needs words. Not for: what a word means, which is the lexicon's.
+For: every step of the reader that needs words. Not for: what a word means, which is the lexicon's. Words are read
+in plain letters (`normalising`); their offsets lead into the text as given.
 Linear in the length of the text; the expression holds no choice that could be tried twice.
 """
 
@@ -10,6 +11,10 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from recount.claims.reading.words.normalising import Plain, normalise
+
+_ARTICLE = "ال"
+
 
 class Shape(Enum):
     """What a token looks like."""
@@ -17,6 +22,7 @@ class Shape(Enum):
     WORD = auto()
     NUMBER = auto()
     CLOCK = auto()
+    DAY = auto()
     URL = auto()
     SIGN = auto()
 
@@ -36,30 +42,52 @@ class Token(NamedTuple):
         """Tell whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
+    @property
+    def definite(self) -> bool:
+        """Tell whether it carries the Arabic article."""
+        return self.text.startswith(_ARTICLE)
+
 
 _TOKEN = re.compile(
     r"""
     (?P<URL>(?:https?://|www\.)[^\s)\]>]++)
+  | (?P<DAY>\d{1,2}(?:\ ?[-/]\ ?\d{1,2}\ ?[-/]\ ?|\.{1,2}\ ?\d{1,2}\.{1,2}\ ?)(?:19|20)\d\d(?!\w))
   | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?:\s?[apAP]\.?[mM]\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[apAP]\.?[mM]\b\.?)
   | (?P<NUMBER>\d{1,3}(?:[,٬]\d{3})++(?!\w)|\d++(?:\.\d++)?(?!\w|-[^\W\d]))
-  | (?P<WORD>[^\W_]++(?:['’\-‑][^\W_]++)*+)
+  | (?P<WORD>[^\W_]++(?:['’\-‑_][^\W_]++)*+)
   | (?P<SIGN>\S)
     """,
     re.VERBOSE,
 )
 
 
+# Writers use these Arabic letters one for another; the article is no part of the word that is looked up.
+_SAME_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهءء")
+_NO_ARTICLE = frozenset({"الله", "الان", "الاف"})
+_SHORTEST_WITH_ARTICLE = 4
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Give the tokens of `text[start:end]` in order, with offsets into the whole text."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    plain = normalise(text[start : len(text) if end is None else end])
+    return [_token(match, plain, start) for match in _TOKEN.finditer(plain.text)]
 
 
-def _token(match: re.Match[str]) -> Token:
+def plain_form(word: str) -> str:
+    """Give the form in which an Arabic word is looked up: one letter for those that change places, no article."""
+    if word.startswith(_ARTICLE) and len(word) >= _SHORTEST_WITH_ARTICLE and word not in _NO_ARTICLE:
+        word = word[len(_ARTICLE) :]
+    return word.translate(_SAME_LETTERS)
+
+
+def _token(match: re.Match[str], plain: Plain, offset: int) -> Token:
     shape = Shape[match.lastgroup or Shape.SIGN.name]
     words = match.group()
-    start, end = match.span()
+    start, end = offset + plain.start(match.start()), offset + plain.end(match.end())
     if shape is not Shape.WORD:
         return Token(words, words, start, end, shape)
+    if words[0] >= "\u0600":
+        return Token(words, plain_form(words), start, end, shape)
     norm = words.lower()
     if words.isalpha():
         return Token(words, norm, start, end, shape)
