@@ -18,11 +18,12 @@ from pathlib import Path
 
 from recount.claims.reader import read
 from recount.claims.schema import Reading, TollCount
-from recount.vocabulary.words import Outcome
+from recount.vocabulary.words import Hedge, Outcome
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SECURITY = SHARED / "awsd" / "security_incidents_2016-10-03.csv.gz"
 SAYS_DEATH = re.compile(r"kill|dead|death|died|murder")
+POSTS = SHARED / "reading_dev" / "arabic_posts_coded.jsonl.gz"
 LEADS = SHARED / "reading_dev" / "english_leads_coded.jsonl.gz"
 
 
@@ -94,6 +95,38 @@ def measure(misses: str | None) -> None:
     print(f"day: {days[1]} of {days[0]}")
 
 
+def measure_posts(misses: str | None) -> None:
+    """Read the coded Arabic posts: "v" is a vague plural, "None" no claim, and any listed value is right."""
+    with gzip.open(POSTS, "rt", encoding="utf-8") as lines:
+        cases = [json.loads(line) for line in lines]
+    readings = [(case, read(case["text"])) for case in cases]
+    for outcome in ("killed", "injured"):
+        told = said = right_told = right_said = exact = 0
+        for case, reading in readings:
+            accepted, found = case[f"{outcome}_accept"], _word(getattr(reading.toll, outcome))
+            right = found in accepted
+            told += "None" not in accepted
+            said += found != "None"
+            right_told += right and "None" not in accepted
+            right_said += right and found != "None"
+            exact += right
+            if not right and misses == outcome:
+                print(f"{accepted} read {found}: {case['text'][:700]}\n")
+        print(
+            f"Arabic {outcome}: recall {right_told / told:.3f} of {told}, precision {right_said / said:.3f} of {said}, "
+            f"exact {exact / len(cases):.3f} of {len(cases)}"
+        )
+
+
+def _word(found: TollCount | None) -> str:
+    if found is None:
+        return "None"
+    number = found.min if found.min is not None else found.max
+    if found.hedge is Hedge.MORE_THAN and number is not None:
+        number -= 1
+    return "v" if number is None else str(number)
+
+
 def measure_security_incidents() -> None:
     """Read the short security incidents of another style: is the coded number of dead among the counts read?"""
     with gzip.open(SECURITY, "rt", encoding="latin-1") as lines:
@@ -135,6 +168,12 @@ def speed() -> None:
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--misses", choices=["killed", "injured"])
-    measure(arguments.parse_args().misses)
+    arguments.add_argument("--language", choices=["en", "ar"])
+    chosen = arguments.parse_args()
+    if chosen.language != "en":
+        measure_posts(chosen.misses)
+    if chosen.language == "ar":
+        raise SystemExit
+    measure(chosen.misses)
     measure_security_incidents()
     speed()

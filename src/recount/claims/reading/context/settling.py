@@ -18,9 +18,9 @@ from recount.claims.reading.sentences.attribution import Voice
 from recount.claims.reading.sentences.citations import Citations
 from recount.claims.reading.sentences.clock import resolve
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.dates import Between, Since, TimeSpan, Until
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.times import Between, Since, TimeSpan, Until
 from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
 from recount.vocabulary.words import (
     AttributionKind,

@@ -250,7 +250,7 @@ def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int
 
 def _past_old_number(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
     """ "from 22 to 49": step over what the number was before."""
-    old = read_number(marks, at + 1)
+    old = read_number(marks, at + 1, words)
     changed = old and old[1] < len(marks) and marks[old[1]].norm in words.words("numbers", "change")["to"]
     return old[1] + 1 if old and changed else at + 1
 

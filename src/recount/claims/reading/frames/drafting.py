@@ -6,10 +6,11 @@ know of another: totals over a month are figures (R4), a zero is a denial of har
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from recount.claims.reading.frames.arabic_casualties import read_arabic_harm
 from recount.claims.reading.frames.casualties import Harm, read_harm
 from recount.claims.reading.frames.comparisons import read_comparisons
 from recount.claims.reading.frames.counts import count_harm
@@ -31,6 +32,7 @@ from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Casualties, Displacement
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import ClaimKind, Hedge, Party, Polarity
 
 
@@ -74,7 +76,7 @@ def _with_values(text: str, draft: Draft, harm: list[Draft]) -> Draft:
 
 
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
-    harms = read_harm(sentence.marks, words) if Kind.HARM in sentence.kinds else []
+    harms = _GRAMMARS[words.language](sentence.marks, words) if Kind.HARM in sentence.kinds else []
     if not harms:
         return []
     starts = [0, *(_own_start(sentence, before, harm) for before, harm in pairwise(harms))]
@@ -85,6 +87,12 @@ def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         for harm, start, stop in zip(harms, starts, stops, strict=True)
         if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
     ]
+
+
+_GRAMMARS: dict[Language, Callable[[Sequence[Mark], Lexicon], list[Harm]]] = {
+    "en": read_harm,
+    "ar": read_arabic_harm,
+}
 
 
 def _own_stop(harm: Harm, start: int, after: Harm) -> int:

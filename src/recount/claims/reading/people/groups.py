@@ -230,10 +230,10 @@ def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
 _NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
 
 
-def number_agreement(marks: Sequence[Mark], start: int, stop: int) -> Group | None:
+def number_agreement(marks: Sequence[Mark], start: int, stop: int, words: Lexicon) -> Group | None:
     """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
     for index in range(start, stop):
-        found = read_number(marks, index) if marks[index].kind is Kind.NUMBER else None
+        found = read_number(marks, index, words) if marks[index].kind is Kind.NUMBER else None
         if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
             before = marks[index - 1] if index else None
             if before is None or before.kind is not Kind.PREPOSITION:

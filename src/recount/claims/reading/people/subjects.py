@@ -56,7 +56,7 @@ def read_subject(clause: Clause) -> list[Listed]:
         return _one_of(clause, listed)
     if listed or clause.number is not Grade.MANY:
         return listed
-    fallback = number_agreement(clause.marks, clause.start, clause.verb)
+    fallback = number_agreement(clause.marks, clause.start, clause.verb, clause.words)
     return [Listed(fallback)] if fallback else []
 
 

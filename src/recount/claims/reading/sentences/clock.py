@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from recount.claims.reading.words.dates import Back, Between, Day, Meaning, Month, Since, TimeSpan, Until, Weekday
+from recount.claims.reading.words.times import Back, Between, Day, Meaning, Month, Since, TimeSpan, Until, Weekday
 from recount.claims.schema import When
 from recount.vocabulary.words import TimePrecision
 

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.claims.reading.sentences.attribution import Voice, hear
+from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
 from recount.claims.reading.sentences.sections import is_furniture
-from recount.claims.reading.words.dates import TimeSpan, spot_times
+from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark, mark_up
+from recount.claims.reading.words.particles import part
 from recount.claims.reading.words.parties import spot_parties
+from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import Shape, Token, tokenise
 from recount.claims.schema import Section
 
@@ -44,27 +47,38 @@ class Sentence:
 
 def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
     """Give the sentences of one section (the `index`-th of its text) in order."""
-    for number, line in enumerate(re.finditer(r"\S[^\n]*", text[section.start : section.end])):
-        if is_furniture(line.group(), words):
+    lines = list(re.finditer(r"\S[^\n]*", text[section.start : section.end]))
+    lists = {found.first: found for found in find_name_lists([line.group() for line in lines], words)}
+    past = 0
+    for number, line in enumerate(lines):
+        if number < past or is_furniture(line.group(), words):
             continue
-        for tokens in _cut(tokenise(text, section.start + line.start(), section.start + line.end()), words):
-            yield _sentence(text, tokens, (index, number), words, country)
+        if number in lists:
+            past = lists[number].stop
+            span = section.start + line.start(), section.start + lines[past - 1].end()
+            yield _summed((mark_of_list(text, *span, lists[number]),), (index, number), span)
+            continue
+        tokens = part(tokenise(text, section.start + line.start(), section.start + line.end()), words)
+        for piece in _cut(tokens, words):
+            yield _sentence(text, piece, (index, number), words, country)
 
 
 def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str) -> Sentence:
     times = spot_times(text, tokens, words)
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
     marks, voices = hear(text, named, words)
-    return Sentence(
-        *place,
-        tokens[0].start,
-        tokens[-1].end,
-        tuple(marks),
-        tuple(times),
-        tuple(voices),
-        frozenset(mark.kind for mark in marks),
-        frozenset(mark.norm for mark in marks),
-    )
+    return _summed(tuple(marks), place, (tokens[0].start, tokens[-1].end), tuple(times), tuple(voices))
+
+
+def _summed(
+    marks: tuple[Mark, ...],
+    place: tuple[int, int],
+    span: tuple[int, int],
+    times: tuple[TimeSpan, ...] = (),
+    voices: tuple[Voice, ...] = (),
+) -> Sentence:
+    kinds = frozenset(mark.kind for mark in marks)
+    return Sentence(*place, *span, marks, times, voices, kinds, frozenset(mark.norm for mark in marks))
 
 
 def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
@@ -87,9 +101,16 @@ def _ends_before(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
         last -= 1
     if before.text in "([;," and token.capital and _after_lost_citation(tokens, index):
         return True
-    if tokens[last].text not in _ENDS or token.text in _CLOSERS or token.start == before.end:
+    if tokens[last].text not in _ENDS or token.text in _CLOSERS:
         return False
+    if token.start == before.end:
+        return _runs_on(tokens[last - 1 : last], token)
     return not (tokens[last].text == "." and _abbreviated(tokens, last, words)) and _may_open(token)
+
+
+def _runs_on(before: Sequence[Token], token: Token) -> bool:
+    """Arabic posts often leave no room behind a full stop: a word on either side of it is another sentence."""
+    return bool(before) and all(one.norm[0] >= "\u0600" and len(one.norm) > 1 for one in (*before, token))
 
 
 def _after_lost_citation(tokens: Sequence[Token], index: int) -> bool:

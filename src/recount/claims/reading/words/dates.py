@@ -8,89 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.times import (
+    Back,
+    Between,
+    Day,
+    Meaning,
+    Month,
+    Since,
+    TimeSpan,
+    Until,
+    Weekday,
+)
 from recount.claims.reading.words.tokens import Shape, Token
 
 _SHORTEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_PIECES = re.compile(r"\d+")
+_MONTHS, _LONGEST_MONTH = 12, 31
 _YEARS = range(1900, 2100)
 _RANGE = {"-", "–", "—", "and", "to", "or", "/"}
 _ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of a month, or the days `day` to `last`; year and weekday where the text gives them."""
-
-    day: int
-    month: int
-    year: int | None = None
-    last: int | None = None
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A whole month."""
-
-    month: int
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A day of the week, counted from Monday (0); `last` where the text says that it is past."""
-
-    weekday: int
-    last: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """So many days, weeks or months before the clock."""
-
-    days: int | None = None
-    weeks: int | None = None
-    months: int | None = None
-    span: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """From a day or month up to the clock."""
-
-    start: Day | Month
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From one day or month to another."""
-
-    first: Day | Month
-    second: Day | Month
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """Up to a day or month; where it began is not said."""
-
-    end: Day | Month
-
-
-Meaning = Day | Month | Weekday | Back | Since | Between | Until
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """One expression of time: its offsets, its words, its tokens, its meaning."""
-
-    start: int
-    end: int
-    raw: str
-    first: int
-    stop: int
-    meaning: Meaning
 
 
 def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeSpan]:
@@ -110,7 +49,7 @@ def _spans(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[TimeS
     while at < len(tokens):
         token = tokens[at]
         found = None
-        if token.shape is Shape.NUMBER or token.norm in opening or token.norm[0].isdigit():
+        if token.shape in (Shape.NUMBER, Shape.DAY) or token.norm in opening or token.norm[0].isdigit():
             found = _read(tokens, at, words)
         if not found:
             at += 1
@@ -125,9 +64,11 @@ Found = tuple[Meaning, int]
 
 
 def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    if tokens[at].shape is Shape.DAY:
+        return _written_day(tokens, at, words)
     if tokens[at].norm[0].isdigit():
         return _day(tokens, at, words)
-    rules = (_between, _since, _up_to, _day, _in_month, _back, _weekday)
+    rules = (_between, _since, _up_to, _day, _in_month, _back_to, _weekday)
     return next((found for rule in rules if (found := rule(tokens, at, words))), None)
 
 
@@ -200,20 +141,45 @@ def _since(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     """Read a day with its month, in either order, with or without weekday and year; or an ISO date."""
     weekday, start = _day_name(tokens, at, words)
-    found = _month_first(tokens, start, words) or _day_first(tokens, start, words)
+    if start < len(tokens) and tokens[start].shape is Shape.DAY:
+        found = _written_day(tokens, start, words)
+    else:
+        found = _month_first(tokens, start, words) or _day_first(tokens, start, words)
     if found:
         return replace(found[0], weekday=weekday), found[1]
     return _iso(tokens, at)
 
 
 def _day_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
-    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at))
+    """Read a weekday, with the words for its parts before it ("مساء يوم الأحد") and a comma or article behind it."""
+    first = at
+    while _norm(tokens, at) in words.files["time"]["parts_of_day"]:
+        at += 1
+    weekday = _weekday_at(tokens, at, words)
     if weekday is None:
-        return None, at
+        return None, first
     at += 1
-    while _norm(tokens, at) in (",", "the"):
+    while _norm(tokens, at) in (",", "،", "(", "the"):
         at += 1
     return weekday, at
+
+
+def _weekday_at(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Give the weekday that a word names; in Arabic it bears the article, without which it is a number."""
+    weekday: int | None = words.files["time"]["weekdays"].get(_norm(tokens, at))
+    if weekday is None or (tokens[at].norm[0] >= "\u0600" and not tokens[at].definite):
+        return None
+    return weekday
+
+
+def _written_day(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
+    """ "19/9/2023": day first where the language says so; else only where the day cannot be a month."""
+    day, month, year = (int(piece) for piece in _PIECES.findall(tokens[at].norm))
+    if not words.files["time"]["day_first"] and day <= _MONTHS:
+        if month <= _MONTHS and month != day:
+            return None
+        day, month = (month, day) if month > _MONTHS else (day, month)
+    return (Day(day, month, year), at + 1) if 1 <= month <= _MONTHS and 1 <= day <= _LONGEST_MONTH else None
 
 
 def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
@@ -253,15 +219,20 @@ def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tup
 def _month_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
     """Read a month; a second name after a stroke ("November/Tishrin") is the same month again."""
     months = words.files["time"]["months"]
-    month = months.get(_norm(tokens, at))
+    month, size = _named_month(tokens, at, months)
     if month is None or (len(tokens[at].norm) == 3 and tokens[at].norm == "may" and not tokens[at].capital):
         return None, at
-    at += 1
+    at += size
     if _norm(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and _norm(tokens, at + 1)[:1].isdigit():
         at += 1
-    if _norm(tokens, at) == "/" and _norm(tokens, at + 1) in months:
-        at += 2
-    return int(month), at
+    again, size = _named_month(tokens, at + 1, months) if _norm(tokens, at) == "/" else (None, 0)
+    return int(month), at + 1 + size if again else at
+
+
+def _named_month(tokens: Sequence[Token], at: int, months: dict[str, int]) -> tuple[int | None, int]:
+    """Give a month of two words or of one, and how many words it has."""
+    two = months.get(f"{_norm(tokens, at)} {_norm(tokens, at + 1)}")
+    return (two, 2) if two else (months.get(_norm(tokens, at)), 1)
 
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -307,6 +278,15 @@ def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     return Month(month, year), stop
 
 
+def _back_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """ "yesterday"; "today, Tuesday 4 July" is the day it names."""
+    found = _back(tokens, at, words)
+    if found is None or not words.files["time"]["parts_of_day"]:
+        return found
+    stop = found[1] + (_norm(tokens, found[1]) in ("،", ",", "("))
+    return _day(tokens, stop, words) or _weekday(tokens, stop, words) or found
+
+
 def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     for phrase, meaning in words.times_back.get(_norm(tokens, at), ()):
         if all(_norm(tokens, at + step) == word for step, word in enumerate(phrase)):
@@ -316,5 +296,8 @@ def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 
 def _weekday(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     last = _norm(tokens, at) in words.files["time"]["last"]
-    weekday = words.files["time"]["weekdays"].get(_norm(tokens, at + last))
-    return (Weekday(int(weekday), last), at + 1 + last) if weekday is not None else None
+    weekday, stop = _day_name(tokens, at + last, words)
+    if weekday is None:
+        return None
+    behind = tokens[stop - 1].norm[0] >= "\u0600" and _norm(tokens, stop) in words.files["time"]["last"]
+    return Weekday(weekday, last or behind), stop + behind

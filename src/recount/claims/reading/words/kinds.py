@@ -84,6 +84,8 @@ class Grade(Enum):
     """Finer shades inside a kind: the number of an auxiliary or a noun, the strength of an adverb."""
 
     ONE = auto()
+    TWO = auto()
+    TWO_OR_MANY = auto()
     MANY = auto()
     EITHER = auto()
     ALLEGED = auto()

@@ -7,13 +7,14 @@ that these phrases become. A second language is a second folder with the same fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from recount.claims.reading.words.forms import Meaning, by_number
 from recount.claims.reading.words.kinds import Entry, Grade, Kind, Side
 from recount.claims.reading.words.tokens import Token, tokenise
 from recount.vocabulary.reader import Language, term_sets
@@ -66,8 +67,9 @@ class Lexicon:
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
-        lists = (time["months"], time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
-        return frozenset(self.times_back).union(*lists)
+        first_words = {month.partition(" ")[0] for month in time["months"]}
+        lists = (first_words, time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
+        return frozenset(self.times_back).union(*lists, time["parts_of_day"])
 
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
@@ -100,7 +102,9 @@ def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Ent
 
 
 def _names_source(token: Token) -> bool:
-    """A source is known by a capital; short names by all their capitals (WHO is not "who")."""
+    """A source is known by a capital; short names by all their capitals (WHO is not "who"); Arabic has none."""
+    if token.norm[0] >= "\u0600":
+        return True
     name = token.text[: len(token.norm)]
     return name.isupper() if len(name) <= _SHORT_NAME else token.capital
 
@@ -109,17 +113,30 @@ def _names_source(token: Token) -> bool:
 def lexicon(language: Language) -> Lexicon:
     """Load the lexicon of a language (`en`); raises FileNotFoundError where there is none."""
     folder = LEXICON_FOLDER / language
-    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))}
-    if not files:
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
         raise FileNotFoundError(folder)
-    built = Lexicon(language, files)
+    read = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+    built = Lexicon(language, {name: file if name == _LINES else _in_plain_form(file) for name, file in read.items()})
     for entries in (_harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
-        for phrases, entry in entries(files):
+        for phrases, entry in entries(read):
             built.know(phrases, entry)
     return built
 
 
-Meaning = tuple[Iterable[str], Entry]
+# Lines of a page are compared as they stand, not word by word.
+_LINES = "furniture"
+
+
+def _in_plain_form(words: Any) -> Any:
+    """Give a file with its Arabic words in the form in which they are looked up."""
+    if isinstance(words, dict):
+        return {_in_plain_form(key): _in_plain_form(value) for key, value in words.items()}
+    if isinstance(words, list):
+        return [_in_plain_form(word) for word in words]
+    if isinstance(words, str) and any(letter >= "\u0600" for letter in words):
+        return " ".join(token.norm for token in tokenise(words)) or words
+    return words
 
 
 def _numbers(files: dict[str, Any]) -> Iterator[Meaning]:
@@ -153,8 +170,7 @@ def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
             victim_class=VictimClass(noun["class"]),
             category=VictimCategory(noun.get("category", VictimCategory.TOTAL)),
         )
-        yield noun["one"], replace(said, grade=Grade.ONE)
-        yield noun["many"], replace(said, grade=Grade.MANY)
+        yield from by_number(noun, said, files["language"])
     for word, count in victims["kin_groups"].items():
         yield [word], Entry(Kind.VICTIM, grade=Grade.ONE, value=count)
     yield victims["families"]["one"], Entry(Kind.FAMILY, grade=Grade.ONE)
@@ -165,7 +181,8 @@ def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
 def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
     for outcome, sides in files["harm"].items():
         for side, words in sides.items():
-            yield words, Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+            said = Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+            yield from by_number(words, said, files["language"])
     for side, words in files["frames"]["flight"].items():
         yield words, Entry(Kind.HARM, side=Side[side.upper()])
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from recount.claims.reading.words.dates import TimeSpan
 from recount.claims.reading.words.kinds import Entry, Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.parties import PartySpan
+from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import Shape, Token
 from recount.vocabulary.words import Party
 

@@ -53,6 +53,11 @@ def spot_parties(tokens: Sequence[Token], language: Language, country: str) -> d
     return _with_joined(tokens, found, adjectives(language, country))
 
 
+def opens_party(word: str, language: Language, country: str = "SY") -> bool:
+    """Tell whether the name of a party can begin with this word."""
+    return _folded(word)[0] in _names(language, country)
+
+
 def _with_joined(
     tokens: Sequence[Token], found: dict[int, PartySpan], known: Mapping[str, Party]
 ) -> dict[int, PartySpan]:

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from recount.claims.reading.words.arabic_numbers import read_arabic_number
+from recount.claims.reading.words.english_numbers import OPENS_UNIT, read_english_number
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.marks import Mark, mark_up
+from recount.claims.reading.words.particles import part
 from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import Quantity
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Hedge, Unit
 
 
@@ -32,13 +37,10 @@ class Amount:
         return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
 
 
-_OPENS_UNIT = {"a", "half"}
-
-
-def parse_quantity(text: str, language: str = "en") -> Quantity | None:
+def parse_quantity(text: str, language: Language = "en") -> Quantity | None:
     """Read `text` as one amount, or give None where it does not begin with one."""
     words = lexicon(language)
-    marks = mark_up(text, tokenise(text), words)
+    marks = mark_up(text, part(tokenise(text), words), words)
     amount = read_amount(marks, 0, words)
     return amount.quantity(text[marks[0].start : marks[amount.stop - 1].end]) if amount else None
 
@@ -50,69 +52,22 @@ def read_amount(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None
     rule = _RULES.get(marks[at].kind)
     if rule:
         return rule(marks, at, words)
-    return _plain(marks, at, words) if marks[at].norm in _OPENS_UNIT else None
+    return _plain(marks, at, words) if marks[at].norm in OPENS_UNIT else None
 
 
-def read_number(marks: Sequence[Mark], at: int, *, joined: bool = True) -> tuple[int, int] | None:
+def read_number(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool = True) -> tuple[int, int] | None:
     """Read a bare number, in digits or words; give it and the next index.
 
     With `joined`, an and inside a number word belongs to it ("three hundred and five").
     """
-    total, group, index, seen = 0, 0, at, False
-    if at + 1 < len(marks) and marks[at].norm in _OPENS_UNIT and _opens_unit(marks, at):
-        return _article_number(marks, at)
-    while index < len(marks):
-        mark = marks[index]
-        if mark.kind is Kind.NUMBER and mark.value is not None and (not seen or _may_follow(total, group, mark)):
-            group += mark.value
-        elif mark.kind is Kind.MULTIPLIER and mark.value and seen:
-            total, group = _multiply(total, group, mark.value)
-        elif mark.kind is Kind.NUMBER_UNIT and mark.value and seen:
-            group *= mark.value
-        elif seen and joined and _joins(marks, index, total + group):
-            index += 1
-            continue
-        else:
-            break
-        seen, index = True, index + 1
-    return (total + group, index) if seen else None
+    return _NUMBERS[words.language](marks, at, joined=joined)
 
 
-def _opens_unit(marks: Sequence[Mark], at: int) -> bool:
-    step = 2 if marks[at].norm == "half" and marks[at + 1].norm == "a" else 1
-    return at + step < len(marks) and marks[at + step].kind in (Kind.NUMBER_UNIT, Kind.MULTIPLIER)
+class _ReadsNumbers(Protocol):
+    def __call__(self, marks: Sequence[Mark], at: int, *, joined: bool = True) -> tuple[int, int] | None: ...
 
 
-def _article_number(marks: Sequence[Mark], at: int) -> tuple[int, int]:
-    half = marks[at].norm == "half"
-    unit = at + (2 if half and marks[at + 1].norm == "a" else 1)
-    value = marks[unit].value or 0
-    return (value // 2 if half else value), unit + 1
-
-
-def _may_follow(total: int, group: int, mark: Mark) -> bool:
-    """ "twenty five", "hundred five": a smaller number word fills the empty places of the one before."""
-    value = mark.value or 0
-    if mark.text[:1].isdigit() or not 0 < value < 100:
-        return False
-    if group == 0:
-        return total > 0
-    return group % 100 == 0 or (group % 10 == 0 and value < 10 and group % 100 >= 20)
-
-
-def _multiply(total: int, group: int, by: int) -> tuple[int, int]:
-    if by == 100:
-        return total, group * by
-    return total + group * by, 0
-
-
-def _joins(marks: Sequence[Mark], index: int, so_far: int) -> bool:
-    """ "three hundred and five": the and inside a number word, never one between two counts."""
-    if marks[index].norm != "and" or index + 1 >= len(marks):
-        return False
-    before, after = marks[index - 1], marks[index + 1]
-    small = after.kind is Kind.NUMBER and not after.text[:1].isdigit() and 0 < (after.value or 0) < 100
-    return before.kind is Kind.MULTIPLIER and small and so_far >= 100
+_NUMBERS: dict[Language, _ReadsNumbers] = {"en": read_english_number, "ar": read_arabic_number}
 
 
 def _vague(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
@@ -124,8 +79,8 @@ def _zero(_marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
     return Amount(0, 0, Hedge.EXACT_ZERO, at + 1)
 
 
-def _up_to(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount | None:
-    found = read_number(marks, at + 1)
+def _up_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    found = read_number(marks, at + 1, words)
     return _apply(Hedge.AT_MOST, *found) if found else None
 
 
@@ -146,7 +101,7 @@ def _bound(marks: Sequence[Mark], at: int, words: Lexicon, *, joined: bool = Tru
     """One end of a range, with or without a hedge on it ("and more than 200")."""
     if at < len(marks) and marks[at].kind is Kind.HEDGE:
         return _hedged(marks, at, words, alone=True)
-    found = read_number(marks, at, joined=joined)
+    found = read_number(marks, at, words, joined=joined)
     return Amount(found[0], found[0], Hedge.EXACT, found[1]) if found else None
 
 
@@ -163,7 +118,7 @@ def _hedged(marks: Sequence[Mark], at: int, words: Lexicon, *, alone: bool = Fal
     inner = _hedged(marks, at + 1, words) if at + 1 < len(marks) and marks[at + 1].kind is Kind.HEDGE else None
     if inner:
         return inner
-    found = read_number(marks, at + 1)
+    found = read_number(marks, at + 1, words)
     if not found or entry is None or entry.hedge is None:
         return _hedged_vague(marks, at, words)
     amount = _apply(entry.hedge, found[0], found[1], below=entry.grade is Grade.BELOW)
@@ -201,7 +156,7 @@ def _open_end(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> Amount:
 
 
 def _plain(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
-    found = read_number(marks, at)
+    found = read_number(marks, at, words)
     if not found:
         return None
     amount = Amount(found[0], found[0], Hedge.EXACT_ZERO if found[0] == 0 else Hedge.EXACT, found[1])
@@ -213,7 +168,7 @@ def _range_to(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> Amount |
     links = words.words("numbers", "range")
     if marks[amount.stop].norm not in (*links["to"], *links["or"]):
         return None
-    top = read_number(marks, amount.stop + 1)
+    top = read_number(marks, amount.stop + 1, words)
     start = amount.low if amount.low is not None else amount.high
     return _range(start, top[0], top[1]) if top and start is not None and top[0] > start else None
 
@@ -228,6 +183,7 @@ def _after(marks: Sequence[Mark], amount: Amount) -> Amount | None:
 
 _RULES = {
     Kind.NUMBER: _plain,
+    Kind.MULTIPLIER: _plain,
     Kind.HEDGE: _hedged,
     Kind.VAGUE: _vague,
     Kind.ZERO: _zero,

@@ -1,0 +1,197 @@
+"""Reads who was killed, injured, missing or detained in Arabic, and how many, from the marks of a sentence.
+
+For: the order of Arabic: word of harm, number, noun ("مقتل ثلاثة مدنيين", "أصيب طفلان"); nouns that are harm and people
+at once ("5 قتلى و8 جرحى"); a subject before its verb ("مدنيان قتلا"); tolls that rise ("حصيلة الشهداء إلى أربعة").
+Not for: English, which `casualties` reads. Rules R2, R4, R5; the findings are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.claims.reading.frames.arabic_counted import (
+    amount_before,
+    counts_behind,
+    is_denied,
+    read_counted,
+    read_toll_noun,
+)
+from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of
+from recount.claims.reading.frames.casualties import Harm
+from recount.claims.reading.people.arabic_groups import (
+    is_definite,
+    number_behind,
+    past_signs,
+    read_arabic_list,
+    settled,
+)
+from recount.claims.reading.people.groups import Group
+from recount.claims.reading.people.lists import Listed
+from recount.claims.reading.words.kinds import Grade, Kind, Side
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.vocabulary.words import Hedge, Outcome
+
+
+def read_arabic_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
+    """Give every statement of harm in a sentence, in order; each has at least one group."""
+    harms: list[Harm] = []
+    clause = at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if mark.kind is Kind.BOUNDARY:
+            clause = at + 1
+        if mark.kind is not Kind.HARM or mark.entry is None:
+            at += 1
+            continue
+        found = _read_all(_trigger(marks, words, clause, at))
+        harms += found
+        at = clause = max([_trigger(marks, words, clause, at).stop, *(harm.stop for harm in found)])
+    return harms
+
+
+def _trigger(marks: Sequence[Mark], words: Lexicon, clause: int, at: int) -> Trigger:
+    entry = marks[at].entry
+    return Trigger(marks, words, clause, at, at + 1, entry.outcome if entry else None)
+
+
+def _read_all(trigger: Trigger) -> list[Harm]:
+    second = _second_outcome(trigger)
+    if second is None:
+        harm = _read(trigger)
+        return [harm] if harm else []
+    joint = _read(replace(trigger, stop=trigger.at + 3, outcome=Outcome.KILLED_OR_INJURED))
+    if joint is None:
+        return []
+    if any(group.size is not None for group in joint.wholes):
+        return [joint]
+    return [replace(joint, outcome=outcome) for outcome in (trigger.outcome, second)]
+
+
+def _second_outcome(trigger: Trigger) -> Outcome | None:
+    """ "مقتل وإصابة 80", "80 قتيلا وجريحا": one number over two outcomes belongs to neither (R5)."""
+    marks, at = trigger.marks, trigger.at
+    if at + 2 >= len(marks) or marks[at + 1].kind not in (Kind.AND, Kind.OR) or marks[at + 2].kind is not Kind.HARM:
+        return None
+    second = marks[at + 2].entry
+    if second is None or second.outcome in (trigger.outcome, None) or second.side is not trigger.side:
+        return None
+    if second.grade is not trigger.mark.grade:
+        return None
+    if trigger.side is Side.COUNTED and amount_before(trigger) is None:
+        return None
+    return second.outcome
+
+
+def _read(trigger: Trigger) -> Harm | None:
+    if is_denied(trigger):
+        return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, NONE))], trigger.at, trigger.stop)
+    match trigger.side:
+        case Side.COUNTED:
+            return _noun(trigger)
+        case Side.TOLL:
+            return read_toll_noun(trigger)
+        case Side.PARTICIPLE | Side.INTRANSITIVE:
+            return _verb(trigger)
+        case _:
+            return _behind(trigger) or _named(trigger)
+
+
+def _noun(trigger: Trigger) -> Harm | None:
+    """ "5 قتلى"; but "ضحاياها 9 مدنيين" counts behind, and "9 مدنيين بين قتيل وجريح" before."""
+    if trigger.outcome is Outcome.KILLED_OR_INJURED and trigger.stop == trigger.at + 1:
+        return _before(trigger)
+    return _behind(trigger) if counts_behind(trigger) else read_counted(trigger)
+
+
+def _behind(trigger: Trigger) -> Harm | None:
+    """ "مقتل ثلاثة مدنيين وطفل": the people stand behind the word of harm."""
+    listed, end = read_arabic_list(trigger.marks, _past_doer(trigger), trigger.words)
+    if not listed or not listed[0].group.counted:
+        return None
+    return harm_of(trigger, listed, trigger.at, max(end, trigger.stop))
+
+
+def _past_doer(trigger: Trigger) -> int:
+    """Step over who did it between a verb and whom it struck ("قتلت قوات النظام خمسة")."""
+    at = past_signs(trigger.marks, trigger.stop)
+    start = at
+    while at < len(trigger.marks) and trigger.marks[at].kind in (*_DOERS, Kind.ATTACK, Kind.VICTIM):
+        if trigger.marks[at].kind in _DOERS:
+            at += 1
+            return past_signs(trigger.marks, at + (at < len(trigger.marks) and trigger.marks[at].norm in (",", "،")))
+        at += 1
+    return start
+
+
+_DOERS = {Kind.PARTY, Kind.SOURCE, Kind.VOICE}
+
+
+def _named(trigger: Trigger) -> Harm | None:
+    """ "مقتل فلان الفلاني": a name, or a noun that the lexicon lacks, is one; of the injured only a full name."""
+    marks, at = trigger.marks, past_signs(trigger.marks, trigger.stop)
+    stop = at
+    while stop < len(marks) and marks[stop].kind in (Kind.WORD, Kind.NAME) and stop - at < 5:
+        stop += 1
+    least = 1 if trigger.outcome is Outcome.KILLED else 2
+    if stop - at < least or trigger.outcome is None or trigger.side is Side.ACTIVE:
+        return None
+    behind = number_behind(marks, stop)
+    group = Group(at, behind.stop, behind) if behind else Group(at, stop, ONE, named=True)
+    return harm_of(trigger, [Listed(group)], trigger.at, group.stop)
+
+
+def _verb(trigger: Trigger) -> Harm | None:
+    """ "قتل مدنيان" looks behind, "مدنيان قتلا" before; a verb without either is of one person if it is singular."""
+    if is_definite(trigger.mark):
+        return None
+    before = _before(trigger) if trigger.mark.grade in (Grade.TWO, Grade.MANY) else None
+    found = before or _behind(trigger) or _before(trigger)
+    if found or trigger.outcome is None:
+        return found
+    if trigger.mark.grade is Grade.TWO:
+        return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, TWO))], trigger.at, trigger.stop)
+    return _named(trigger) or _of_one(trigger)
+
+
+def _of_one(trigger: Trigger) -> Harm | None:
+    """ "فلان ... قتل برصاص", "الذي استشهد": a singular verb whose subject was named before."""
+    marks = trigger.marks
+    after = marks[trigger.stop].kind if trigger.stop < len(marks) else Kind.SIGN
+    passive = after in (Kind.PREPOSITION, Kind.DATE, Kind.SIGN, Kind.ADVERB, Kind.AND, Kind.BY)
+    if trigger.mark.grade is not Grade.ONE or not passive or trigger.at == 0:
+        return None
+    return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, ONE))], trigger.at, trigger.stop)
+
+
+def _before(trigger: Trigger) -> Harm | None:
+    """ "أن مدنيين اثنين قتلا", "شهيدا ارتقى": the subject stands before its verb."""
+    marks, at = trigger.marks, trigger.clause
+    while at < trigger.at:
+        listed, end = read_arabic_list(marks, at, trigger.words)
+        free = at == trigger.clause or marks[at - 1].kind is not Kind.PREPOSITION
+        whole = free and end <= trigger.at and _is_subject(marks, end, trigger.at)
+        if listed and whole and _agrees(listed[0].group, trigger.mark):
+            return harm_of(trigger, _agreeing(listed, trigger.mark), listed[0].group.first, trigger.stop)
+        at = end if listed and end > at else at + 1
+    return None
+
+
+_PARTS_SUBJECT = {Kind.BOUNDARY, Kind.HARM, Kind.ATTACK_VERB, Kind.REPORTING, Kind.ATTACK}
+
+
+def _is_subject(marks: Sequence[Mark], first: int, stop: int) -> bool:
+    return all(mark.kind not in _PARTS_SUBJECT for mark in marks[first:stop])
+
+
+def _agrees(group: Group, verb: Mark) -> bool:
+    """A verb behind its subject is of the subject's number."""
+    return group.counted and (verb.grade is not Grade.ONE or group.size == 1)
+
+
+def _agreeing(listed: list[Listed], verb: Mark) -> list[Listed]:
+    """Let a dual verb settle a subject that may be two or several."""
+    if verb.grade is Grade.TWO and listed[0].group.amount.hedge is Hedge.DUAL_OR_PLURAL:
+        return [replace(listed[0], group=settled(listed[0].group)), *listed[1:]]
+    return listed

@@ -1,0 +1,215 @@
+"""Finds counted groups of people in Arabic: how many, of which class and category, and the lists they form.
+
+For: "ثلاثة مدنيين", "طفلين", "مدنيين اثنين", "سيدة وأطفالها الثلاثة", "7 مدنيين بينهم طفلان". Not for: what happened to
+them (`arabic_casualties`). The number stands before its noun; a dual is two; a dual spelt like a plural is two or
+several until a number or a verb settles it. R5: the class comes from the noun alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recount.claims.reading.people.groups import THINGS, Group
+from recount.claims.reading.people.lists import Hang, Listed
+from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+from recount.claims.reading.words.quantities import Amount, read_amount
+from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
+
+_LONGEST_LIST = 20
+_LONGEST_TAIL = 14
+_LONGEST_BRACKET = 60
+_HEADS = {Kind.VICTIM, Kind.FAMILY}
+_UNCOUNTED = {*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE, Kind.ATTACK_VERB, Kind.HARM}
+_OPEN_BRACKETS = {"(", "“", '"', "«", "”", "[", "'"}
+_COMMAS = {",", "،", "–", "-", ":", "؛"}
+_PARTITIVE = "من"
+
+
+def read_arabic_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """Give the group of people that begins at mark `at`, or None."""
+    at = _past_determiners(marks, at)
+    amount = read_amount(marks, at, words)
+    if amount and amount.hedge is Hedge.GROUP_NOUN:
+        return Group(at, amount.stop, amount, category=VictimCategory.FAMILY)
+    if amount:
+        return _counted(marks, at, amount)
+    return _uncounted(marks, at) if at < len(marks) and marks[at].kind in _HEADS else None
+
+
+def read_arabic_list(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[Listed], int]:
+    """Read the list of groups that begins at `at`; give it with the mark after it."""
+    listed: list[Listed] = []
+    at = end = past_signs(marks, at)
+    hang = Hang.JOINED
+    while len(listed) < _LONGEST_LIST:
+        group = read_arabic_group(marks, at, words)
+        if group is None or (listed and _begins_sentence(marks, group)):
+            break
+        under = hang if not (listed and listed[-1].part and hang is Hang.JOINED) else Hang.PART
+        listed.append(Listed(group, under))
+        end = group.stop
+        joint = _joint(marks, _past_tail(marks, group.stop))
+        if joint is None:
+            break
+        at, hang = joint
+    return listed, end
+
+
+def settled(group: Group) -> Group:
+    """Give a group that may be two or several as two: a dual verb or number has settled it."""
+    return replace(group, amount=Amount(2, 2, Hedge.EXACT, group.amount.stop))
+
+
+def amount_of(mark: Mark) -> Amount:
+    """Give the number that the form of a noun shows: one, two, two or several, or only a plural."""
+    match mark.grade:
+        case Grade.ONE:
+            return Amount(1, 1, Hedge.EXACT, 0)
+        case Grade.TWO:
+            return Amount(2, 2, Hedge.EXACT, 0)
+        case Grade.TWO_OR_MANY if not is_definite(mark):
+            return Amount(2, None, Hedge.DUAL_OR_PLURAL, 0)
+        case _:
+            return Amount(None, None, Hedge.VAGUE, 0)
+
+
+def is_definite(mark: Mark) -> bool:
+    """Tell whether a noun carries its article."""
+    return mark.text.startswith("ال") or (mark.text.startswith("ل") and not mark.norm.startswith("ل"))
+
+
+def number_behind(marks: Sequence[Mark], at: int) -> Amount | None:
+    """ "مدنيين اثنين", "أطفالها الثلاثة": a number word behind its noun says how many."""
+    if at < len(marks) and marks[at].kind is Kind.NUMBER and not marks[at].text[:1].isdigit():
+        value = marks[at].value or 0
+        return Amount(value, value, Hedge.EXACT, at + 1)
+    return None
+
+
+def past_signs(marks: Sequence[Mark], at: int) -> int:
+    """Step over adverbs, quotes and colons before a group."""
+    while at < len(marks) and (marks[at].kind is Kind.ADVERB or marks[at].norm in (*_OPEN_BRACKETS, ":", "#")):
+        at += 1
+    return at
+
+
+def _past_determiners(marks: Sequence[Mark], at: int) -> int:
+    while at < len(marks) and marks[at].kind is Kind.DETERMINER:
+        at += 1
+    return at
+
+
+def _counted(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
+    """A number or a vague word with its noun; a number before a thing counts no people."""
+    index = amount.stop
+    if index < len(marks) and marks[index].norm == _PARTITIVE:
+        index += 1
+    after = marks[index] if index < len(marks) else None
+    if after is None or after.kind not in (*_HEADS, Kind.WORD):
+        if (after is not None and (after.kind in _UNCOUNTED or after.norm in "%٪/")) or amount.low is None:
+            return None
+        return Group(at, amount.stop, amount, bare=True)
+    if after.kind is Kind.WORD:
+        unknown = amount.low and index == amount.stop and after.norm[0] >= "\u0600"
+        return Group(at, index + 1, amount) if unknown else None
+    if after.kind is Kind.FAMILY and amount.low:
+        return Group(at, index + 1, amount, category=VictimCategory.FAMILY, unit=Unit.FAMILIES)
+    return _described(marks, Group(at, index + 1, amount), index)
+
+
+def _uncounted(marks: Sequence[Mark], at: int) -> Group:
+    """A noun alone: its form says how many, unless a number stands behind it."""
+    if marks[at].kind is Kind.FAMILY:
+        vague = Amount(None, None, Hedge.GROUP_NOUN, 0)
+        return Group(at, at + 1, vague, category=VictimCategory.FAMILY)
+    behind = number_behind(marks, at + 1)
+    if marks[at].value is not None:
+        amount = Amount(marks[at].value, marks[at].value, Hedge.EXACT, 0)
+    else:
+        amount = behind or amount_of(marks[at])
+    counted = behind is not None or not (is_definite(marks[at]) and amount.low is None)
+    group = Group(at, behind.stop if behind else at + 1, amount, counted=counted)
+    return _described(marks, group, at)
+
+
+def _described(marks: Sequence[Mark], group: Group, head: int) -> Group:
+    """Give the group the class and category of its nouns: "رجل مدني" is a civilian and a man."""
+    stop = max(group.stop, head + 1)
+    while stop < len(marks) and marks[stop].kind is Kind.VICTIM and _agrees(marks[head], marks[stop]):
+        stop += 1
+    nouns = [mark.entry for mark in marks[head:stop] if mark.kind is Kind.VICTIM and mark.entry]
+    classes = [noun.victim_class for noun in nouns if noun.victim_class is not VictimClass.UNSPECIFIED]
+    categories = [noun.category for noun in nouns if noun.category is not VictimCategory.TOTAL]
+    behind = number_behind(marks, stop) if group.amount.hedge is Hedge.DUAL_OR_PLURAL else None
+    return replace(
+        group,
+        stop=behind.stop if behind else stop,
+        amount=behind or group.amount,
+        victim_class=classes[0] if classes else VictimClass.UNSPECIFIED,
+        category=categories[0] if categories else VictimCategory.TOTAL,
+    )
+
+
+def _agrees(noun: Mark, second: Mark) -> bool:
+    """Tell whether a second noun only describes the first: both or neither with article, and of like number."""
+    if second.grade is Grade.ONE and noun.grade is not Grade.ONE:
+        return False
+    return is_definite(noun) == is_definite(second) or second.grade is not Grade.ONE
+
+
+def _joint(marks: Sequence[Mark], at: int) -> tuple[int, Hang] | None:
+    """Read what joins one group to the next; give the mark after it and how the next group hangs."""
+    stop, kinds, bracket = at, set(), False
+    while stop < len(marks) and stop - at < 4:
+        mark = marks[stop]
+        if mark.kind not in (Kind.AND, Kind.OPENS_PARTS) and mark.norm not in (*_COMMAS, *_OPEN_BRACKETS):
+            break
+        kinds.add(mark.kind)
+        bracket = bracket or mark.norm == "("
+        stop += 1
+    if stop == at:
+        return None
+    if Kind.OPENS_PARTS in kinds or bracket:
+        return stop, Hang.PART
+    return stop, Hang.JOINED if Kind.AND in kinds else Hang.APPOSED
+
+
+def _begins_sentence(marks: Sequence[Mark], group: Group) -> bool:
+    """ "رجل وامرأة قتلا": the group is the subject of its own verb."""
+    after = marks[group.stop] if group.stop < len(marks) else None
+    return after is not None and after.kind is Kind.HARM and after.grade in (Grade.TWO, Grade.MANY)
+
+
+def _past_tail(marks: Sequence[Mark], at: int) -> int:
+    """Step over what only describes a group: names, ages, "من عائلة واحدة", a bracket that counts nobody."""
+    limit = at + _LONGEST_TAIL
+    while at < min(len(marks), limit):
+        mark = marks[at]
+        if mark.kind in (Kind.WORD, Kind.AGE, Kind.ADVERB, Kind.NAMING, Kind.FAMILY, Kind.NAME) or mark.norm == "#":
+            at += 1
+        elif mark.kind is Kind.PREPOSITION and at + 1 < len(marks) and marks[at + 1].kind in _IN_TAIL:
+            at += 2
+        elif mark.norm in _OPEN_BRACKETS and (close := _closing(marks, at)):
+            limit += close - at
+            at = close
+        else:
+            break
+    return at
+
+
+_IN_TAIL = {Kind.WORD, Kind.FAMILY, Kind.THING, Kind.PREPOSITION}
+_COUNTS = {Kind.NUMBER, Kind.VICTIM, Kind.VAGUE, Kind.HARM}
+_CLOSES = {"(": ")", "“": "”", "«": "»", "[": "]", '"': '"', "”": "“", "'": "'"}
+
+
+def _closing(marks: Sequence[Mark], at: int) -> int | None:
+    """Give the mark behind a bracket or quotation in which nobody is counted."""
+    for index in range(at + 1, min(len(marks), at + _LONGEST_BRACKET)):
+        if marks[index].norm == _CLOSES[marks[at].norm]:
+            return index + 1
+        if marks[index].kind in _COUNTS:
+            return None
+    return None
