@@ -14,6 +14,7 @@ import pytest
 from recount.site.demo import exercise_article
 from recount.vocabulary.words import CaptureState
 from tests.newcomer import Answer, Newcomer
+from tests.reports.pdfs import pdf
 
 VERBS = ("demo", "read", "capture", "decide", "audit", "figure", "check")
 SIGNED = ("--as", "Recorder A", "--reason", "The same market on the same day.")
@@ -165,6 +166,15 @@ def test_a_page_is_read_like_a_text(newcomer: Newcomer, tmp_path: Path, report: 
     killed = [newcomer.types("read", file).json()["toll"]["killed"] for file in (page, report)]
     assert killed[0] == killed[1]
     assert killed[0]["min"] == 20
+
+
+def test_a_document_is_read_and_captured_like_a_text(newcomer: Newcomer, tmp_path: Path) -> None:
+    """A PDF is input like text; the record keeps its bytes."""
+    document = tmp_path / "report.pdf"
+    document.write_bytes(pdf(REPORT.splitlines()))
+    assert newcomer.types("read", document).json()["toll"]["killed"]["min"] == 20
+    assert captured(newcomer.types("capture", document, "--format", "json"))["claims"]
+    assert document.read_bytes() in newcomer.keeps().values()
 
 
 def test_reading_needs_and_keeps_no_record(newcomer: Newcomer, report: Path) -> None:

@@ -4,7 +4,8 @@ For: files and fetched pages of any kind that holds text. Not for: what the text
 the bytes (`recount.reports.store`), which comes first.
 
 Plain text is given as it lies there, line ends and all; see `recount.reports.decoding` for encodings and offsets. A web
-page is read like a text: its article with its headline, see `recount.reports.webpage`.
+page is read like a text: its article with its headline, see `recount.reports.webpage`; and so is a PDF, see
+`recount.reports.pdf`.
 
 Rules: R1 (quotes stand in the preserved text), R6 (no date is invented).
 """
@@ -22,14 +23,18 @@ from typing import Final, NoReturn
 from recount.errors import BadInput
 from recount.reports.decoding import HEAD_LENGTH, decode
 from recount.reports.language import TextLanguage, language_of
+from recount.reports.pdf import is_pdf, read_pdf
 from recount.reports.publication import DatedBy
 from recount.reports.webpage import read_page
 
 MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
+# A document of words alone is small; its pictures, which are not read, are not.
+MAX_DOCUMENT_BYTES: Final = 32 * 1024 * 1024
 MEGABYTE: Final = 1024 * 1024
 
 PLAIN: Final = "text/plain"
 PAGE: Final = "text/html"
+DOCUMENT: Final = "application/pdf"
 PAGE_TYPES: Final = (PAGE, "application/xhtml+xml")
 PAGE_NAMES: Final = (".html", ".htm", ".xhtml")
 PAGE_START: Final = re.compile(
@@ -64,9 +69,11 @@ def text_of(content: bytes, *, name: str = "", media_type: str | None = None) ->
     BadInput for an empty, blank, binary or too large file, and for bytes that are not the encoding they should be.
     """
     called = name or "The report"
-    _refuse_size(len(content), called)
+    _refuse_size(len(content), called, _most_bytes(content))
     if not content:
         _refuse_blank(f"{called} is empty.")
+    if is_pdf(content):
+        return _text_of_document(content, called)
     text, problems = decode(content, name=called, media_type=media_type)
     if _is_blank(text):
         _refuse_blank(f"{called} holds only white space.")
@@ -76,15 +83,18 @@ def text_of(content: bytes, *, name: str = "", media_type: str | None = None) ->
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
-    """Give the bytes of a file of at most MAX_TEXT_BYTES, from a pipe too.
+    """Give the bytes of a file of at most MAX_TEXT_BYTES, a PDF of at most MAX_DOCUMENT_BYTES, from a pipe too.
 
     Raises BadInput when it is missing, a folder, not readable or too large; a large file is not read to find out.
     """
     file = Path(path)
     try:
-        _refuse_size(file.stat().st_size, str(file))
+        size = file.stat().st_size
         with file.open("rb") as opened:
-            content = opened.read(MAX_TEXT_BYTES + 1)
+            start = opened.read(HEAD_LENGTH)
+            most = _most_bytes(start)
+            _refuse_size(size, str(file), most)
+            content = start + opened.read(most + 1 - len(start))
     except OSError as error:
         raise BadInput(
             f"{file} cannot be read ({error.strerror}).",
@@ -92,7 +102,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
             "Give the path of a text file or a saved web page that you may open.",
         ) from error
     # A pipe has no size, and a file may grow while it is read.
-    _refuse_size(len(content), str(file))
+    _refuse_size(len(content), str(file), most)
     return content
 
 
@@ -111,6 +121,21 @@ def _text_of_page(html: str, called: str, problems: tuple[str, ...]) -> ReportTe
         dated_by=page.publication.dated_by if page.publication else None,
         problems=problems + page.problems,
     )
+
+
+def _text_of_document(content: bytes, called: str) -> ReportText:
+    document = read_pdf(content, name=called, most=MAX_TEXT_BYTES)
+    return ReportText(
+        text=document.text,
+        media_type=DOCUMENT,
+        language=language_of(document.text),
+        title=document.title,
+        problems=document.problems,
+    )
+
+
+def _most_bytes(start: bytes) -> int:
+    return MAX_DOCUMENT_BYTES if is_pdf(start) else MAX_TEXT_BYTES
 
 
 def _is_page(text: str, name: str, media_type: str | None) -> bool:
@@ -133,10 +158,10 @@ def _refuse_blank(found: str) -> NoReturn:
     )
 
 
-def _refuse_size(size: int, called: str) -> None:
-    if size > MAX_TEXT_BYTES:
+def _refuse_size(size: int, called: str, most: int) -> None:
+    if size > most:
         raise BadInput(
-            f"{called} is larger than {MAX_TEXT_BYTES // MEGABYTE} MB.",
+            f"{called} is larger than {most // MEGABYTE} MB.",
             "No report is that long; it is more likely an archive, a collection or a recording.",
             "Split a collection into one file a report, or into lines for `recount read --batch`.",
         )
