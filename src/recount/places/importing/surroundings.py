@@ -1,7 +1,7 @@
 """What lies around a point: the nearest place whose governorate is known.
 
-For: giving a village of a country file its governorate, and seeing that a point lies nowhere near its country. Not
-for: borders; within a few kilometres of one, the nearest place may lie on its other side.
+For: giving a village of a country file its governorate, and seeing that a point lies nowhere near its country.
+Not for: borders; within a few kilometres of one, the nearest place may lie on its other side.
 """
 
 from __future__ import annotations
