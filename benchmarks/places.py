@@ -179,11 +179,15 @@ def print_spotting(gazetteer: Gazetteer, rows: Rows, data: Path) -> None:
     told = [(report["text"], incidents.get(only_incident(report))) for report in reports]
     located = [(text, row) for text, row in told if row and row["lat"]]
     near = [any(is_near(row, spotted.candidates) for spotted in gazetteer.spot(text)) for text, row in located]
-    started = time.perf_counter()
-    spotted = sum(len(gazetteer.spot(text)) for text, _ in told)
-    took, kilo = time.perf_counter() - started, sum(len(text) for text, _ in told) / 1000
-    print(f"\nspotted within 10 km of the incident: {fmean(near):.0%} of {len(near)} reports of one incident")
-    print(f"spot: {took / kilo * 1000:.2f} ms for 1,000 characters ({len(told)} reports, {spotted} names)")
+    spotted = sum(len(gazetteer.spot(text)) for text, _ in told)  # warms the memory of words and names
+    started = time.process_time()
+    for text, _ in told:
+        gazetteer.spot(text)
+    took, kilo = time.process_time() - started, sum(len(text) for text, _ in told) / 1000
+    print(
+        f"\n{len(gazetteer)} places; spotted within 10 km of the incident: {fmean(near):.0%} of {len(near)} reports of one incident"
+    )
+    print(f"spot, warm: {took / kilo * 1000:.2f} ms for 1,000 characters ({len(told)} reports, {spotted} names)")
 
 
 def only_incident(report: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ def test_the_same_place_learns_another_spelling() -> None:
         entry("far", "Xaba", 36.2, 37.0),
         entry("other_name", "Yaruba", 36.0, 37.0),
         entry("area", "Xaba", 36.0, 37.0, KINDS.SUBDISTRICT),
-        entry("quarter", "Xaba", 36.0, 37.0, KINDS.NEIGHBOURHOOD),
+        entry("quarter", "Xaba", 36.06, 37.0, KINDS.NEIGHBOURHOOD),
         entry("abroad", "Xaba", 36.0, 37.0, country="TR"),
         replace(entry("nowhere", "Xaba", 0, 0), lat=None, lon=None, parent="hama_governorate"),
     ],
@@ -43,6 +43,20 @@ def test_the_same_place_learns_another_spelling() -> None:
 def test_another_place_stays_another(other: Place) -> None:
     """Too far, another name, another sort, another country, or no position: a place of its own."""
     assert join([KNOWN], [other]) == [KNOWN, other]
+
+
+def test_a_village_that_a_city_has_swallowed_is_its_quarter() -> None:
+    """Files differ on which it is; close by and of one name, it is one place."""
+    assert join([KNOWN], [entry("quarter", "Xaba", 36.03, 37.0, KINDS.NEIGHBOURHOOD)]) == [KNOWN]
+
+
+def test_a_quarter_of_another_city_is_not_meant() -> None:
+    """A quarter that the report sets in one city is never the namesake in another city of the governorate (R7)."""
+    quarter = entry("file_1", "Xabara", 36.22, 37.15, KINDS.NEIGHBOURHOOD, parent="aleppo")
+    known = BASE.with_places([quarter])
+    assert known.resolve("Xabara neighbourhood, Aleppo city")[0].place == quarter
+    found = known.resolve("Xabara neighbourhood, Manbij city")[0]
+    assert found.place != quarter or found.score < LIKELY
 
 
 def test_an_area_is_known_without_its_noun() -> None:

@@ -18,7 +18,7 @@ from typing import Self
 from recount.places.joining import join, nearest_equal
 from recount.places.matching import LIKELY, Asked, NameIndex
 from recount.places.phrases import PlacePhrase, read_phrase
-from recount.places.place import Candidate, Place, Spotted
+from recount.places.place import SETTLEMENTS, Candidate, Place, Spotted
 from recount.places.spotting import Spotter
 from recount.vocabulary.words import PlacePrecision
 
@@ -173,7 +173,8 @@ class Gazetteer:
         if wider and wider.place.kind is PlacePrecision.COUNTRY:
             return Asked(asked.country or wider.place.country, asked.within, kind)
         around = self.governorate_of(wider.place.id) or wider.place if wider else None
-        return Asked(asked.country, asked.within or (around.id if around else ""), kind)
+        city = wider.place.id if wider and wider.place.kind in SETTLEMENTS else ""
+        return Asked(asked.country, asked.within or (around.id if around else ""), kind, city)
 
     def _instead(self, phrase: PlacePhrase, wider: Candidate) -> Iterator[Candidate]:
         """Give the wider place for one that is not known: the city of a street or quarter, else the governorate."""

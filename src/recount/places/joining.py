@@ -3,8 +3,9 @@
 For: adding imported and learnt places without making a namesake of every town that both know. Not for: deciding which
 of two namesakes some words mean (`recount.places.matching`).
 
-Two entries are one place when they share a name but for habits of spelling, are of the same sort (a settlement, a
-quarter, an area of one level), lie in the same country, and lie within a distance that such a place spans. The known
+Two entries are one place when they share a name but for habits of spelling, are of the same sort (a settlement, or the
+quarter of a city that a village has become; an area of one level), lie in the same country, and lie within a distance
+that such a place spans. The known
 place keeps its id, names and position, and learns the other spellings; so the gazetteer knows more and doubts no more
 than before.
 """
@@ -22,7 +23,7 @@ from recount.places.place import SETTLEMENTS, Place
 from recount.vocabulary.words import PlacePrecision
 
 SAME_SETTLEMENT_KM = 10
-_SAME_QUARTER_KM, _SAME_AREA_KM = 3, 150
+_SAME_QUARTER_KM, _SAME_AREA_KM = 5, 150
 
 
 def join(known: Iterable[Place], others: Iterable[Place]) -> list[Place]:
@@ -102,21 +103,22 @@ def _keys(place: Place) -> dict[str, str]:
 
 def _km_as_one(place: Place, other: Place) -> float | None:
     """Give how far apart two entries of one name lie if they may be one place, else None."""
-    if _sort(place) != _sort(other) or (place.country and other.country and place.country != other.country):
+    reach = _reach(place, other)
+    if not reach or (place.country and other.country and place.country != other.country):
         return None
     if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
         return 0.0 if place.parent == other.parent else None
     km = km_between(place.lat, place.lon, other.lat, other.lon)
-    return km if km <= _reach(place) else None
+    return km if km <= reach else None
 
 
-def _sort(place: Place) -> PlacePrecision:
-    return PlacePrecision.TOWN if place.kind in SETTLEMENTS else place.kind
-
-
-def _reach(place: Place) -> float:
-    if place.kind is PlacePrecision.COUNTRY:
-        return float("inf")
-    if place.kind is PlacePrecision.NEIGHBOURHOOD:
+def _reach(place: Place, other: Place) -> float:
+    """Give how many km two entries of one name may lie apart and be one place; 0 where their kinds forbid it."""
+    kinds = {PlacePrecision.TOWN if kind in SETTLEMENTS else kind for kind in (place.kind, other.kind)}
+    if kinds == {PlacePrecision.TOWN}:
+        return SAME_SETTLEMENT_KM
+    if kinds <= {PlacePrecision.TOWN, PlacePrecision.NEIGHBOURHOOD}:
         return _SAME_QUARTER_KM
-    return SAME_SETTLEMENT_KM if place.kind in SETTLEMENTS else _SAME_AREA_KM
+    if len(kinds) > 1:
+        return 0
+    return float("inf") if place.kind is PlacePrecision.COUNTRY else _SAME_AREA_KM

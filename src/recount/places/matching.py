@@ -39,11 +39,15 @@ _Spellings = dict[str, list[tuple[Place, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is known of a place beside its name: country (ISO alpha-2), a place it lies in, the kind it should be."""
+    """What is known of a place beside its name: country (ISO alpha-2), a place it lies in, the kind it should be.
+
+    `city` is the settlement that the words set it in or near: a quarter of another city is not meant then.
+    """
 
     country: str = ""
     within: str = ""
     kind: PlacePrecision | None = None
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ class NameIndex:
         namesakes = (other for other, _ in self._by_key.get(fold_name(name), ()) if other.kind in SETTLEMENTS)
         return any(self.is_within(other.id, self._governorate_id(place)) for other in namesakes)
 
+    def _is_quarter_elsewhere(self, place: Place, city: str) -> bool:
+        around = self._places.get(place.parent)
+        in_a_city = place.kind is PlacePrecision.NEIGHBOURHOOD and around is not None and around.kind in SETTLEMENTS
+        return in_a_city and not self.is_within(place.id, city)
+
     def _governorate_id(self, place: Place) -> str:
         around = (other.id for other in self.upwards(place.id) if other.kind is PlacePrecision.GOVERNORATE)
         return next(around, place.id)
@@ -174,6 +183,8 @@ class NameIndex:
             yield _OTHER_COUNTRY, f"it lies in {place.country}, not in {asked.country}"
         if asked.within and not (self.is_within(place.id, asked.within) or self.is_within(asked.within, place.id)):
             yield _OUTSIDE, f"it lies outside {self._places[asked.within].name_en}"
+        if asked.city and self._is_quarter_elsewhere(place, asked.city):
+            yield _OUTSIDE, f"it is a quarter of another city than {self._places[asked.city].name_en}"
         if asked.kind:
             yield from _doubts_of_kind(place.kind, asked.kind)
         elif self._bears_name_of_seat(place, evidence.known):
