@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import fcntl
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from recount.errors import BadInput
 from recount.site.database import database_settings, is_postgres
@@ -21,6 +21,7 @@ DEMO = "demo"
 # The mark of our files in SQLite's header ("RCNT"), so that no other program's database is taken for a record.
 APPLICATION_ID = 0x52434E54
 SQLITE_HEADER = b"SQLite format 3\x00"
+_MARK_AT = 68
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,12 @@ def locate(record: str | None) -> RecordAddress:
     wanted = record or os.environ.get("RECOUNT_RECORD") or "recount"
     if is_postgres(wanted):
         return RecordAddress(wanted.rsplit("/", 1)[-1], wanted)
+    if "://" in wanted:
+        raise BadInput(
+            f"{wanted.partition('://')[0]}:// is no kind of record.",
+            "A record is a file, or a PostgreSQL database.",
+            "Name a file, or an address that begins with postgres://.",
+        )
     if "/" in wanted or wanted.endswith((".sqlite3", ".sqlite", ".db")):
         return RecordAddress(Path(wanted).stem, str(Path(wanted).expanduser().resolve()))
     return RecordAddress(wanted, str(data_folder() / f"{wanted}.sqlite3"))
@@ -114,8 +121,7 @@ def open_for_writing(address: RecordAddress, *, create: bool = False) -> Iterato
 @contextmanager
 def sole_writer(address: RecordAddress) -> Iterator[None]:
     """Hold the file of a record for writing, whether it is open or only about to be made."""
-    address.path.parent.mkdir(parents=True, exist_ok=True)
-    with address.path.with_suffix(".lock").open("w") as lock:
+    with _lock_file(address.path) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -146,6 +152,23 @@ def _busy(address: RecordAddress) -> BadInput:
     )
 
 
+def _lock_file(path: Path) -> TextIO:
+    """Open the lock beside a record, making its folder where there is none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.with_suffix(".lock").open("w")
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> BadInput:
+    return BadInput(
+        f"Nothing can be written in {path.parent} ({error.strerror}).",
+        "A record is kept in a file, with a lock beside it.",
+        "Choose another place with --record or XDG_DATA_HOME, or change its permissions.",
+    )
+
+
 def _check_file(path: Path) -> None:
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return
@@ -159,22 +182,20 @@ def _check_file(path: Path) -> None:
 
 def _make_private(path: Path) -> None:
     """Let nobody but its owner read a record's file: it may name people whom it endangers (R28)."""
-    if not path.exists():
+    if path.exists():
+        return
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
 
 
 def _has_our_mark(path: Path) -> bool:
+    """Read the mark where SQLite keeps it, without opening the database."""
     with path.open("rb") as file:
-        if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
-            return False
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    try:
-        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
-    except sqlite3.DatabaseError:
-        return False
-    finally:
-        connection.close()
+        header = file.read(_MARK_AT + 4)
+    return header.startswith(SQLITE_HEADER) and header[_MARK_AT:] == APPLICATION_ID.to_bytes(4)
 
 
 def _start_django(database: str) -> None:
