@@ -22,7 +22,7 @@ from recount.checks.answer import (
 from recount.checks.arithmetic import Arithmetic, reckon
 from recount.checks.comparing import Agreement, Likeness, compare
 from recount.checks.documented import figure_for
-from recount.checks.evidence import Evidence, gather
+from recount.checks.evidence import NOT_STATED, Evidence, gather
 from recount.checks.judgement import Judgement
 from recount.checks.judging import judge
 from recount.checks.statements import Statement, statements_of
@@ -31,7 +31,7 @@ from recount.claims.reader import read
 from recount.claims.schema import Claim
 from recount.incidents.models import Incident
 from recount.places.gazetteer import Gazetteer
-from recount.vocabulary.words import Verdict
+from recount.vocabulary.words import Polarity, Verdict
 
 # Arithmetic is reported apart; where it fails, that is the verdict. Otherwise the first that holds (ruling 8).
 PRECEDENCE = (
@@ -78,7 +78,7 @@ class _Checker:
         judged = [(one, self._likenesses(one)) for one in self.statements if one.claim_id == claim.id]
         verdicts = [(one, judge(one, likenesses), likenesses) for one, likenesses in judged]
         arithmetic = reckon(claim, self.statements, self.claims)
-        if not verdicts:
+        if not verdicts or not _is_stated(claim):
             return _without_number(claim)
         statement, judgement, likenesses = min(_deciding(verdicts), key=_precedence)
         judgement = _with_arithmetic(judgement, arithmetic)
@@ -139,6 +139,14 @@ def _with_arithmetic(judgement: Judgement, arithmetic: Arithmetic | None) -> Jud
     return judgement
 
 
+def _is_stated(claim: Claim) -> bool:
+    """A forecast, a supposition or a plain denial of a number states no number; a zero count does."""
+    if claim.modality in NOT_STATED:
+        return False
+    zeros = all(group.count.max == 0 for group in claim.casualties)
+    return claim.polarity is Polarity.AFFIRMED or zeros
+
+
 def _without_number(claim: Claim) -> CheckedClaim:
     return CheckedClaim(
         claim=claim,
@@ -151,8 +159,20 @@ def _without_number(claim: Claim) -> CheckedClaim:
 
 def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
     """Give the numbers nearest in scope: they differ in one dimension, or in two when the same counter gives them."""
-    close = [one for one in likenesses if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one)]
-    return sorted(close, key=lambda one: (one.counter is not Agreement.SAME, len(one.differing())))[:_MOST_NEAREST]
+    close = {
+        (one.known.source.claim, one.known.statement.span): one
+        for one in likenesses
+        if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one) and _is_somewhere_near(one)
+    }
+    return sorted(close.values(), key=lambda one: (one.counter is not Agreement.SAME, len(one.differing())))[
+        :_MOST_NEAREST
+    ]
+
+
+def _is_somewhere_near(one: Likeness) -> bool:
+    """An event elsewhere, or of no place, is near only when the article's own counter tells of it."""
+    placed = one.place in (Agreement.SAME, Agreement.PARTLY) or one.known.incident is None
+    return placed or one.counter is Agreement.SAME
 
 
 def _reach(one: Likeness) -> int:

@@ -137,6 +137,9 @@ def _classes(article: Statement, other: Statement) -> Agreement:
     if article.category != other.category:
         return Agreement.DIFFERENT
     together = _OF_ALL_THE_DEAD if article.category is VictimCategory.TOTAL else _NOT_FIGHTERS
+    if article.victim_class is VictimClass.UNSPECIFIED and other.victim_class is VictimClass.CIVILIAN:
+        # Civilians are people: a count of them is a part of what the article counts, never another class.
+        return Agreement.PARTLY if article.category is VictimCategory.TOTAL else Agreement.SAME
     return _same(article.victim_class == other.victim_class or {article.victim_class, other.victim_class} <= together)
 
 

@@ -18,12 +18,12 @@ def is_denial(article: Statement) -> bool:
     return isinstance(article.subject, Outcome) and article.span.low == 0 and article.span.high == 0
 
 
-def judge_denial(likenesses: Sequence[Likeness]) -> Judgement:
+def judge_denial(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     """Hold a zero count against every account that counts such dead, or leaves the status of some dead open."""
-    accounts = [one for one in likenesses if _is_of_the_same_event(one)]
-    agreeing = [one for one in accounts if one.known.statement.span.high == 0]
+    accounts = [one for one in likenesses if _is_in_the_same_scope(article, one)]
+    agreeing = [one for one in accounts if one.victim_class is Agreement.SAME and one.known.statement.span.high == 0]
     counting = [one for one in accounts if one.victim_class is Agreement.SAME and _counts_somebody(one)]
-    doubting = [one for one in accounts if one not in counting and _leaves_status_open(one.known.statement)]
+    doubting = [one for one in accounts if one not in counting and _may_count_a_fighter(article, one.known.statement)]
     if counting and not agreeing and not doubting:
         return Judgement(Verdict.CONTRADICTED, "The record's accounts count such dead.", tuple(counting))
     if counting or doubting:
@@ -34,15 +34,22 @@ def judge_denial(likenesses: Sequence[Likeness]) -> Judgement:
     return Judgement(Verdict.NOT_IN_RECORD, "The record has no account of the status of these dead.")
 
 
-def _is_of_the_same_event(one: Likeness) -> bool:
-    is_placed = one.known.incident is not None and one.place is not Agreement.UNSTATED
-    return is_placed and not set(one.differing()) - {"victim_class"}
+def _is_in_the_same_scope(article: Statement, one: Likeness) -> bool:
+    """Of the same event; or, where the article denies it of a whole campaign, of the same party anywhere."""
+    if set(one.differing()) - {"victim_class", "counter"}:
+        return False
+    if article.where:
+        return one.known.incident is not None and one.place is not Agreement.UNSTATED
+    return one.party is Agreement.SAME and article.when.start is None
 
 
 def _counts_somebody(one: Likeness) -> bool:
     return (one.known.statement.span.low or 0) > 0
 
 
-def _leaves_status_open(statement: Statement) -> bool:
+def _may_count_a_fighter(article: Statement, statement: Statement) -> bool:
+    """Dead of unknown status may be fighters; they make no civilians out of a denial that civilians died."""
+    if article.victim_class is not VictimClass.MILITANT:
+        return False
     unidentified = statement.category is VictimCategory.UNIDENTIFIED
     return statement.subject is Outcome.KILLED and (statement.victim_class is VictimClass.MIXED or unidentified)

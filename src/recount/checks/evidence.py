@@ -17,7 +17,16 @@ from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
-from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkRole, LinkState, Modality, Party, PlaceRole
+from recount.vocabulary.words import (
+    AttributionStatus,
+    DecisionKind,
+    IncidentStatus,
+    LinkRole,
+    LinkState,
+    Modality,
+    Party,
+    PlaceRole,
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Evidence:
 
 
 # What somebody expects, imagines or thinks is no count.
-_NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
+NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 
 
 def gather() -> Evidence:
@@ -45,7 +54,7 @@ def gather() -> Evidence:
     known: list[Known] = []
     for row in rows:
         claim = row.claim
-        if claim.modality in _NOT_STATED:
+        if claim.modality in NOT_STATED:
             continue
         source = _source(row, names, known_as)
         statements = [*statements_of(claim), *implied_shares(claim)]
@@ -100,7 +109,7 @@ def _in_incident(statement: Statement, source: Source, link: Link, superseded: b
         statement,
         when=_when(incident) or statement.when,
         where=(*_where(incident), *statement.where),
-        parties=statement.parties | _parties(incident.attributions.all()),
+        parties=_parties(incident.attributions.all()) or statement.parties,
     )
     return Known(settled, source, incident.code, beside=link.role == LinkRole.BESIDE, superseded=superseded)
 
@@ -129,4 +138,4 @@ def _where(incident: Incident) -> tuple[Where, ...]:
 
 def _parties(attributions: object) -> frozenset[Party]:
     rows: list[PartyAttribution] = list(attributions)  # type: ignore[call-overload]
-    return frozenset(Party(row.party) for row in rows)
+    return frozenset(Party(row.party) for row in rows if row.status != AttributionStatus.DENIED)

@@ -19,7 +19,7 @@ from recount.checks.judgement import Judgement
 from recount.checks.slips import explain_by_a_slip
 from recount.checks.statements import Statement
 from recount.vocabulary.units import names_a_unit
-from recount.vocabulary.words import ClaimKind, Verdict
+from recount.vocabulary.words import ClaimKind, Outcome, Verdict
 
 NOT_THERE = "The record has no number of this unit, class, party, window and place."
 SAME = "The record has the same number for the same thing."
@@ -39,24 +39,31 @@ def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     """Give the verdict on one number of an article (ruling 8)."""
     judgement = _judge(article, likenesses)
     if article.is_undated_event and any(one.known.incident for one in judgement.rests_on):
-        return replace(judgement, reason=f"{judgement.reason} {UNDATED}")
+        return replace(judgement, verdict=_on_a_guess(judgement), reason=f"{judgement.reason} {UNDATED}")
     return judgement
+
+
+def _on_a_guess(judgement: Judgement) -> Verdict:
+    """An event that was guessed supports nothing, unless the very counter that the article names has the number."""
+    named = any(one.counter is Agreement.SAME for one in judgement.rests_on)
+    agrees = judgement.verdict in (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR)
+    return Verdict.CONTESTED if agrees and not named else judgement.verdict
 
 
 def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     if _exceeds_its_whole(article):
         return Judgement(Verdict.PART_EXCEEDS_WHOLE, _exceeds_its_whole(article))
     if is_denial(article):
-        return judge_denial(likenesses)
+        return judge_denial(article, likenesses)
     if article.subject is ClaimKind.SHARE and not names_a_unit(article.denominator):
         return Judgement(Verdict.OTHER_UNIT, OF_NOTHING_COUNTABLE, _shares_of_any_cut(likenesses))
-    peers = _settle_on_one_event(article, [one for one in likenesses if _is_peer(article, one)])
+    peers = _settle_on_one_event(article, _at_the_very_place([one for one in likenesses if _is_peer(article, one)]))
     peers = _as_its_counter_says(peers) or peers
     return (
         _contradicted_by_its_counter(article, peers, likenesses)
         or (None if _any_agrees(peers) else explain_by_a_slip(article, likenesses))
         or _judge_among(peers, _elsewhere(article, likenesses))
-        or _judge_without_scope(likenesses)
+        or _judge_without_scope(article, likenesses)
         or Judgement(Verdict.NOT_IN_RECORD, NOT_THERE)
     )
 
@@ -66,10 +73,21 @@ def _is_peer(article: Statement, one: Likeness) -> bool:
     if one.differing() or (_has_no_scope(one) and not isinstance(article.subject, ClaimKind)):
         return False
     if not article.is_total:
-        return True
+        return one.place is not Agreement.UNSTATED and _class_tells(one)
     # A total without a window is comparable with nothing; the very same number is still worth showing.
-    loosely = Agreement.PARTLY in (one.place, one.window, one.party)
+    loosely = Agreement.PARTLY in (one.place, one.window, one.party) or not _class_tells(one)
     return not loosely and (one.window is Agreement.SAME or one.lie is Lie.SAME)
+
+
+def _class_tells(one: Likeness) -> bool:
+    """A count of civilians bounds a count of people from below, and says nothing against a higher one."""
+    return one.victim_class is not Agreement.PARTLY or one.lie in (Lie.SAME, Lie.FLOOR, Lie.BELOW)
+
+
+def _at_the_very_place(peers: list[Likeness]) -> list[Likeness]:
+    """Where the record has an event at exactly this place, those nearby are other events."""
+    there = [one for one in peers if one.place is Agreement.SAME and one.known.incident]
+    return there or peers
 
 
 def _has_no_scope(one: Likeness) -> bool:
@@ -139,11 +157,14 @@ def _judge_among(peers: list[Likeness], elsewhere: list[Likeness]) -> Judgement 
     return None
 
 
-def _judge_without_scope(likenesses: Sequence[Likeness]) -> Judgement | None:
+def _judge_without_scope(article: Statement, likenesses: Sequence[Likeness]) -> Judgement | None:
     """A total of no stated time and place ("nine hospitals") has only other totals of the same thing beside it."""
     totals = [one for one in likenesses if one.known.incident is None and _has_no_scope(one) and _may_be_the_same(one)]
     if not totals:
         return None
+    if isinstance(article.subject, Outcome):
+        # Totals of the dead run from one to a hundred thousand; beside a number without scope they say nothing.
+        return Judgement(Verdict.NOT_CHECKABLE, WITHOUT_SCOPE, tuple(one for one in totals if one.lie is Lie.SAME))
     return Judgement(Verdict.CONTESTED, f"{WITHOUT_SCOPE} {_how_counts_disagree(totals)}", tuple(totals))
 
 

@@ -56,6 +56,9 @@ def _is_telling(article: Statement, one: Likeness) -> bool:
         return False
     if isinstance(article.subject, ClaimKind) and "party" in differing:
         return False
+    if article.when.inherited and "window" in differing:
+        # A day taken over from the sentence before is our reading, and no slip of the article's.
+        return False
     unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
     steps = len(differing) + unstated
     is_known = one.counter is Agreement.SAME or value >= _TELLING_BY_ITSELF
