@@ -119,7 +119,8 @@ class Context:
             return list(draft.perpetrators)
         marks = draft.sentence.marks
         referred = read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
-        found = read_doers_of(self.text, draft) or referred or read_doers(self.text, marks, 0, len(marks))
+        found = read_doers_of(self.text, draft, self.words) or referred
+        found = found or read_doers(self.text, marks, 0, len(marks), self.words)
         paragraph, remembered = self.memory.doers
         if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return found

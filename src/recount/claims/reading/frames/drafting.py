@@ -45,7 +45,7 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         return perceived
     told = [
         *harm,
-        *(_with_values(text, draft, harm) for draft in comparisons),
+        *(_with_values(text, draft, harm, words) for draft in comparisons),
         *read_shares(text, sentence, words),
         *read_infrastructure(text, sentence, words),
         *read_warnings(sentence),
@@ -53,17 +53,17 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     ]
     if not any(draft.kind is ClaimKind.WARNING for draft in told):
         told += read_effects(text, sentence)
-    doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks)))
+    doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks), words))
     counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
     events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
     return [*events, *told] or read_opinions(sentence, words)
 
 
-def _with_values(text: str, draft: Draft, harm: list[Draft]) -> Draft:
+def _with_values(text: str, draft: Draft, harm: list[Draft], words: Lexicon) -> Draft:
     """Give a comparison the counts that its own sentence states for its two sides."""
     stated: dict[Party, int | None] = {}
     for told in harm:
-        for doer in read_doers_of(text, told)[:1]:
+        for doer in read_doers_of(text, told, words)[:1]:
             stated.setdefault(doer.id, told.casualties[0].count.min if told.casualties else None)
     if draft.comparison is None or draft.comparison.left.perpetrator is None:
         return draft

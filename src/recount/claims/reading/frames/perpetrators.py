@@ -6,34 +6,37 @@ who were struck, who held the place or who told of it are not perpetrators.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from recount.claims.reading.frames.arabic_perpetrators import does_in_arabic
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.words.kinds import Grade, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Perpetrator
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Party, PerpetratorBasis
 
 _BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.NAME, Kind.MEASURE}
 _TARGETED = {"on", "against", "targeting", "at", "of"}
 
 
-def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int) -> list[Perpetrator]:
+def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int, words: Lexicon) -> list[Perpetrator]:
     """Give the parties that the marks `first` to `stop` hold responsible, in order, each once."""
     found: dict[Party, Perpetrator] = {}
+    does = _DOES[words.language]
     for at in range(first, min(stop, len(marks))):
         party = marks[at].party
-        if party and party not in found and _does(marks, at):
+        if party and party not in found and does(marks, at):
             found[party] = Perpetrator(raw=_phrase(text, marks, at), id=party)
     return list(found.values())
 
 
-def read_doers_of(text: str, draft: Draft) -> list[Perpetrator]:
+def read_doers_of(text: str, draft: Draft, words: Lexicon) -> list[Perpetrator]:
     """Give the parties that a draft's own clause holds responsible; the subject of its verb before any other."""
     marks, (first, stop) = draft.sentence.marks, draft.reach
-    subject = read_doers(text, marks, first, draft.verb + 1) if draft.verb is not None else []
-    return subject or read_doers(text, marks, first, stop)
+    subject = read_doers(text, marks, first, draft.verb + 1, words) if draft.verb is not None else []
+    return subject or read_doers(text, marks, first, stop, words)
 
 
 def read_referred(
@@ -59,6 +62,9 @@ def _does(marks: Sequence[Mark], at: int) -> bool:
     if _is_target(marks, at):
         return False
     return _owns_attack(marks, at) or _acts(marks, at + 1)
+
+
+_DOES: dict[Language, Callable[[Sequence[Mark], int], bool]] = {"en": _does, "ar": does_in_arabic}
 
 
 def _after_by(marks: Sequence[Mark], at: int) -> bool:

@@ -123,5 +123,5 @@ def _partition(marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None,
             named = [other.party for other in marks[max(0, index - 3) : index + 4] if other.party]
             return Partition.ZONE_OF_CONTROL, named[0] if named else None
     if any(mark.kind in (Kind.ATTACK_VERB, Kind.VICTIM) or mark.party for mark in marks):
-        return Partition.TARGET, None
+        return Partition.TARGET, next((mark.party for mark in marks if mark.party), None)
     return None, None

@@ -7,15 +7,17 @@ section, which `assemble` puts before them. A source without a known name works 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from recount.claims.reading.people.names import read_name
+from recount.claims.reading.sentences.arabic_attribution import ARABIC_RULES, Span, may_be_heard
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Attribution
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import AttributionKind, AttributionRole, Party
 
 _LONGEST_NAME = 14
@@ -34,14 +36,14 @@ class Voice:
 
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
     """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
-    counts = words.words("sources", "counts")
-    if not any(mark.kind in _SAYING or mark.norm == "according to" or mark.norm in counts for mark in marks):
+    may, rules = _GRAMMARS[words.language]
+    if not may(marks, words):
         return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
     at = 0
     while at < len(marks):
-        span = next((found for rule in _RULES if (found := rule(marks, at, words))), None)
+        span = next((found for rule in rules if (found := rule(marks, at, words))), None)
         if not span:
             kept.append(marks[at])
             at += 1
@@ -54,12 +56,17 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
 
 
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
-Span = tuple[int, tuple[int, int], int]
+Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
+
+
+def _may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
+    known = (*words.words("sources", "counts"), *words.words("sources", "according"))
+    return any(mark.kind in _SAYING or mark.norm in known for mark in marks)
 
 
 def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     """ "According to X, an organisation that counts, ...": X, and everything to where the statement begins."""
-    if marks[at].norm != "according to":
+    if marks[at].norm not in words.words("sources", "according"):
         return None
     stop = _end_of_name(marks, at + 1)
     if stop == at + 1:
@@ -203,7 +210,11 @@ def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
 
 
-_RULES = (_according_to, _by_count, _subject_of_saying, _after_saying)
+_ENGLISH_RULES = (_according_to, _by_count, _subject_of_saying, _after_saying)
+_GRAMMARS: dict[Language, tuple[Callable[[Sequence[Mark], Lexicon], bool], tuple[Rule, ...]]] = {
+    "en": (_may_be_heard, _ENGLISH_RULES),
+    "ar": (may_be_heard, ARABIC_RULES),
+}
 
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
@@ -213,7 +224,7 @@ def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexi
     inside = marks[first:stop]
     known = next((mark for mark in inside if mark.kind is Kind.SOURCE), None)
     start, end = inside[0].start, inside[-1].end
-    name = known.text if known and len(inside) <= 3 else text[start:end].strip("‘’'\" ")
+    name = known.text if known and len(inside) <= 3 else text[start:end].strip("‘’'\"“”«»# ")
     name = re.sub("['’]s$", "", name)
     told = first > 0 and marks[first - 1].norm in words.words("sources", "told")
     role = AttributionRole.CARRIER if told else AttributionRole.SOURCE

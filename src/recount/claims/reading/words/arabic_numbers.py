@@ -70,7 +70,7 @@ def _is_number(mark: Mark) -> bool:
 def _goes_on(before: int, value: int) -> bool:
     """ "خمسة وعشرون", "مئة وخمسة": ones before tens, hundreds before both."""
     if before >= _HUNDRED:
-        return 0 < value < _HUNDRED
+        return 0 < value < (_THOUSAND if before >= _THOUSAND else _HUNDRED)
     return 0 < before < _TEN and _TWENTY <= value < _HUNDRED
 
 

@@ -1,0 +1,81 @@
+"""Finds who is quoted in an Arabic sentence: the verb comes first, or the source stands before a colon.
+
+For: "قال الدفاع المدني إن", "بحسب المرصد", "مراسلنا: ...", "مصادر محلية قالت". Not for: what kind of source it is,
+which `attribution` tells for both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.marks import Mark
+
+Span = tuple[int, tuple[int, int], int]
+
+_LONGEST_NAME = 9
+_LONGEST_LABEL = 6
+_NAMING = {Kind.WORD, Kind.SOURCE, Kind.PARTY, Kind.VICTIM, Kind.NAME, Kind.OBJECT, Kind.THING}
+_QUOTES = {"“", "”", '"', "«", "»", "'", "#"}
+_SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
+
+
+def may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
+    """Tell whether somebody may be quoted at all."""
+    according = words.words("sources", "according")
+    return any(mark.kind in _SAYING or mark.kind is Kind.SOURCE or mark.norm in according for mark in marks)
+
+
+def behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "قال الدفاع المدني إن ...": the source behind the verb of saying."""
+    if at == 0 or marks[at - 1].kind not in _SAYING:
+        return None
+    stop = _end_of_name(marks, at)
+    return (at, (at, stop), stop) if stop > at and _speaks(marks[at:stop], words) else None
+
+
+def according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "بحسب المرصد السوري": the source and the words before it."""
+    if marks[at].norm not in words.words("sources", "according"):
+        return None
+    first = at + 1 + (at + 1 < len(marks) and marks[at + 1].norm == "ل")
+    stop = _end_of_name(marks, first)
+    return (at, (first, stop), stop) if stop > first and _speaks(marks[first:stop], words) else None
+
+
+def before_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "مصادر محلية قالت": the source before its verb; "الدفاع المدني:": before its colon."""
+    if marks[at].kind not in _NAMING or (at and marks[at - 1].kind in _NAMING):
+        return None
+    stop = _end_of_name(marks, at)
+    if stop >= len(marks) or stop == at or not _speaks(marks[at:stop], words):
+        return None
+    labels = marks[stop].norm == ":" and stop - at <= _LONGEST_LABEL
+    return (at, (at, stop), stop) if labels or marks[stop].kind in _SAYING else None
+
+
+ARABIC_RULES = (according_to, behind_saying, before_saying)
+
+
+def _end_of_name(marks: Sequence[Mark], at: int) -> int:
+    """A name goes on over words and quotes; a known source ends it."""
+    stop = at
+    while stop < len(marks) and stop - at < _LONGEST_NAME and _names(marks[stop]):
+        stop += 1
+        if marks[stop - 1].kind is Kind.SOURCE:
+            break
+    while stop > at and marks[stop - 1].norm in _QUOTES and stop < len(marks) and marks[stop - 1].norm == "#":
+        stop -= 1
+    return stop
+
+
+def _names(mark: Mark) -> bool:
+    return mark.kind in _NAMING or mark.norm in _QUOTES
+
+
+def _speaks(marks: Sequence[Mark], words: Lexicon) -> bool:
+    """Tell whether these words can be a source: a known name, a party, or a noun for those who report."""
+    nouns = words.words("sources", "nouns").values()
+    known = any(mark.kind in (Kind.SOURCE, Kind.PARTY) for mark in marks)
+    return known or any(mark.norm in noun for mark in marks for noun in nouns)
