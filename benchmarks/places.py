@@ -184,9 +184,7 @@ def print_spotting(gazetteer: Gazetteer, rows: Rows, data: Path) -> None:
     for text, _ in told:
         gazetteer.spot(text)
     took, kilo = time.process_time() - started, sum(len(text) for text, _ in told) / 1000
-    print(
-        f"\n{len(gazetteer)} places; spotted within 10 km of the incident: {fmean(near):.0%} of {len(near)} reports of one incident"
-    )
+    print(f"\n{len(gazetteer)} places, {len(near)} reports of one incident: {fmean(near):.0%} name a place in 10 km")
     print(f"spot, warm: {took / kilo * 1000:.2f} ms for 1,000 characters ({len(told)} reports, {spotted} names)")
 
 
