@@ -15,6 +15,8 @@ from itertools import islice
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.particles import part
+from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import PlaceCandidate, Where
 from recount.places.gazetteer import Candidate, Gazetteer, Spotted
 from recount.vocabulary.words import PlacePrecision, PlaceRole
@@ -84,17 +86,23 @@ class Atlas:
         )
 
     def _role(self, spot: Spotted, sentence: Sentence) -> PlaceRole:
-        before = self.text[max(sentence.start, spot.start - _LOOK_BACK) : spot.start].lower()
-        after = self.text[spot.end : min(sentence.end, spot.end + _LOOK_AHEAD)].lower()
+        before = self._plain(max(sentence.start, spot.start - _LOOK_BACK), spot.start)
+        after = self._plain(spot.end, min(sentence.end, spot.end + _LOOK_AHEAD))
         near = before + " " + " ".join(after.split()[:2])
         frames = self.words.files["frames"]
         if spot.start - sentence.start < _LOOK_AHEAD and _is_dateline(spot.words, after):
             return PlaceRole.REPORTER
         if any(word in before for word in frames["to_hospital"]) and any(word in near for word in frames["hospitals"]):
             return PlaceRole.HOSPITAL
-        if _last_word(before) == "from" and any(word in before for word in frames["origin"][1:]):
+        if _last_word(before) == frames["origin"][0] and any(word in before for word in frames["origin"][1:]):
             return PlaceRole.ORIGIN
         return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
+
+    def _plain(self, start: int, end: int) -> str:
+        """Give some words as the lexicon writes them."""
+        if not self.words.words("language", "attached"):
+            return self.text[start:end].lower()
+        return " ".join(token.norm for token in part(tokenise(self.text, start, end), self.words)) + " "
 
     def _narrowest(self, places: list[Where]) -> list[Where]:
         """Drop what only says in which wider place the event lies."""

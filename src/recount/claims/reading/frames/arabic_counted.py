@@ -36,7 +36,7 @@ def read_counted(trigger: Trigger) -> Harm | None:
         return _listed_by_name(trigger, trigger.mark.value)
     before = amount_before(trigger)
     start, amount = before or (trigger.at, number_behind(trigger.marks, trigger.stop) or amount_of(trigger.mark))
-    if amount.low is None and before is None and is_definite(trigger.mark) and not _is_mourned(trigger):
+    if before is None and is_definite(trigger.mark) and _only_refers(trigger, amount):
         return None
     stop = trigger.stop if before or amount.stop == 0 else amount.stop
     group, stop = _with_class(trigger.marks, Group(start, stop, amount))
@@ -106,6 +106,14 @@ def amount_before(trigger: Trigger) -> tuple[int, Amount] | None:
         if amount and (amount.stop == at or (amount.stop == at - 1 and marks[at - 1].norm == "من")):
             return start, amount
     return None
+
+
+def _only_refers(trigger: Trigger, amount: Amount) -> bool:
+    """ "the injured was taken to hospital": with its article, without number or name, a noun tells of nobody new."""
+    at = trigger.stop
+    named = at < len(trigger.marks) and trigger.marks[at].kind in (Kind.WORD, Kind.VICTIM)
+    tells = amount.low is not None and (amount.low > 1 or named)
+    return not tells and not _is_mourned(trigger)
 
 
 def _is_mourned(trigger: Trigger) -> bool:

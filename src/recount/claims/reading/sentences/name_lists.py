@@ -59,12 +59,14 @@ def _lists(lines: Sequence[str], words: Lexicon) -> Iterator[NameList]:
         said = entry or headed
         if said and stop - at >= _FEWEST:
             yield NameList(at, stop, said)
-        headed = None if stop > at else _heading(lines[at], words)
-        at = max(stop, at + 1)
+        at, opens = max(stop, at + 1), stop == at
+        headed = _heading(lines[at - 1], words) if opens and at < len(lines) and _is_bulleted(lines[at]) else None
 
 
 def _title(line: str, words: Lexicon) -> Entry | None:
     """What a line says that holds nothing but a title of the dead and a name."""
+    if len(line) > _LONGEST_LINE:
+        return None
     tokens = _words_of(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line, words)
     if len(tokens) - 1 not in _NAME_WORDS or not _all_words(tokens):
         return None

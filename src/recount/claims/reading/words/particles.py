@@ -18,6 +18,7 @@ from recount.vocabulary.reader import Language
 _FOR_THE, _THE = "لل", "ال"
 _SHORTEST_STEM = 3
 _MOST_ATTACHED = 2
+_ARABIC_ONLY = re.compile("[\u0600-\u06ff]+")
 _SCRIPTS = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]+")
 
 
@@ -33,12 +34,17 @@ def _pieces(token: Token, words: Lexicon) -> Iterator[Token]:
         yield token
         return
     cut, norm = _read(token.text, words.language)
+    if cut == 0 and norm == token.norm:
+        yield token
+        return
     yield from _attached(token, cut)
     yield _rest(token, cut, norm)
 
 
 def _runs(token: Token, words: Lexicon) -> Sequence[Token]:
     """ "و4", "5قتلى", "Publicورد": what is glued to a known word or particle stands alone; "درعا24" is a name."""
+    if token.shape is not Shape.WORD or _ARABIC_ONLY.fullmatch(token.text):
+        return (token,)
     pieces = list(_SCRIPTS.finditer(token.text))
     if len(pieces) == 1 or token.end - token.start != len(token.text):
         return (token,)
