@@ -31,6 +31,7 @@ from recount.claims.reader import read
 from recount.claims.schema import Claim
 from recount.incidents.models import Incident
 from recount.places.gazetteer import Gazetteer
+from recount.places.record import record_gazetteer
 from recount.vocabulary.words import Polarity, Verdict
 
 # Arithmetic is reported apart; where it fails, that is the verdict. Otherwise the first that holds (ruling 8).
@@ -58,7 +59,7 @@ def check(text: str, *, name: str = "", record: str = "", published: date | None
     `text` is the article; `published` its date when the text bears none; `name` and `record` only label the
     answer. Gives one checked claim for each claim of the reading, in the order of the text.
     """
-    gazetteer = Gazetteer.shipped()
+    gazetteer = record_gazetteer()
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
     checker = _Checker(reading.claims, gather(), gazetteer)
     return Check(article=article_of(reading, name, record), claims=[checker.check(claim) for claim in reading.claims])

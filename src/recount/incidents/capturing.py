@@ -17,6 +17,7 @@ from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.reader import read
 from recount.incidents.models import Link
 from recount.incidents.proposing import propose_links
+from recount.places.record import record_gazetteer
 from recount.reports.gathering import Source
 from recount.reports.models import Publisher, Report, publisher_named
 from recount.reports.store import ContentStore
@@ -70,6 +71,7 @@ def _capture(
         publisher=by,
         url=source.url,
         country=country,
+        gazetteer=record_gazetteer(),
     )
     report.problems = [*source.text.problems, *reading.problems]
     report.save()

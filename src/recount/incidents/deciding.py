@@ -19,6 +19,7 @@ from recount.incidents.consistency import check_tolls
 from recount.incidents.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import settle
+from recount.places.record import learn, unlearn
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -64,8 +65,16 @@ def decide_link(
     )
     link.state, link.role, link.reason, link.decision = state, role, signature.reason, decision
     link.save()
+    _learn_its_place(claim, incident, state)
     settle(incident)
     return decision
+
+
+def _learn_its_place(claim: ClaimRecord, incident: Incident, state: LinkState) -> None:
+    """Let the gazetteer learn how a report spelled the place of an incident it was accepted into (ruling 13)."""
+    unlearn(claim.key)
+    if state is LinkState.ACCEPT and incident.place:
+        learn(incident.place.key, [where.raw for where in claim.claim.event_places()], told_by=claim.key)
 
 
 @transaction.atomic

@@ -21,8 +21,8 @@ from recount.incidents import deciding, succession
 from recount.incidents.deciding import Signature
 from recount.incidents.models import Decision, Incident
 from recount.incidents.opening import open_from_claim
-from recount.places.gazetteer import Gazetteer
 from recount.places.models import keep_place
+from recount.places.record import record_gazetteer
 from recount.reports.dates import PartialDate
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -166,7 +166,7 @@ def _correction(name: str, value: str) -> dict[str, Any]:
 
 def _place(key: str) -> dict[str, Any]:
     try:
-        place = keep_place(key, Gazetteer.shipped())
+        place = keep_place(key, record_gazetteer())
     except KeyError:
         raise BadInput(
             f"The gazetteer has no place {key!r}.",

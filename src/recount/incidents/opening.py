@@ -9,8 +9,8 @@ from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
 from recount.incidents.models import Incident
 from recount.incidents.succession import next_code
-from recount.places.gazetteer import Gazetteer
 from recount.places.models import keep_place
+from recount.places.record import record_gazetteer
 from recount.vocabulary.words import StrikeType
 
 
@@ -27,7 +27,7 @@ def open_from_claim(row: ClaimRecord) -> Incident:
             "An incident without a place cannot be found again (R7).",
             "Accept it into an incident that has one, or correct the reading.",
         )
-    place = keep_place(told.place, Gazetteer.shipped())
+    place = keep_place(told.place, record_gazetteer())
     incident = Incident(
         code=next_code(),
         title_en=f"{place.name_en}, {claim.when.start or 'date unresolved'}",
