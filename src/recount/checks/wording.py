@@ -65,7 +65,7 @@ def _as_a_range(judgement: Judgement, gazetteer: Gazetteer) -> str:
     lowest = min(span.low for span in spans if span.low is not None)
     highest = max(number for span in spans for number in (span.low, span.high) if number is not None)
     scope = " ".join(filter(None, (place_words(first, gazetteer), time_words(first.when.start, first.when.end))))
-    return f"At least {lowest:,g} {counted_words(first)} {scope}, and by some counts {highest:,g}"
+    return f"At least {lowest:,g} {were_counted_words(first)} {scope}, by some counts {highest:,g}"
 
 
 def _told(accounts: Sequence[Known], gazetteer: Gazetteer) -> str:
@@ -106,6 +106,13 @@ def counted_words(statement: Statement) -> str:
     if statement.facility and statement.subject is Unit.FACILITIES:
         return f"{label(Unit.FACILITIES)} hit ({label(statement.facility)})"
     return f"{label(statement.subject)}{kind}"
+
+
+def were_counted_words(statement: Statement) -> str:
+    """Say what a number counts, as a statement with a verb."""
+    if isinstance(statement.subject, Outcome):
+        return f"{_people_words(statement).rstrip(',')} were {label(statement.subject)}"
+    return f"{counted_words(statement)} were counted"
 
 
 def _cut_words(statement: Statement) -> str:

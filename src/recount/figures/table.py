@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from recount.figures.figure import Figure, Sum, Tally
+from recount.places.models import Place
 from recount.vocabulary import words as vocabulary_words
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Dimension
@@ -92,8 +93,15 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 def _label(dimension: Dimension, value: str | None) -> str:
     if value is None:
         return "cannot be placed"
+    if dimension in (Dimension.PLACE, Dimension.GOVERNORATE):
+        return _place_name(value)
     words = _WORDS_OF.get(dimension)
     return label(words(value)) if words and value in set(words) else value
+
+
+def _place_name(key: str) -> str:
+    row = Place.objects.filter(key=key).first()
+    return row.name_en if row else key
 
 
 def _without_beside(total: dict[str, Any]) -> dict[str, Any]:
