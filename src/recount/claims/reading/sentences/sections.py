@@ -24,6 +24,9 @@ _LONGEST_BYLINE = 40
 _HEAD_LINES = 3
 _TOP_LINES = 3
 _LONGEST_DESK = 6
+_SHORT_WORD = 3
+# Behind the date of a dateline: an agency in brackets perhaps, then a dash, a colon or a full stop.
+_AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—:]|\.)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Line:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and day before the first sentence: the day of publication, never of the event (R6)."""
+
+    end: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,11 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     rest = _furniture_from(lines, words)
     heads = _heads(lines[:rest], words)
     own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
+    opened = next((found for line in lines[:_TOP_LINES] if (found := opening_dateline(line.text, words))), None)
     main = Section(
         start=0,
         end=len(text),
-        published=published or (own.published if own else None),
+        published=published or (own.published if own else None) or (opened.day if opened else None),
         author=own.author if own else None,
         publisher=publisher,
     )
@@ -69,6 +81,23 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     ]
     after = [Section(start=lines[rest].start, end=len(text), role=SectionRole.COMMENTS)] if rest < len(lines) else []
     return _closed([main, *reprints, *after])
+
+
+def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
+    """Find the dateline that opens a report: "DOUMA, Syria, 1 November 2015 (Agency) - The death toll ..."."""
+    spans = spot_times(line[:_LONGEST_HEAD_LINE], tokenise(line[:_LONGEST_HEAD_LINE]), words)
+    dated = next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
+    if not dated:
+        return None
+    span, day = dated
+    before, after = line[: span.start].strip(" ,("), _AFTER_DATELINE.match(line, span.end)
+    if not after or not before or not all(_stands_in_a_name(word) for word in before.replace(",", " ").split()):
+        return None
+    return Dateline(after.end(), day)
+
+
+def _stands_in_a_name(word: str) -> bool:
+    return word[:1].isupper() or len(word) <= _SHORT_WORD
 
 
 def is_furniture(line: str, words: Lexicon) -> bool:
@@ -145,7 +174,10 @@ def _head_above(lines: Sequence[Line], index: int, published: date, words: Lexic
 def _desk(line: str, words: Lexicon) -> str | None:
     """ "Exercise desk, 30 December 2015": who stands before the date on its line."""
     name, comma, _ = line.partition(",")
-    return name.strip() if comma and _wordy(name, words) and not _numbered(name) else None
+    named = name.strip()
+    is_desk = bool(set(words.words("furniture", "desks")) & set(named.lower().split()))
+    is_person = _byline(named, words) is not None
+    return named if comma and (is_desk or is_person) and not _numbered(named) else None
 
 
 def _numbered(name: str) -> bool:

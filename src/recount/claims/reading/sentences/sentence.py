@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recount.claims.reading.sentences.attribution import Voice, hear
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
-from recount.claims.reading.sentences.sections import is_furniture
+from recount.claims.reading.sentences.sections import is_furniture, opening_dateline
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -23,6 +23,8 @@ from recount.claims.reading.words.tokens import Shape, Token, tokenise
 from recount.claims.schema import Section
 
 _LONGEST_SENTENCE = 160
+_FIRST_LINES = 3
+_MOST_CLOSERS = 6
 _CLOSERS = "\"'”’)]»"
 _ENDS = {".", "!", "?", "…", "؟"}
 
@@ -58,7 +60,9 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
             span = section.start + line.start(), section.start + lines[past - 1].end()
             yield _summed((mark_of_list(text, *span, lists[number]),), (index, number), span)
             continue
-        tokens = part(tokenise(text, section.start + line.start(), section.start + line.end()), words)
+        dateline = opening_dateline(line.group(), words) if number < _FIRST_LINES else None
+        start = line.start() + (dateline.end if dateline else 0)
+        tokens = part(tokenise(text, section.start + start, section.start + line.end()), words)
         for piece in _cut(tokens, words):
             yield _sentence(text, piece, (index, number), words, country)
 
@@ -97,7 +101,7 @@ def _ends_before(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
     if token.text in words.words("grammar", "sentence_openers") and before.shape is Shape.WORD:
         return not before.capital
     last = index - 1
-    while last > 0 and tokens[last].text in _CLOSERS:
+    while last > max(0, index - _MOST_CLOSERS) and tokens[last].text in _CLOSERS:
         last -= 1
     if before.text in "([;," and token.capital and _after_lost_citation(tokens, index):
         return True
