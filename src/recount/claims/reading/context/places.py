@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from recount.claims.reading.context.unlisted import unlisted_names
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -25,6 +26,7 @@ _SHOWN = 4
 _ABROAD = 0.7
 _LOOK_BACK = 48
 _LOOK_AHEAD = 24
+_NOT_LISTED = "named as a place by the report; not in the gazetteer"
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,15 @@ class Atlas:
     def places_in(self, sentence: Sentence, start: int = 0, end: int | None = None) -> list[Where]:
         """Give the places of a sentence, or of a stretch of it, with their roles; of nested places the narrowest."""
         limit = sentence.end if end is None else min(end, sentence.end)
-        first = bisect_left(self.spots, max(start, sentence.start), key=lambda spot: spot.start)
+        first = bisect_left(self.spots, max(start, sentence.start), key=_start)
         found: list[Where] = []
         for spot in islice(self.spots, first, None):
             if spot.start >= limit:
                 break
             if spot.candidates and not self._is_no_place(spot, sentence):
                 found.append(self._where(spot, sentence))
-        return self._narrowest([*found, *self._unknown(sentence, start, limit)])
+        unknown = self._unknown(sentence, start, limit)
+        return self._narrowest([*found, *(unknown or self._unlisted(sentence, start, limit))])
 
     def _is_no_place(self, spot: Spotted, sentence: Sentence) -> bool:
         """The name of a party, a source or part of a longer name."""
@@ -130,13 +133,37 @@ class Atlas:
             start, end = marks[at + 2].start, marks[stop - 1].end
             known = any(spot.start < end and start < spot.end for spot in self._near(start))
             if not known and first <= start < limit:
-                reason = "named as a place by the report; not in the gazetteer"
-                found.append(Where(raw=self.text[start:end], precision=PlacePrecision.UNRESOLVED, reason=reason))
+                raw = self.text[start:end]
+                found.append(Where(raw=raw, precision=PlacePrecision.UNRESOLVED, reason=_NOT_LISTED))
         return found
 
+    def _unlisted(self, sentence: Sentence, first: int, limit: int) -> list[Where]:
+        """ "in X" where the sentence has named no known place: X is its place, though the gazetteer has none."""
+        if self.words.language != "en" or self._knows_one(sentence, limit):
+            return []
+        nouns = frozenset(self.words.words("frames", "place_nouns"))
+        return [
+            self._unresolved(start, end, sentence)
+            for start, end in unlisted_names(sentence.marks, nouns)
+            if first <= start < limit and not any(v.start <= start < v.end for v in sentence.voices)
+        ]
+
+    def _knows_one(self, sentence: Sentence, limit: int) -> bool:
+        first = bisect_left(self.spots, sentence.start, key=_start)
+        return any(spot.candidates for spot in self.spots[first : bisect_left(self.spots, limit, key=_start)])
+
+    def _unresolved(self, start: int, end: int, sentence: Sentence) -> Where:
+        raw = self.text[start:end]
+        role = self._role(Spotted(words=raw, start=start, end=end, candidates=()), sentence)
+        return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
+
     def _near(self, start: int) -> Sequence[Spotted]:
-        at = bisect_left(self.spots, start, key=lambda spot: spot.start)
+        at = bisect_left(self.spots, start, key=_start)
         return self.spots[max(0, at - 1) : at + 2]
+
+
+def _start(spot: Spotted) -> int:
+    return spot.start
 
 
 def _tell_where(places: Sequence[Where]) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from recount.claims.reading.context.places import Atlas
+from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
 from recount.claims.reading.frames.drafts import Draft
-from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of, read_referred
+from recount.claims.reading.frames.perpetrators import is_accident, read_doers, read_doers_of, read_referred
 from recount.claims.reading.frames.statements import read_modality
 from recount.claims.reading.frames.strikes import read_strike
 from recount.claims.reading.sentences.attribution import Voice
@@ -46,6 +47,7 @@ _OF_STRIKES = {
     ClaimKind.AGGREGATE,
 }
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
+_IN_A_MONTH = {TimePrecision.DAY, TimePrecision.MONTH}
 _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
 
@@ -55,6 +57,7 @@ class Memory:
 
     doers: tuple[int, list[Perpetrator]] = (-9, [])
     when: tuple[int, When] = (-9, When())
+    month: tuple[int, When] = (-9, When())
     places: tuple[int, list[Where]] = (-9, [])
     area: tuple[int, list[Where]] = (-9, [])
     voices: tuple[int, list[Attribution]] = (-9, [])
@@ -62,6 +65,15 @@ class Memory:
     paragraph: int = -9
     quote_open: int = 0
     parties: list[Party] = field(default_factory=list)
+
+    def forget_doers(self) -> None:
+        """Drop who struck, and with what: what follows is nobody's doing, or another's."""
+        self.doers, self.strike = (-9, []), (-9, StrikeType.UNKNOWN)
+
+    def forget_event(self) -> None:
+        """Drop day, place and doer: another event begins."""
+        self.forget_doers()
+        self.when, self.places = (-9, When()), (-9, [])
 
 
 @dataclass
@@ -85,9 +97,21 @@ class Context:
         places = self.atlas.places_in(sentence)
         voices = self._chain(sentence)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
+        if any(draft.kind not in _TIMELESS for draft in drafts):
+            self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
         self._remember(sentence, claims, places, voices)
         return claims
+
+    def _turn(self, sentence: Sentence, places: list[Where]) -> None:
+        """Forget what a sentence about another place, or about an accident, cannot lean on."""
+        if self.words.language != "en":
+            return
+        elsewhere = lies_elsewhere(places, self.memory.places[1], self.atlas.gazetteer)
+        if elsewhere and not leans_back(sentence, places):
+            self.memory.forget_event()
+        if is_accident(sentence.marks):
+            self.memory.forget_doers()
 
     def _claim(self, draft: Draft, quote: Quote, places: list[Where], voices: list[Attribution]) -> Claim:
         sentence = draft.sentence
@@ -143,6 +167,10 @@ class Context:
         span = _nearest(draft)
         if span:
             return resolve(span, self.section.published)
+        paragraph, told = self.memory.month
+        month = same_month(draft.sentence, told)
+        if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS:
+            return month
         paragraph, remembered = self.memory.when
         if self._tells_anew(draft.sentence):
             return When()
@@ -202,6 +230,8 @@ class Context:
                 memory.area = (paragraph, events)
             if claim.perpetrators and claim.kind not in _OTHERS_DOINGS:
                 memory.doers = (paragraph, claim.perpetrators)
+            if claim.when.precision in _IN_A_MONTH:
+                memory.month = (paragraph, claim.when)
             if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
                 continue
             if claim.when.raw and claim.when.precision not in _SPANS:

@@ -18,6 +18,10 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Party, PerpetratorBasis
 
 _BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.NAME, Kind.MEASURE}
+_ACCIDENTS = {
+    *("accident", "accidents", "earthquake", "earthquakes", "landslide", "landslides", "crash", "crashes", "crashed"),
+    *("avalanche", "flood", "floods", "tsunami"),
+}
 _TARGETED = {"on", "against", "targeting", "at", "of"}
 
 
@@ -52,6 +56,12 @@ def read_referred(
                 raw = text[start + at + 3 : start + at + 3 + len(phrase)]
                 return [Perpetrator(raw=raw, id=Party(name), basis=PerpetratorBasis.COREFERENCE)]
     return []
+
+
+def is_accident(marks: Sequence[Mark]) -> bool:
+    """Tell whether a sentence is about an accident or a disaster, and about no attack: nobody did it."""
+    attacked = any(mark.kind in (Kind.ATTACK, Kind.ATTACK_VERB) for mark in marks)
+    return not attacked and any(not _ACCIDENTS.isdisjoint(mark.norm.split()) for mark in marks)
 
 
 def _does(marks: Sequence[Mark], at: int) -> bool:
