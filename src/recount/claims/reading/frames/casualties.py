@@ -20,6 +20,8 @@ from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Outcome
 
+_LONGEST_TOLL = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Harm:
@@ -219,7 +221,7 @@ def _only_describes(marks: Sequence[Mark]) -> bool:
 def _toll(trigger: _Trigger) -> Harm | None:
     """ "the death toll rose from 22 to 49": the last number of the phrase."""
     marks = trigger.marks
-    found = _last_amount(marks, trigger.stop, trigger.words)
+    found = _last_amount(marks, trigger.stop, trigger.words) or _amount_risen_to(marks, trigger.stop, trigger.words)
     if found is None:
         return None
     start, amount = found
@@ -246,6 +248,18 @@ def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int
         else:
             index += 1
     return found
+
+
+def _amount_risen_to(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int, Amount] | None:
+    """ "The death toll from the attack on a market in the town has risen to 70": the number may stand far behind."""
+    rises = words.words("numbers", "change")["to"]
+    for index in range(start, min(len(marks) - 1, start + _LONGEST_TOLL)):
+        if marks[index].kind in (Kind.HARM, Kind.BOUNDARY):
+            return None
+        amount = read_amount(marks, index + 1, words) if marks[index].norm in rises else None
+        if amount and (amount.low is not None or amount.high is not None):
+            return index + 1, amount
+    return None
 
 
 def _past_old_number(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
