@@ -38,7 +38,7 @@ def origin(
         ([("Monitor A", MONITOR, SOURCE), ("a witness", WITNESS, SOURCE)], "monitor_a"),
         ([("activists", UNNAMED, SOURCE)], "agency"),
         ([("Agency", MEDIA, PUBLISHER)], "agency"),
-        ([("Governor's Office", OFFICIAL, SOURCE)], "governor's office"),
+        ([("Governor's Office", OFFICIAL, SOURCE)], "governor office"),
     ],
     ids=[
         "nobody is quoted",

@@ -15,6 +15,7 @@ from recount.checks.statements import Span, Statement
 from recount.claims.schema import When, Where
 from recount.places.distance import km_between
 from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.folding import fold
 from recount.vocabulary.parties import folds_into
 from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, VictimCategory, VictimClass
 
@@ -204,5 +205,5 @@ def _parties(article: Statement, other: Statement) -> Agreement:
 
 
 def _counters(article: str | None, origin: str, counters: dict[str, str]) -> Agreement:
-    key = counters.get(article.casefold()) if article else None
+    key = counters.get(fold(article)) if article else None
     return Agreement.UNSTATED if key is None else _same(key == origin)

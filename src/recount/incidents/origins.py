@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recount.claims.schema import Attribution, Claim
+from recount.vocabulary.folding import fold
 from recount.vocabulary.words import AttributionKind, AttributionRole
 
 # Somebody who cannot be told from others is no origin of their own: who spoke with them vouches for them.
@@ -29,13 +30,13 @@ def origin_of(claim: Claim, *, publisher: str, original_publisher: str, publishe
     """Name the origin of a claim (R8).
 
     `publisher` and `original_publisher` are the keys of who published the report and of who published what
-    it copies (the same when it is no copy); `publishers` gives the key for every known name in lower case.
+    it copies (the same when it is no copy); `publishers` gives the key for every known name, folded.
     The origin is the innermost source that the claim names; a copy speaks for what it copies.
     """
     source = _innermost_named(claim.attribution)
     if source is None or source.role in _OWN_WORD:
         return _published_by(publisher, original_publisher)
-    key = publishers.get(source.name.casefold(), source.name.casefold())
+    key = publishers.get(fold(source.name), fold(source.name))
     if key == publisher:
         return _published_by(publisher, original_publisher)
     return Origin(key, f"quotes {source.name}")

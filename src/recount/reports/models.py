@@ -15,6 +15,7 @@ from django.utils.text import slugify
 
 from recount.reports.dates import PartialDate
 from recount.storage import CheckedModel, WordField
+from recount.vocabulary.folding import fold
 from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
 
 
@@ -91,14 +92,14 @@ class Report(CheckedModel):
 
 
 def publishers_by_name() -> dict[str, Publisher]:
-    """Give every publisher under each of its names, in lower case."""
+    """Give every publisher under each of its names, folded, so that accents and cases do not part them."""
     publishers: Any = Publisher.objects.all()
-    return {name.casefold(): publisher for publisher in publishers for name in publisher.names()}
+    return {fold(name): publisher for publisher in publishers for name in publisher.names()}
 
 
 def publisher_named(name: str) -> Publisher:
     """Give the publisher of this key or name, beginning one that nobody has assessed where it is not known."""
-    known = Publisher.objects.filter(key=name).first() or publishers_by_name().get(name.casefold())
+    known = Publisher.objects.filter(key=name).first() or publishers_by_name().get(fold(name))
     if known is not None:
         return known
     begun = Publisher(key=_key_for(name), name_en=name, kind=PublisherKind.NOT_ASSESSED)
