@@ -135,8 +135,11 @@ def _read_parcel(parcel: Parcel) -> list[str]:
 
 
 def _begin_reading() -> None:
-    """Let Ctrl-C end a reading process without a word, and let it end when its parent has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Leave Ctrl-C to the parent, which lets every parcel on the way come back; end when the parent has ended.
+
+    A reader that died in the middle of an answer would hold the lock of the answers for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
 

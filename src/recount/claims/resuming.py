@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -56,12 +57,23 @@ class ReadingsFile:
             file.seek(length)
 
     def add(self, report: ReportLine, line: str) -> None:
-        """Write a reading, whole, and then its digest."""
+        """Write a reading, whole, and then its digest; Ctrl-C waits for both."""
         reading = line.encode()
-        for file, content in ((self._readings, reading), (self._digests, _digest(report, reading))):
-            file.write(content)
-            file.flush()
-        self.count += 1
+        with _undisturbed():
+            for file, content in ((self._readings, reading), (self._digests, _digest(report, reading))):
+                file.write(content)
+                file.flush()
+            self.count += 1
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an interruption wait until what belongs together is written."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
