@@ -32,6 +32,8 @@ OF_NOTHING_COUNTABLE = (
     "and the record's shares differ for that reason alone (R22)."
 )
 UNDATED = "The article's date cannot be resolved (R6); this is the event whose accounts come nearest."
+ON_A_GUESS = "An event of the record has this number, but whether it is the one meant is open."
+CUT_DIFFERENTLY = "A share depends on what is counted, by which criterion, and in which window (R22)."
 WITHOUT_SCOPE = "It states neither time nor place, so no count of the record can settle it."
 
 
@@ -39,15 +41,16 @@ def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     """Give the verdict on one number of an article (ruling 8)."""
     judgement = _judge(article, likenesses)
     if article.is_undated_event and any(one.known.incident for one in judgement.rests_on):
-        return replace(judgement, verdict=_on_a_guess(judgement), reason=f"{judgement.reason} {UNDATED}")
+        return _of_a_guessed_event(judgement)
     return judgement
 
 
-def _on_a_guess(judgement: Judgement) -> Verdict:
+def _of_a_guessed_event(judgement: Judgement) -> Judgement:
     """An event that was guessed supports nothing, unless the very counter that the article names has the number."""
     named = any(one.counter is Agreement.SAME for one in judgement.rests_on)
-    agrees = judgement.verdict in (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR)
-    return Verdict.CONTESTED if agrees and not named else judgement.verdict
+    if judgement.verdict in (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR) and not named:
+        return replace(judgement, verdict=Verdict.CONTESTED, reason=f"{ON_A_GUESS} {UNDATED}")
+    return replace(judgement, reason=f"{judgement.reason} {UNDATED}")
 
 
 def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
@@ -165,7 +168,8 @@ def _judge_without_scope(article: Statement, likenesses: Sequence[Likeness]) -> 
     if isinstance(article.subject, Outcome):
         # Totals of the dead run from one to a hundred thousand; beside a number without scope they say nothing.
         return Judgement(Verdict.NOT_CHECKABLE, WITHOUT_SCOPE, tuple(one for one in totals if one.lie is Lie.SAME))
-    return Judgement(Verdict.CONTESTED, f"{WITHOUT_SCOPE} {_how_counts_disagree(totals)}", tuple(totals))
+    why = CUT_DIFFERENTLY if article.subject is ClaimKind.SHARE else WITHOUT_SCOPE
+    return Judgement(Verdict.CONTESTED, f"{why} {_how_counts_disagree(totals)}", tuple(totals))
 
 
 def _may_be_the_same(one: Likeness) -> bool:
