@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from recount.checks.arithmetic import Arithmetic
 from recount.checks.known import Known
+from recount.checks.unread import numbers_not_read
 from recount.claims.schema import Claim, Reading, Section
 from recount.figures.figure import Figure
 from recount.vocabulary.reader import term
@@ -169,7 +170,7 @@ class Check(BaseModel):
         return {verdict: counts[verdict] for verdict in Verdict if counts[verdict]}
 
 
-def article_of(reading: Reading, name: str, record: str) -> CheckedArticle:
+def article_of(reading: Reading, text: str, name: str, record: str) -> CheckedArticle:
     """Say of an article what its reading tells, with findings in plain words."""
     return CheckedArticle(
         id=reading.id,
@@ -179,19 +180,22 @@ def article_of(reading: Reading, name: str, record: str) -> CheckedArticle:
         sections=reading.sections,
         lost_links=reading.lost_links,
         problems=reading.problems,
-        findings=_findings(reading),
+        findings=_findings(reading, text),
         gazetteer=reading.gazetteer,
         record=record,
     )
 
 
-def _findings(reading: Reading) -> list[str]:
+def _findings(reading: Reading, text: str) -> list[str]:
     findings: list[str] = []
     if reading.lost_links:
         findings.append(f"{reading.lost_links} citations are lost: brackets stand where links were.")
     if reading.sections and reading.sections[0].published is None:
         findings.append("The article bears no date of its own, so its relative dates cannot be resolved (R6).")
     reprints = [section for section in reading.sections[1:] if section.published]
+    unread = numbers_not_read(reading, text)
+    if unread:
+        findings.append(f"Numbers that no claim covers, so nothing is said of them: {'; '.join(unread)}.")
     return [*findings, *map(_of_reprint, reprints)]
 
 

@@ -62,7 +62,9 @@ def check(text: str, *, name: str = "", record: str = "", published: date | None
     gazetteer = record_gazetteer()
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
     checker = _Checker(reading.claims, gather(), gazetteer)
-    return Check(article=article_of(reading, name, record), claims=[checker.check(claim) for claim in reading.claims])
+    return Check(
+        article=article_of(reading, text, name, record), claims=[checker.check(claim) for claim in reading.claims]
+    )
 
 
 class _Checker:
