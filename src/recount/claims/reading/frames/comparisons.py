@@ -1,6 +1,6 @@
 """Reads comparisons of two parties' doings: more, fewer, so many times as many (R23).
 
-For: "kills more than three times the number of those killed by X", "far more than are killed by X". Not for: two
+For: "kills over twice as many people as X", "far more than are killed by X". Not for: two
 counts side by side without a word of comparison, which stay two claims.
 """
 
