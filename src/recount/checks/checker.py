@@ -109,7 +109,8 @@ class _Checker:
 
     def _answer(self, statement: Statement, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
         codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
-        nearest = _nearest(likenesses) if judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED) else []
+        wanted = judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED)
+        nearest = [one for one in _nearest(likenesses) if one not in judgement.rests_on] if wanted else []
         return RecordAnswer(
             figure=figure_for(statement),
             incidents=[_matched(self.evidence.incidents[code]) for code in codes],
