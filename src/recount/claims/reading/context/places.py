@@ -139,12 +139,11 @@ class Atlas:
 
     def _unlisted(self, sentence: Sentence, first: int, limit: int) -> list[Where]:
         """ "in X" where the sentence has named no known place: X is its place, though the gazetteer has none."""
-        if self.words.language != "en" or self._knows_one(sentence, limit):
+        if self._knows_one(sentence, limit):
             return []
-        nouns = frozenset(self.words.words("frames", "place_nouns"))
         return [
             self._unresolved(start, end, sentence)
-            for start, end in unlisted_names(sentence.marks, nouns)
+            for start, end in unlisted_names(sentence.marks, self.words)
             if first <= start < limit and not any(v.start <= start < v.end for v in sentence.voices)
         ]
 

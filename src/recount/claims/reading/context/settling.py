@@ -108,7 +108,7 @@ class Context:
         if self.words.language != "en":
             return
         elsewhere = lies_elsewhere(places, self.memory.places[1], self.atlas.gazetteer)
-        if elsewhere and not leans_back(sentence, places):
+        if elsewhere and not leans_back(sentence, places, self.words):
             self.memory.forget_event()
         if is_accident(sentence.marks):
             self.memory.forget_doers()
@@ -168,7 +168,7 @@ class Context:
         if span:
             return resolve(span, self.section.published)
         paragraph, told = self.memory.month
-        month = same_month(draft.sentence, told)
+        month = same_month(draft.sentence, told, self.words)
         if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS:
             return month
         paragraph, remembered = self.memory.when
