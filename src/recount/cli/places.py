@@ -5,13 +5,13 @@ For: arguments in, one call, its answer out, as in `recount.cli`. Not for: think
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recount.cli_options import Record, TableOrJson
+from recount.cli.opening import locate, locate_or_begin
+from recount.cli.options import Record, TableOrJson
 from recount.places.importing.layout import PlaceLayout
 
 places = typer.Typer(help="Teach the record places, from the files of others.", no_args_is_help=True)
@@ -41,15 +41,13 @@ def import_places(
 ) -> None:
     """Take a file of places into the record: GeoNames, OCHA, OpenStreetMap, or a table of your own."""
     from recount.places.importing.checking import Wanted, check_file
-    from recount.site.demo import locate_or_build
     from recount.site.record import open_for_writing
 
     wanted = Wanted(file, layout, country, licence, set_aside)
-    address = locate_or_build(record, lambda words: print(words, file=sys.stderr))
+    address = locate(record)
     if not address.exists():
         check_file(wanted)  # a file that cannot be used begins no record
-        print(f"Beginning a record at {address.database}.", file=sys.stderr)
-    with open_for_writing(address, create=True):
+    with open_for_writing(locate_or_begin(record), create=True):
         from recount.places.importing.keeping import import_places as take_in
         from recount.places.importing.table import print_import
 

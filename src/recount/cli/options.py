@@ -13,6 +13,8 @@ import typer
 Record = Annotated[
     str | None, typer.Option(help="A name, a path, or a postgres:// address; `demo` is the demo record.")
 ]
+Published = Annotated[str | None, typer.Option(help="The date of publication, as precise as it is known: 2015-11-08.")]
+Country = Annotated[str, typer.Option(help="The country that the report is about, as two letters.")]
 
 
 class TableOrJson(StrEnum):

@@ -1,0 +1,100 @@
+"""The verbs of counting: `figure` and `check`.
+
+For: what the record counts, and an article's numbers held against it. Not for: changing the record.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recount.cli.app import app
+from recount.cli.opening import day_of, open_or_demo, open_to_read
+from recount.cli.options import Country, Published, Record
+
+
+class FigureFormat(StrEnum):
+    """How a figure is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class CheckFormat(StrEnum):
+    """How a check is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+
+
+@app.command()
+def figure(
+    measure: Annotated[str | None, typer.Option(help="killed (the default), injured or incidents.")] = None,
+    who: Annotated[str | None, typer.Option(help="civilian (the default), militant, unspecified or mixed.")] = None,
+    category: Annotated[str | None, typer.Option(help="total (the default), children, women, ...")] = None,
+    by: Annotated[
+        str, typer.Option(help="party, month, week, day, governorate, place, grade, outcome, class, category.")
+    ] = "",
+    party: Annotated[str | None, typer.Option(help="Only incidents in which this party is alleged.")] = None,
+    place: Annotated[str | None, typer.Option(help="Only inside this place.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="The first day or month.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="The last day or month.")] = None,
+    grade: Annotated[str | None, typer.Option(help="confirmed, fair+ (the default), weak+ or any.")] = None,
+    convention: Annotated[
+        str | None, typer.Option(help="What vague words count: literal (nothing, the default), acled or airwars.")
+    ] = None,
+    record: Record = None,
+    format: Annotated[FigureFormat, typer.Option(help="How to print.")] = FigureFormat.TABLE,
+) -> None:
+    """Count incidents as ranges, with what is unknown, contested and joint stated beside."""
+    open_to_read(record)
+    from recount.figures.counting import count
+    from recount.figures.declaration import Declaration
+    from recount.figures.table import print_figure
+    from recount.vocabulary.words import Measure
+
+    wanted = {
+        "measure": measure or Measure.KILLED,
+        "who": who,
+        "category": category,
+        "by": by,
+        "party": party,
+        "place": place,
+        "from": since,
+        "to": until,
+        "grade": grade,
+        "convention": convention,
+    }
+    print_figure(count(Declaration.read(wanted)), format)
+
+
+@app.command()
+def check(
+    article: Annotated[Path, typer.Argument(help="The article: text or HTML.")],
+    published: Published = None,
+    country: Country = "SY",
+    record: Record = None,
+    format: Annotated[CheckFormat, typer.Option(help="How to print.")] = CheckFormat.TABLE,
+) -> None:
+    """Hold an article's numbers against the record."""
+    from recount.reports.text import read_file, text_of
+
+    text, day = text_of(read_file(article), name=article.name), day_of(published)
+    address = open_or_demo(record)
+    from recount.checks.checker import check as check_article
+    from recount.checks.printing import print_check
+
+    answer = check_article(
+        text.text,
+        name=article.name,
+        record=address.name,
+        published=day or text.published,
+        country=country,
+    )
+    print_check(answer, text.text, format)
+    raise typer.Exit(1 if answer.opposes() else 0)

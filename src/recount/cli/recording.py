@@ -1,0 +1,121 @@
+"""The verbs of the record: `capture`, `decide`, `audit`.
+
+For: storing reports, signing decisions, drawing up the ledger. Not for: counting or publishing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from recount.cli.app import app
+from recount.cli.opening import day_of, locate, locate_or_begin, open_to_read
+from recount.cli.options import Country, Published, Record, TableOrJson
+
+Signer = Annotated[str, typer.Option("--as", help="Who signs.")]
+Reason = Annotated[str, typer.Option(help="Why, in a sentence.")]
+
+
+@app.command()
+def capture(
+    sources: Annotated[list[str], typer.Argument(help="Files or addresses.")],
+    record: Record = None,
+    published: Published = None,
+    publisher: Annotated[str | None, typer.Option(help="Key or name of the publisher.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where a file was published.")] = None,
+    country: Country = "SY",
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Store reports byte-exact, read them, and propose what they tell of."""
+    from recount.reports.gathering import gather
+    from recount.site.record import open_for_writing
+
+    day_of(published)
+    gathered = gather(sources, url=url)
+    address = locate_or_begin(record)
+    with open_for_writing(address, create=True):
+        from recount.incidents.capturing import capture_all
+        from recount.incidents.table import print_captures
+
+        captured = capture_all(gathered, files=address.files, published=published, publisher=publisher, country=country)
+        print_captures(captured, as_json=format is TableOrJson.JSON)
+
+
+@app.command()
+def decide(
+    subject: Annotated[str, typer.Argument(help="The key of a claim or the code of an incident.", metavar="ID")],
+    verb: Annotated[
+        str,
+        typer.Argument(
+            help="accept, refuse, unsure, set_aside, credibility, grade, attribute, override, "
+            "merge, split, withdraw, correct, retire"
+        ),
+    ],
+    signer: Signer,
+    reason: Reason,
+    incident: Annotated[str | None, typer.Option(help="The incident's code, or `new` to open one.")] = None,
+    role: Annotated[str | None, typer.Option(help="evidence, or beside for a monitor's own adjudication.")] = None,
+    harm: Annotated[str | None, typer.Option(help="confirmed, fair, weak or discounted.")] = None,
+    imported: Annotated[
+        str | None, typer.Option(help="Another recorder's grade, carried over; needs --source.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Whose grade is carried over.")] = None,
+    party: Annotated[str | None, typer.Option(help="Whose responsibility is judged.")] = None,
+    status: Annotated[
+        str | None, typer.Option(help="accepted, likely, contested, single_source, denied, unknown.")
+    ] = None,
+    outcome: Annotated[str | None, typer.Option(help="Which range: killed, injured, ...")] = None,
+    who: Annotated[str | None, typer.Option(help="Which range: civilian, militant, ...")] = None,
+    category: Annotated[str | None, typer.Option(help="Which range: total, children, women, ...")] = None,
+    low: Annotated[int | None, typer.Option(help="The low end; left out, it stays unknown.")] = None,
+    high: Annotated[int | None, typer.Option(help="The high end; left out, it stays unknown.")] = None,
+    mark: Annotated[str | None, typer.Option(help="Credibility, 1 (confirmed) to 6 (cannot be judged).")] = None,
+    into: Annotated[
+        str | None, typer.Option(help="Codes to merge or split into; for a split, CODE=CLAIM,CLAIM ...")
+    ] = None,
+    change: Annotated[list[str] | None, typer.Option("--set", help="A correction, as name=value.")] = None,
+    rule: Annotated[str, typer.Option(help="The rule it follows, such as R12.")] = "",
+    record: Record = None,
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Sign a decision about a claim or an incident."""
+    from recount.site.record import open_for_writing
+
+    with open_for_writing(locate(record)):
+        from recount.incidents.desk import decide_by_words
+        from recount.incidents.table import print_decision
+
+        wanted = {
+            "incident": incident,
+            "role": role,
+            "harm": harm,
+            "imported": imported,
+            "source": source,
+            "party": party,
+            "status": status,
+            "outcome": outcome,
+            "who": who,
+            "category": category,
+            "low": low,
+            "high": high,
+            "mark": mark,
+            "into": into,
+            "set": change,
+        }
+        decision = decide_by_words(subject, verb, wanted, signer=signer, reason=reason, rule=rule)
+        print_decision(decision, as_json=format is TableOrJson.JSON)
+
+
+@app.command()
+def audit(
+    record: Record = None, format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE
+) -> None:
+    """Draw up the ledger: at every stage, what came in is what went on plus what was set aside."""
+    open_to_read(record)
+    from recount.incidents.ledger import ledger
+    from recount.incidents.table import print_ledger
+
+    drawn = ledger()
+    print_ledger(drawn, as_json=format is TableOrJson.JSON)
+    raise typer.Exit(0 if drawn.in_order else 1)
