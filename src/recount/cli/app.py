@@ -6,6 +6,8 @@ of the way they belong to.
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 from typer.core import TyperGroup
 
@@ -16,7 +18,7 @@ WAY = ("demo", "read", "eval", "capture", "places", "decide", "audit", "figure",
 class InOrder(TyperGroup):
     """Lists the verbs in the order of the way."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Name the verbs, first steps first."""
         named = super().list_commands(ctx)
         return sorted(named, key=lambda verb: WAY.index(verb) if verb in WAY else len(WAY))
