@@ -218,7 +218,7 @@ def test_no_file_gives_away_where_it_was_made(what: str) -> None:
     assert not [line for line in found if not line.startswith("tests/test_house.py")]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-extras.lock"])
 def test_a_lock_pins_every_package_by_its_hash(lock: str) -> None:
     """What is installed is what was tested, wherever it comes from."""
     entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " "))
@@ -230,9 +230,12 @@ def test_a_lock_pins_every_package_by_its_hash(lock: str) -> None:
 def test_the_locks_hold_what_the_project_needs() -> None:
     """A package that is asked for in pyproject.toml stands in the lock that the commands install."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [package for extra, packages in extras.items() if extra != "dev" for package in packages]
     needs = {
         "requirements.lock": project["dependencies"],
-        "requirements-dev.lock": [*project["dependencies"], *project["optional-dependencies"]["dev"]],
+        "requirements-dev.lock": [*project["dependencies"], *extras["dev"], *asked],
+        "requirements-extras.lock": [*project["dependencies"], *asked],
     }
     for lock, packages in needs.items():
         locked = (ROOT / lock).read_text(encoding="utf-8").lower()
