@@ -16,6 +16,7 @@ from recount.claims.reading.words.quantities import Amount, read_amount, read_nu
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
 _LONGEST_DESCRIPTION = 7
+_LONGEST_BRACKET = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,18 @@ class Group:
         return self.amount.low if self.amount.low is not None else self.amount.high
 
 
-_MEMBERSHIP = {"member", "members", "element", "elements"}
 _NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NAME, Kind.PARTICLE, Kind.SOURCE}
 DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
+_UNCOUNTED = THINGS | {Kind.MEASURE, Kind.DATE, Kind.AGE}
+_UNITS = {"%", "$", "°", "/", ":"}
+_CIVIL = {
+    VictimCategory.AID_WORKERS,
+    VictimCategory.MEDICAL_WORKERS,
+    VictimCategory.RESCUE_WORKERS,
+    VictimCategory.JOURNALISTS,
+}
 
 
 def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
@@ -53,27 +61,45 @@ def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
         return family
     start, one = _determiner(marks, at)
     amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
-    part = _of_whole(marks, at, amount) if amount else None
+    part = _of_whole(marks, at, amount, words) if amount else None
     if part:
         return part
-    head = _head(marks, amount.stop if amount else start)
+    head = _head(marks, amount.stop if amount else start, words, several=_is_several(amount))
     if head is None:
-        return _bare(marks, at, amount)
-    return _headed(marks, at, amount, head, one=one)
+        return _bare(marks, at, amount, words) if amount else _alone(marks, at, start, words)
+    return _headed(marks, at, amount, head, words, one=one)
 
 
-def _of_whole(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
+def opens_part(mark: Mark) -> bool:
+    """Tell whether a mark points to people counted before: "of them", "of whom", "of the dead"."""
+    return mark.kind is Kind.OPENS_PARTS and mark.grade is Grade.OF_WHOLE
+
+
+def _is_several(amount: Amount | None) -> bool:
+    return amount is not None and amount.low is not None and amount.low > 1
+
+
+def _alone(marks: Sequence[Mark], at: int, start: int, words: Lexicon) -> Group | None:
+    """ "and another wounded": a word that stands for one person without a noun."""
+    if start == at or marks[start - 1].norm not in words.words("grammar", "stands_for_one"):
+        return None
+    if start < len(marks) and marks[start].kind not in (Kind.HARM, Kind.AUXILIARY, Kind.ADVERB):
+        return None
+    return Group(at, start, Amount(1, 1, Hedge.EXACT, start), bare=True)
+
+
+def _of_whole(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Group | None:
     """ "403 of them civilians", "50 of whom were children": a part of those counted before, whatever it is."""
     index = amount.stop
-    if index >= len(marks) or marks[index].norm not in ("of them", "of whom", "of which"):
+    if index >= len(marks) or not opens_part(marks[index]):
         return None
     index += 1
     while index < len(marks) and marks[index].kind in (Kind.AUXILIARY, Kind.DETERMINER, Kind.ADVERB):
         index += 1
-    head = _head(marks, index)
+    head = _head(marks, index, words)
     if head is None:
         return Group(at, amount.stop + 1, amount, bare=True, of_whole=True)
-    return replace(_headed(marks, at, amount, head, one=False), of_whole=True)
+    return replace(_headed(marks, at, amount, head, words, one=False), of_whole=True)
 
 
 def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
@@ -97,37 +123,65 @@ def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:
     return index, one
 
 
-def _head(marks: Sequence[Mark], at: int) -> int | None:
-    """Find the noun of the group behind its adjectives; of several nouns in a row the last."""
-    skip = -1
-    for index in range(at, min(len(marks), at + _LONGEST_DESCRIPTION)):
+def _head(marks: Sequence[Mark], at: int, words: Lexicon, *, several: bool = False) -> int | None:
+    """Find the noun of the group behind its adjectives; of several nouns in a row the last.
+
+    With `several`, a noun in the singular only describes the noun behind it ("two family members").
+    """
+    index, limit, found = at, at + _LONGEST_DESCRIPTION, None
+    while index < min(len(marks), limit):
         mark = marks[index]
-        if index <= skip:
-            continue
         if mark.norm == "(":
-            skip = next((i for i in range(index, min(len(marks), index + 5)) if marks[i].norm == ")"), -1)
-            if skip < 0 or index == at:
-                return None
+            past = _past_bracket(marks, index)
+            if past is None or index == at:
+                return found
+            limit, index = limit + past - index, past
             continue
-        if mark.kind in _HEADS:
-            if mark.possessive:
-                return None
-            if index + 1 < len(marks) and marks[index + 1].kind in _HEADS:
-                continue
-            return None if _describes_a_thing(marks, index) else index
-        if mark.kind not in DESCRIBES or mark.possessive:
-            return None
-    return None
+        if mark.kind in _HEADS and not _is_followed_by_noun(marks, index):
+            if mark.possessive or _describes_a_thing(marks, index, words):
+                return found
+            if not (several and mark.grade is Grade.ONE and mark.value is None):
+                return index
+            found = index
+        elif _ends_description(mark, words):
+            return found
+        index += 1
+    return found
 
 
-def _describes_a_thing(marks: Sequence[Mark], head: int) -> bool:
+def _ends_description(mark: Mark, words: Lexicon) -> bool:
+    if mark.kind in _HEADS:
+        return mark.possessive
+    alleged = mark.norm in words.words("frames", "alleged")
+    return mark.possessive or not (mark.kind in DESCRIBES or alleged)
+
+
+def _is_followed_by_noun(marks: Sequence[Mark], at: int) -> bool:
+    return not marks[at].possessive and at + 1 < len(marks) and marks[at + 1].kind in _HEADS
+
+
+def _past_bracket(marks: Sequence[Mark], at: int) -> int | None:
+    """Give the mark behind a short bracket inside a group: "2 international (Swiss, Colombian) staff"."""
+    closing = (index for index in range(at, min(len(marks), at + _LONGEST_BRACKET)) if marks[index].norm == ")")
+    close = next(closing, None)
+    return None if close is None else close + 1
+
+
+def _describes_a_thing(marks: Sequence[Mark], head: int, words: Lexicon) -> bool:
     """ "a family home", "civilian houses": the noun is only the adjective of a thing."""
     following = marks[head + 1] if head + 1 < len(marks) else None
     if following is None:
         return False
     return following.kind in THINGS or (
-        following.kind is Kind.WORD and marks[head].grade is Grade.ONE and following.norm not in ("more", "identified")
+        following.kind is Kind.WORD and marks[head].grade is Grade.ONE and not follows_noun(following, words)
     )
+
+
+def follows_noun(mark: Mark, words: Lexicon) -> bool:
+    """Tell whether a plain word behind a noun only goes on about it: "a man riding", "a driver contracted by"."""
+    if mark.norm in words.words("grammar", "behind_nouns"):
+        return True
+    return mark.norm.endswith(tuple(words.words("grammar", "modifier_endings")))
 
 
 def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
@@ -135,7 +189,7 @@ def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     start, _ = _determiner(marks, at)
     if start + 2 >= len(marks) or marks[start + 1].norm != "of":
         return None
-    if marks[start].kind is not Kind.FAMILY and marks[start].norm not in ("group", "total", "convoy", "crowd"):
+    if marks[start].kind is not Kind.FAMILY and marks[start].norm not in words.words("victims", "gatherings"):
         return None
     inner = read_amount(marks, start + 2, words)
     if not inner or inner.low is None:
@@ -144,38 +198,30 @@ def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     return replace(rest, first=at) if rest and rest.amount == inner else Group(at, inner.stop, inner)
 
 
-def _bare(marks: Sequence[Mark], at: int, amount: Amount | None) -> Group | None:
+def _bare(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Group | None:
     """A number without a noun for people: "killed 12", "12 wounded"; a number of things is no group."""
-    if amount is None:
-        return None
     after = marks[amount.stop] if amount.stop < len(marks) else None
-    if after is not None and after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE):
+    if after is not None and _counts_something_else(after, words):
         return None
-    if after is not None and after.norm in ("%", "$", "°", "/", ":"):
-        return None
-    if (
-        after is not None
-        and after.kind in (Kind.WORD, Kind.NAME)
-        and after.norm not in ("more", "people", "of", "them")
-    ):
-        return None
-    stop = amount.stop + 1 if after is not None and after.norm == "more" else amount.stop
+    stop = amount.stop + 1 if after is not None and after.norm in words.words("grammar", "behind_numbers") else amount.stop
     return Group(at, stop, amount, bare=True)
 
 
-def _counts_something_else(after: Mark) -> bool:
+def _counts_something_else(after: Mark, words: Lexicon) -> bool:
     if after.kind in (Kind.WORD, Kind.NAME):
-        return after.norm not in ("more", "of", "them")
-    return after.kind in (*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE) or after.norm in ("%", "$", "°", "/", ":")
+        return after.norm not in words.words("grammar", "behind_numbers")
+    return after.kind in _UNCOUNTED or after.norm in _UNITS
 
 
-def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, *, one: bool) -> Group:
+def _headed(
+    marks: Sequence[Mark], at: int, amount: Amount | None, head: int, words: Lexicon, *, one: bool
+) -> Group:
     nouns = [mark for mark in marks[at : head + 1] if mark.kind in _HEADS]
     whole = Group(
         at,
         head + 1,
         amount or _uncounted(marks[head], one=one),
-        _class_of(marks[at : head + 1]),
+        _class_of(marks[at : head + 1], words),
         _category_of(nouns),
         Unit.FAMILIES if marks[head].kind is Kind.FAMILY and amount else Unit.PERSONS,
         counted=amount is not None or one or marks[head].grade is Grade.ONE,
@@ -193,13 +239,16 @@ def _uncounted(head: Mark, *, one: bool) -> Amount:
     return Amount(None, None, Hedge.VAGUE, 0)
 
 
-def _class_of(marks: Sequence[Mark]) -> VictimClass:
-    """The class that the first noun to say one says: "civilian members" are civilians."""
-    said = [mark.entry.victim_class for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
-    settled = next((one for one in said if one is not VictimClass.UNSPECIFIED), None)
+def _class_of(marks: Sequence[Mark], words: Lexicon) -> VictimClass:
+    """The class that the first noun to say one says: "civilian members" are civilians, "UN staff officers" no fighters."""
+    nouns = [mark.entry for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
+    settled = next((noun.victim_class for noun in nouns if noun.victim_class is not VictimClass.UNSPECIFIED), None)
+    if settled is VictimClass.MILITANT and any(noun.category in _CIVIL for noun in nouns):
+        return VictimClass.UNSPECIFIED
     if settled:
         return settled
-    belongs = marks[-1].norm in _MEMBERSHIP and any(mark.kind is Kind.PARTY for mark in marks)
+    members = marks[-1].norm in words.words("victims", "members")
+    belongs = members and any(mark.kind is Kind.PARTY for mark in marks)
     return VictimClass.MILITANT if belongs else VictimClass.UNSPECIFIED
 
 

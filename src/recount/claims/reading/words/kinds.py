@@ -78,6 +78,7 @@ class Side(Enum):
     INTRANSITIVE = auto()
     COUNTED = auto()
     TOLL = auto()
+    REMAINS = auto()
 
 
 class Grade(Enum):
@@ -93,6 +94,7 @@ class Grade(Enum):
     PERFECT = auto()
     BELOW = auto()
     AFTER = auto()
+    OF_WHOLE = auto()
 
 
 @dataclass(frozen=True, slots=True)

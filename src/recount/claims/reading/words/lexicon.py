@@ -118,7 +118,7 @@ def lexicon(language: Language) -> Lexicon:
         raise FileNotFoundError(folder)
     read = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
     built = Lexicon(language, {name: file if name == _LINES else _in_plain_form(file) for name, file in read.items()})
-    for entries in (_harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
+    for entries in (_set_phrases, _harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
         for phrases, entry in entries(read):
             built.know(phrases, entry)
     return built
@@ -178,6 +178,11 @@ def _victims(files: dict[str, Any]) -> Iterator[Meaning]:
     yield victims["not_people"], Entry(Kind.THING)
 
 
+def _set_phrases(files: dict[str, Any]) -> Iterator[Meaning]:
+    """Phrases that hold a word of harm and tell of none: "death threats", "sentenced to death"."""
+    yield files["grammar"].get("set_phrases", []), Entry(Kind.WORD)
+
+
 def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
     for outcome, sides in files["harm"].items():
         for side, words in sides.items():
@@ -215,6 +220,7 @@ def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
     yield frames["hypothetical"], Entry(Kind.HYPOTHETICAL)
 
 
+_ANY = "any"
 _PLAIN_GRAMMAR = {
     "coordinators": Kind.AND,
     "alternatives": Kind.OR,
@@ -242,5 +248,8 @@ def _grammar(files: dict[str, Any]) -> Iterator[Meaning]:
     ):
         for name, grade in grades.items():
             yield grammar[key][name], Entry(kind, grade=grade)
+    for outcome, phrases in grammar.get("of_whole", {}).items():
+        said = None if outcome == _ANY else Outcome(outcome)
+        yield phrases, Entry(Kind.OPENS_PARTS, grade=Grade.OF_WHOLE, outcome=said)
     for key, kind in _PLAIN_GRAMMAR.items():
         yield grammar[key], Entry(kind)
