@@ -217,6 +217,76 @@ class SettlingMethod(StrEnum):
     TEAM_DECISION = "team_decision"
 
 
+class EstimateMethod(StrEnum):
+    """How the number of people on no list is estimated from the overlaps of the lists that there are."""
+
+    CHAO = "chao"
+    LOGLINEAR = "loglinear"
+    DGA = "dga"
+    LCMCR = "lcmcr"
+
+
+class LoglinearSelection(StrEnum):
+    """By what rule a log-linear model is chosen; the choice moves the number more than its interval tells."""
+
+    STEPWISE = "stepwise"
+    AIC = "aic"
+    BIC = "bic"
+    AVERAGE = "average"
+    MAIN = "main"
+
+
+class EstimateAssumption(StrEnum):
+    """What has to be true for an estimate to mean anything; the lists themselves cannot show it."""
+
+    SAME_PEOPLE = "same_people"
+    RIGHT_LINKS = "right_links"
+    REACHABLE = "reachable"
+    INDEPENDENT_LISTS = "independent_lists"
+    RARELY_SEEN_LIKE_UNSEEN = "rarely_seen_like_unseen"
+    NO_HIGHEST_INTERACTION = "no_highest_interaction"
+    DECOMPOSABLE_DEPENDENCE = "decomposable_dependence"
+    FEW_CLASSES = "few_classes"
+
+
+class EstimateRefusal(StrEnum):
+    """Why no estimate may be published from these lists with this method."""
+
+    TWO_LISTS = "two_lists"
+    TOO_MANY_LISTS = "too_many_lists"
+    NO_OVERLAP = "no_overlap"
+    IDENTICAL_LISTS = "identical_lists"
+    COPIED_LISTS = "copied_lists"
+    THIN_OVERLAP = "thin_overlap"
+    NO_ESTIMATE_EXISTS = "no_estimate_exists"
+    INTERVAL_TOO_WIDE = "interval_too_wide"
+    NOT_CONVERGED = "not_converged"
+    TOO_LARGE = "too_large"
+
+
+class EstimateWarning(StrEnum):
+    """What a reader of an estimate has to be told beside the number."""
+
+    PAIRS_WITHOUT_OVERLAP = "pairs_without_overlap"
+    THIN_PAIRS = "thin_pairs"
+    NESTED_LIST = "nested_list"
+    INCOMPLETE_ENTRIES = "incomplete_entries"
+    COLUMNS_ASIDE = "columns_aside"
+    MISSING_STRATA = "missing_strata"
+    MODELS_DISAGREE = "models_disagree"
+    SELECTION_NOT_COUNTED = "selection_not_counted"
+    POOR_FIT = "poor_fit"
+    COLLAPSED_INTERVAL = "collapsed_interval"
+    FAILED_RESAMPLES = "failed_resamples"
+    LOWER_BOUND_ONLY = "lower_bound_only"
+    MULTIMODAL = "multimodal"
+    PRIOR_DECIDES = "prior_decides"
+    COMPLETE_GRAPH = "complete_graph"
+    EDGE_OF_GRID = "edge_of_grid"
+    INTERNAL_CHECK_FAILED = "internal_check_failed"
+    NOT_COMPILED = "not_compiled"
+
+
 class Measure(StrEnum):
     """What a figure counts; a number without its unit says nothing."""
 
@@ -530,6 +600,7 @@ class Topic(StrEnum):
     DECISIONS = "decisions"
     FIGURES = "figures"
     VERDICTS = "verdicts"
+    ESTIMATES = "estimates"
 
 
 class Verdict(StrEnum):
