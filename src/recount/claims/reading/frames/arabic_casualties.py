@@ -15,17 +15,18 @@ from recount.claims.reading.frames.arabic_counted import (
     counts_behind,
     is_denied,
     read_counted,
-    read_toll_noun,
+    read_wounded,
 )
-from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of
+from recount.claims.reading.frames.arabic_tolls import read_toll_noun
+from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of, outcome_at
 from recount.claims.reading.frames.casualties import Harm
 from recount.claims.reading.people.arabic_groups import (
     is_definite,
     number_behind,
     past_signs,
-    read_arabic_list,
     settled,
 )
+from recount.claims.reading.people.arabic_lists import read_arabic_list
 from recount.claims.reading.people.groups import Group
 from recount.claims.reading.people.lists import Listed
 from recount.claims.reading.words.kinds import Grade, Kind, Side
@@ -52,8 +53,7 @@ def read_arabic_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
 
 
 def _trigger(marks: Sequence[Mark], words: Lexicon, clause: int, at: int) -> Trigger:
-    entry = marks[at].entry
-    return Trigger(marks, words, clause, at, at + 1, entry.outcome if entry else None)
+    return Trigger(marks, words, clause, at, at + 1, outcome_at(marks, at, words))
 
 
 def _read_all(trigger: Trigger) -> list[Harm]:
@@ -93,9 +93,11 @@ def _read(trigger: Trigger) -> Harm | None:
         case Side.TOLL:
             return read_toll_noun(trigger)
         case Side.PARTICIPLE | Side.INTRANSITIVE:
-            return _verb(trigger)
+            return read_wounded(trigger) or _verb(trigger)
+        case Side.OF if not is_definite(trigger.mark) and amount_before(trigger):
+            return read_counted(trigger)
         case _:
-            return _behind(trigger) or _named(trigger)
+            return read_wounded(trigger) or _behind(trigger) or _named(trigger)
 
 
 def _noun(trigger: Trigger) -> Harm | None:
@@ -137,6 +139,8 @@ def _named(trigger: Trigger) -> Harm | None:
     least = 1 if trigger.outcome is Outcome.KILLED else 2
     if stop - at < least or trigger.outcome is None or trigger.side is Side.ACTIVE:
         return None
+    if marks[at].norm in trigger.words.words("grammar", "no_names"):
+        return None
     behind = number_behind(marks, stop)
     group = Group(at, behind.stop, behind) if behind else Group(at, stop, ONE, named=True)
     return harm_of(trigger, [Listed(group)], trigger.at, group.stop)
@@ -160,9 +164,15 @@ def _of_one(trigger: Trigger) -> Harm | None:
     marks = trigger.marks
     after = marks[trigger.stop].kind if trigger.stop < len(marks) else Kind.SIGN
     passive = after in (Kind.PREPOSITION, Kind.DATE, Kind.SIGN, Kind.ADVERB, Kind.AND, Kind.BY)
-    if trigger.mark.grade is not Grade.ONE or not passive or trigger.at == 0:
+    if trigger.mark.grade is not Grade.ONE or not passive or trigger.at == 0 or _is_cut_off(trigger):
         return None
     return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, ONE))], trigger.at, trigger.stop)
+
+
+def _is_cut_off(trigger: Trigger) -> bool:
+    """ "وأصيب...": a title that breaks off behind its verb says nobody."""
+    behind = [mark.norm for mark in trigger.marks[trigger.stop : trigger.stop + 2]]
+    return behind[:1] == ["…"] or behind == [".", "."]
 
 
 def _before(trigger: Trigger) -> Harm | None:

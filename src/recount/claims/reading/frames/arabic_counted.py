@@ -1,7 +1,7 @@
-"""Reads Arabic nouns that are harm and people at once, and tolls.
+"""Reads Arabic nouns that are harm and people at once.
 
-For: "5 قتلى مدنيين بينهم طفلان", "عشرات الجرحى", "الشهيد فلان", "حصيلة الشهداء إلى أربعة". Not for: verbs and verbal
-nouns, whose people are words of their own (`arabic_casualties`).
+For: "5 قتلى مدنيين بينهم طفلان", "عشرات الجرحى", "الشهيد فلان", "23 إصابة". Not for: tolls (`arabic_tolls`), verbs and
+verbal nouns, whose people are words of their own (`arabic_casualties`).
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from recount.claims.reading.people.arabic_groups import (
     amount_of,
     is_definite,
     number_behind,
-    read_arabic_group,
-    read_arabic_list,
+    past_signs,
 )
+from recount.claims.reading.people.arabic_lists import far_parts, past_tail, read_arabic_list
 from recount.claims.reading.people.groups import Group
 from recount.claims.reading.people.lists import Hang, Listed
 from recount.claims.reading.words.kinds import Grade, Kind, Side
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount, read_amount
-from recount.vocabulary.words import Hedge
+from recount.vocabulary.words import Hedge, Outcome
 
-_FURTHEST_NUMBER = 24
-_FURTHEST_NEGATION = 3
+_FURTHEST_NEGATION = 4
 _LONGEST_AMOUNT = 6
 
 
@@ -44,6 +43,21 @@ def read_counted(trigger: Trigger) -> Harm | None:
         return harm_of(trigger, titled, start, titled[-1].group.stop)
     listed, end = _parts(trigger, group)
     return harm_of(trigger, [Listed(group), *listed], start, max(end, stop))
+
+
+def read_wounded(trigger: Trigger) -> Harm | None:
+    """ "استشهاد أحد المصابين", "وفاة جريح": the injured who died are among the dead, and are no new injured."""
+    marks, at = trigger.marks, past_signs(trigger.marks, trigger.stop)
+    amount = read_amount(marks, at, trigger.words)
+    index = amount.stop if amount else at
+    index += index < len(marks) and marks[index].norm == "من"
+    noun = marks[index] if index < len(marks) else None
+    if trigger.outcome is not Outcome.KILLED or noun is None or noun.kind is not Kind.HARM or noun.entry is None:
+        return None
+    amount = amount or amount_of(noun)
+    if noun.entry.side is not Side.COUNTED or noun.entry.outcome is not Outcome.INJURED or amount.low is None:
+        return None
+    return harm_of(trigger, [Listed(Group(at, index + 1, amount))], trigger.at, index + 1)
 
 
 def _titled(trigger: Trigger, first: Group) -> list[Listed]:
@@ -87,14 +101,14 @@ def _with_class(marks: Sequence[Mark], group: Group) -> tuple[Group, int]:
 
 
 def _parts(trigger: Trigger, group: Group) -> tuple[list[Listed], int]:
-    marks, at = trigger.marks, group.stop
-    while at < len(marks) and (marks[at].norm in (",", "،", "(") or marks[at].kind is Kind.ADVERB):
+    """ "9 شهداء من عائلة واحدة (5 أطفال و4 نساء)": in a bracket right behind, or behind "among them"."""
+    marks, at = trigger.marks, past_tail(trigger.marks, group.stop)
+    while at < len(marks) and (marks[at].norm in (",", "،") or marks[at].kind is Kind.ADVERB):
         at += 1
-    opens = at < len(marks) and (marks[at].kind is Kind.OPENS_PARTS or (at > group.stop and marks[at - 1].norm == "("))
+    opens = at < len(marks) and (marks[at].kind is Kind.OPENS_PARTS or marks[at].norm == "(")
     if not opens:
-        return [], group.stop
-    at += marks[at].kind is Kind.OPENS_PARTS
-    found, end = read_arabic_list(marks, at, trigger.words)
+        return far_parts(marks, group.stop, trigger.words)
+    found, end = read_arabic_list(marks, at + 1, trigger.words)
     return [Listed(one.group, Hang.PART) for one in found], end if found else group.stop
 
 
@@ -120,26 +134,6 @@ def _is_mourned(trigger: Trigger) -> bool:
     """ "ننعى الشهداء": even with their article, they are whom the report tells of."""
     before = trigger.marks[max(0, trigger.at - 4) : trigger.at]
     return any(mark.kind is Kind.HARM and mark.entry and mark.entry.side is Side.ACTIVE for mark in before)
-
-
-def read_toll_noun(trigger: Trigger) -> Harm | None:
-    """ "حصيلة القتلى ... ارتفعت إلى أربعة مدنيين": the number behind "to", or right behind the noun."""
-    marks, at = trigger.marks, trigger.stop
-    targets = trigger.words.words("numbers", "change")["to"]
-    while at < min(len(marks), trigger.stop + _FURTHEST_NUMBER) and marks[at].kind is not Kind.HARM:
-        group = read_arabic_group(marks, at, trigger.words)
-        leads = at == trigger.stop or marks[at - 1].norm in (*targets, "ل", "بلغ", ":")
-        if group and group.size is not None and leads:
-            listed, end = read_arabic_list(marks, at, trigger.words)
-            return harm_of(trigger, listed, trigger.at, max(end, group.stop))
-        at += 1
-    return _told_without_number(trigger)
-
-
-def _told_without_number(trigger: Trigger) -> Harm | None:
-    """ "حصيلة الشهداء" without a number still says that there are some."""
-    vague = Amount(None, None, Hedge.VAGUE, 0)
-    return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, vague))], trigger.at, trigger.stop)
 
 
 def is_denied(trigger: Trigger) -> bool:

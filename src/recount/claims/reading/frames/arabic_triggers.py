@@ -18,6 +18,7 @@ from recount.vocabulary.words import Hedge, Outcome, VictimClass
 
 ONE = Amount(1, 1, Hedge.EXACT, 0)
 TWO = Amount(2, 2, Hedge.EXACT, 0)
+_FURTHEST_LIFE = 12
 NONE = Amount(0, 0, Hedge.EXACT_ZERO, 0)
 
 
@@ -41,6 +42,17 @@ class Trigger:
     def side(self) -> Side | None:
         """Tell where the harmed stand."""
         return self.mark.entry.side if self.mark.entry else None
+
+
+def outcome_at(marks: Sequence[Mark], at: int, words: Lexicon) -> Outcome | None:
+    """Give the outcome of a word of harm: who loses their life ("فقدت امرأة حياتها") has died, and is not missing."""
+    losing = words.words("grammar", "losing")
+    if marks[at].norm in losing["of"]:
+        lives = tuple(losing["life"])
+        if any(mark.norm.startswith(lives) for mark in marks[at + 1 : at + 1 + _FURTHEST_LIFE]):
+            return Outcome.KILLED
+    entry = marks[at].entry
+    return entry.outcome if entry else None
 
 
 def harm_of(trigger: Trigger, listed: list[Listed], first: int, stop: int) -> Harm | None:

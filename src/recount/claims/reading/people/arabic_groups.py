@@ -1,8 +1,8 @@
-"""Finds counted groups of people in Arabic: how many, of which class and category, and the lists they form.
+"""Finds counted groups of people in Arabic: how many, of which class and category.
 
-For: "ثلاثة مدنيين", "طفلين", "مدنيين اثنين", "سيدة وأطفالها الثلاثة", "7 مدنيين بينهم طفلان". Not for: what happened to
-them (`arabic_casualties`). The number stands before its noun; a dual is two; a dual spelt like a plural is two or
-several until a number or a verb settles it. R5: the class comes from the noun alone.
+For: "ثلاثة مدنيين", "طفلين", "مدنيين اثنين", "عائلة مؤلفة من ستة أشخاص". Not for: the lists they form
+(`arabic_lists`) or what happened to them (`arabic_casualties`). The number stands before its noun; a dual is two; a
+dual spelt like a plural is two or several until a number or a verb settles it. R5: the class comes from the noun alone.
 """
 
 from __future__ import annotations
@@ -11,20 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.claims.reading.people.groups import THINGS, Group
-from recount.claims.reading.people.lists import Hang, Listed
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount, read_amount
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
-_LONGEST_LIST = 20
-_LONGEST_TAIL = 14
-_LONGEST_BRACKET = 60
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 _UNCOUNTED = {*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE, Kind.ATTACK_VERB, Kind.HARM}
-_OPEN_BRACKETS = {"(", "“", '"', "«", "”", "[", "'"}
-_COMMAS = {",", "،", "–", "-", ":", "؛"}
+OPEN_BRACKETS = {"(", "“", '"', "«", "”", "[", "'"}
 _PARTITIVE = "من"
 
 
@@ -33,29 +28,22 @@ def read_arabic_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group |
     at = _past_determiners(marks, at)
     amount = read_amount(marks, at, words)
     if amount and amount.hedge is Hedge.GROUP_NOUN:
-        return Group(at, amount.stop, amount, category=VictimCategory.FAMILY)
+        family = Group(at, amount.stop, amount, category=VictimCategory.FAMILY)
+        return _composed(marks, family, words) or family
     if amount:
         return _counted(marks, at, amount)
-    return _uncounted(marks, at) if at < len(marks) and marks[at].kind in _HEADS else None
+    group = _uncounted(marks, at) if at < len(marks) and marks[at].kind in _HEADS else None
+    return (_composed(marks, group, words) or group) if group and marks[at].kind is Kind.FAMILY else group
 
 
-def read_arabic_list(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[Listed], int]:
-    """Read the list of groups that begins at `at`; give it with the mark after it."""
-    listed: list[Listed] = []
-    at = end = past_signs(marks, at)
-    hang = Hang.JOINED
-    while len(listed) < _LONGEST_LIST:
-        group = read_arabic_group(marks, at, words)
-        if group is None or (listed and _begins_sentence(marks, group)):
-            break
-        under = hang if not (listed and listed[-1].part and hang is Hang.JOINED) else Hang.PART
-        listed.append(Listed(group, under))
-        end = group.stop
-        joint = _joint(marks, _past_tail(marks, group.stop))
-        if joint is None:
-            break
-        at, hang = joint
-    return listed, end
+def _composed(marks: Sequence[Mark], family: Group, words: Lexicon) -> Group | None:
+    """ "عائلة مؤلفة من ستة أشخاص": a family whose people are counted is so many people."""
+    at = family.stop
+    at += at < len(marks) and marks[at].norm in words.words("victims", "composed")
+    at += at < len(marks) and marks[at].norm == _PARTITIVE
+    amount = read_amount(marks, at, words) if at > family.stop else None
+    people = _counted(marks, at, amount) if amount and amount.low is not None else None
+    return replace(people, first=family.first) if people and people.counted else None
 
 
 def settled(group: Group) -> Group:
@@ -91,7 +79,7 @@ def number_behind(marks: Sequence[Mark], at: int) -> Amount | None:
 
 def past_signs(marks: Sequence[Mark], at: int) -> int:
     """Step over adverbs, quotes and colons before a group."""
-    while at < len(marks) and (marks[at].kind is Kind.ADVERB or marks[at].norm in (*_OPEN_BRACKETS, ":", "#")):
+    while at < len(marks) and (marks[at].kind is Kind.ADVERB or marks[at].norm in (*OPEN_BRACKETS, ":", "#")):
         at += 1
     return at
 
@@ -109,15 +97,31 @@ def _counted(marks: Sequence[Mark], at: int, amount: Amount) -> Group | None:
         index += 1
     after = marks[index] if index < len(marks) else None
     if after is None or after.kind not in (*_HEADS, Kind.WORD):
-        if (after is not None and (after.kind in _UNCOUNTED or after.norm in "%٪/")) or amount.low is None:
-            return None
-        return Group(at, amount.stop, amount, bare=True)
+        return _alone(marks, at, amount, after)
     if after.kind is Kind.WORD:
-        unknown = amount.low and index == amount.stop and after.norm[0] >= "\u0600"
-        return Group(at, index + 1, amount) if unknown else None
+        return _with_unknown(marks, at, amount, index)
     if after.kind is Kind.FAMILY and amount.low:
         return Group(at, index + 1, amount, category=VictimCategory.FAMILY, unit=Unit.FAMILIES)
     return _described(marks, Group(at, index + 1, amount), index)
+
+
+def _alone(marks: Sequence[Mark], at: int, amount: Amount, after: Mark | None) -> Group | None:
+    """ "إلى 12", "إصابة العشرات": an amount without a noun; a word without a number needs its article."""
+    if after is not None and (after.kind in _UNCOUNTED or after.norm in "%٪/"):
+        return None
+    stands = amount.low is not None or _is_tens(marks[at])
+    return Group(at, amount.stop, amount, bare=True) if stands else None
+
+
+def _with_unknown(marks: Sequence[Mark], at: int, amount: Amount, index: int) -> Group | None:
+    """A number before a noun that the lexicon lacks counts people: no such lexicon is complete."""
+    if amount.low and index == amount.stop and marks[index].norm[0] >= "\u0600":
+        return Group(at, index + 1, amount)
+    return Group(at, amount.stop, amount, bare=True) if _is_tens(marks[at]) else None
+
+
+def _is_tens(mark: Mark) -> bool:
+    return mark.kind is Kind.VAGUE and is_definite(mark)
 
 
 def _uncounted(marks: Sequence[Mark], at: int) -> Group:
@@ -158,58 +162,3 @@ def _agrees(noun: Mark, second: Mark) -> bool:
     if second.grade is Grade.ONE and noun.grade is not Grade.ONE:
         return False
     return is_definite(noun) == is_definite(second) or second.grade is not Grade.ONE
-
-
-def _joint(marks: Sequence[Mark], at: int) -> tuple[int, Hang] | None:
-    """Read what joins one group to the next; give the mark after it and how the next group hangs."""
-    stop, kinds, bracket = at, set(), False
-    while stop < len(marks) and stop - at < 4:
-        mark = marks[stop]
-        if mark.kind not in (Kind.AND, Kind.OPENS_PARTS) and mark.norm not in (*_COMMAS, *_OPEN_BRACKETS):
-            break
-        kinds.add(mark.kind)
-        bracket = bracket or mark.norm == "("
-        stop += 1
-    if stop == at:
-        return None
-    if Kind.OPENS_PARTS in kinds or bracket:
-        return stop, Hang.PART
-    return stop, Hang.JOINED if Kind.AND in kinds else Hang.APPOSED
-
-
-def _begins_sentence(marks: Sequence[Mark], group: Group) -> bool:
-    """ "رجل وامرأة قتلا": the group is the subject of its own verb."""
-    after = marks[group.stop] if group.stop < len(marks) else None
-    return after is not None and after.kind is Kind.HARM and after.grade in (Grade.TWO, Grade.MANY)
-
-
-def _past_tail(marks: Sequence[Mark], at: int) -> int:
-    """Step over what only describes a group: names, ages, "من عائلة واحدة", a bracket that counts nobody."""
-    limit = at + _LONGEST_TAIL
-    while at < min(len(marks), limit):
-        mark = marks[at]
-        if mark.kind in (Kind.WORD, Kind.AGE, Kind.ADVERB, Kind.NAMING, Kind.FAMILY, Kind.NAME) or mark.norm == "#":
-            at += 1
-        elif mark.kind is Kind.PREPOSITION and at + 1 < len(marks) and marks[at + 1].kind in _IN_TAIL:
-            at += 2
-        elif mark.norm in _OPEN_BRACKETS and (close := _closing(marks, at)):
-            limit += close - at
-            at = close
-        else:
-            break
-    return at
-
-
-_IN_TAIL = {Kind.WORD, Kind.FAMILY, Kind.THING, Kind.PREPOSITION}
-_COUNTS = {Kind.NUMBER, Kind.VICTIM, Kind.VAGUE, Kind.HARM}
-_CLOSES = {"(": ")", "“": "”", "«": "»", "[": "]", '"': '"', "”": "“", "'": "'"}
-
-
-def _closing(marks: Sequence[Mark], at: int) -> int | None:
-    """Give the mark behind a bracket or quotation in which nobody is counted."""
-    for index in range(at + 1, min(len(marks), at + _LONGEST_BRACKET)):
-        if marks[index].norm == _CLOSES[marks[at].norm]:
-            return index + 1
-        if marks[index].kind in _COUNTS:
-            return None
-    return None

@@ -116,6 +116,8 @@ def _stems(norm: str, words: Lexicon) -> Iterator[str]:
         if stem == norm or len(stem) < _SHORTEST_STEM - 1:
             continue
         if len(stem) >= _SHORTEST_STEM:
+            if stem.endswith("ا") and len(stem) > _SHORTEST_STEM:
+                yield stem[:-1] + "ي"
             if stem.endswith(("ي", "ا", "و")):
                 yield stem + "ن"
             yield stem
