@@ -1,0 +1,22 @@
+"""Estimates of what was not recorded, from the overlaps of lists of victims (R20: never mixed with documented counts).
+
+For: notebooks, scripts and the command line: arrays and tables in, results out, assumptions before numbers. Not for:
+the record (its lists come in as rows), or documented figures (`recount.figures`).
+"""
+
+from recount.estimates.lists import Lists, ListTable, read_lists, read_rows
+from recount.estimates.refusals import Notice
+from recount.estimates.result import Estimation, Fit, Summary
+from recount.estimates.unseen import Unseen
+
+__all__ = [
+    "Estimation",
+    "Fit",
+    "ListTable",
+    "Lists",
+    "Notice",
+    "Summary",
+    "Unseen",
+    "read_lists",
+    "read_rows",
+]

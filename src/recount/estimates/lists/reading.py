@@ -1,0 +1,202 @@
+"""Reads lists of victims from a sheet: one row a person, or one row a cell with its count.
+
+For: CSV files and rows of dictionaries, whole or by stratum; every problem of the sheet told at once. Not for: the
+record's own lists, which hand rows to `read_rows`.
+
+A cell of the sheet holds 1 or 0, or nothing where it is unknown whether the list names the person. A column that holds
+anything else is no list and is named among those left aside, unless it is nearly a list: then it is a mistake.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from recount.errors import BadInput
+from recount.estimates.lists.table import MATTERS, MOST_PATTERNS, Counts, Lists, Marks
+from recount.estimates.refusals import Notice, notice
+from recount.vocabulary.words import EstimateWarning
+
+COUNT: Final = "count"
+OTHER_COUNTS: Final = ("n", "freq", "frequency", "counts")
+YES: Final = frozenset({"1", "1.0", "true"})
+NO: Final = frozenset({"0", "0.0", "false"})
+UNKNOWN: Final = frozenset({"", "na", "nan", "null", "?"})
+MARKS: Final = {**dict.fromkeys(YES, 1), **dict.fromkeys(NO, 0), **dict.fromkeys(UNKNOWN, -1)}
+SHOWN: Final = 10
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ListTable:
+    """A sheet of lists as read: marks [R, J] of 1, 0 and -1 (unknown), how many people each row counts, its stratum.
+
+    Attributes: `strata` [R] holds None where the stratum is not known, and is empty without one; `columns_aside` are
+    the columns that are no lists.
+    """
+
+    names: tuple[str, ...]
+    marks: Marks
+    counts: Counts
+    strata: tuple[str | None, ...] = ()
+    columns_aside: tuple[str, ...] = ()
+
+    def lists(self) -> Lists:
+        """Give everybody as one table; entries whose marks are not all known are left aside and counted as gaps."""
+        return self._lists_of(np.ones(len(self.counts), dtype=bool))
+
+    def by_stratum(self) -> dict[str, Lists]:
+        """Give a table for each known stratum, in alphabetical order; all have the same lists."""
+        strata = np.array(self.strata, dtype=object)
+        return {each: self._lists_of(strata == each) for each in sorted({each for each in self.strata if each})}
+
+    def warnings(self) -> tuple[Notice, ...]:
+        """Say which columns were left aside, and which list carries the people whose stratum is not known."""
+        told = []
+        if self.columns_aside:
+            told.append(notice(EstimateWarning.COLUMNS_ASIDE, columns=", ".join(self.columns_aside)))
+        missing = np.array([each is None for each in self.strata], dtype=bool)
+        if missing.any():
+            carried = self.counts[missing] @ (self.marks[missing] == 1)
+            entries, worst = int(self.counts[missing].sum()), int(np.argmax(carried))
+            share = carried[worst] / entries if entries else 0.0
+            told.append(
+                notice(EstimateWarning.MISSING_STRATA, entries=entries, worst=self.names[worst], share=float(share))
+            )
+        return tuple(told)
+
+    def _lists_of(self, rows: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Lists:
+        marks, counts = self.marks[rows], self.counts[rows]
+        unknown = marks < 0
+        whole = ~unknown.any(axis=1)
+        gaps = tuple(int(each) for each in counts @ unknown)
+        return Lists.from_patterns(marks[whole], counts[whole], self.names, gaps=gaps, aside=int(counts[~whole].sum()))
+
+
+def read_lists(source: Path | str, by: str | None = None, lists: Sequence[str] = ()) -> ListTable:
+    """Read a CSV file, given as a path or as its text; `by` names the column of the stratum, `lists` those of lists.
+
+    Raises: BadInput that names every problem of the sheet at once.
+    """
+    is_text = isinstance(source, str) and "\n" in source
+    text = str(source) if is_text else _text_of(Path(source))
+    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
+    return read_rows(reader, by=by, lists=lists)
+
+
+def read_rows(rows: Iterable[Row], by: str | None = None, lists: Sequence[str] = ()) -> ListTable:
+    """Read rows of dictionaries, all with the same keys; see `read_lists`.
+
+    Raises: BadInput that names every problem of the rows at once.
+    """
+    columns = _columns(rows)
+    counting = _counting_column(columns, lists)
+    _check_size(columns, counting)
+    missing = [name for name in (*lists, *([by] if by else [])) if name not in columns]
+    if missing or not columns:
+        raise _unreadable([f"there is no column {name!r}" for name in missing] or ["the sheet is empty"])
+    named, aside, problems = _choose(columns, [counting, by], lists)
+    counts = columns[counting] if counting else ["1"] * len(next(iter(columns.values())))
+    problems += _count_problems(counts)
+    if problems:
+        raise _unreadable(problems)
+    marks = np.array([[MARKS[mark] for mark in columns[name]] for name in named], dtype=np.int8)
+    strata = tuple(None if each in UNKNOWN else each for each in columns[by]) if by else ()
+    people = np.array([int(float(each or 0)) for each in counts], dtype=np.int64)
+    return ListTable(tuple(named), marks.reshape(len(named), -1).T, people, strata, tuple(aside))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        raise BadInput(f"There is no file {path} to read.", MATTERS, "Give the path of a CSV file of lists.") from None
+    except UnicodeDecodeError:
+        raise BadInput(f"{path} is not UTF-8 text.", MATTERS, "Save the sheet as CSV in UTF-8.") from None
+
+
+def _columns(rows: Iterable[Row]) -> dict[str, list[str]]:
+    columns: dict[str, list[str]] = {}
+    for row in rows:
+        for name, value in row.items():
+            columns.setdefault(str(name).strip(), []).append(_written(value))
+    columns.pop("None", None)
+    return {name: values for name, values in columns.items() if name}
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    word = str(value).strip()
+    return word.lower() if word.lower() in MARKS else word
+
+
+def _counting_column(columns: Mapping[str, list[str]], lists: Sequence[str]) -> str | None:
+    """Find the column of counts: `count`, or another usual name."""
+    free = {name.lower(): name for name in columns if name not in lists}
+    return next((free[name] for name in (COUNT, *OTHER_COUNTS) if name in free), None)
+
+
+def _check_size(columns: Mapping[str, list[str]], counting: str | None) -> None:
+    rows = max(map(len, columns.values()), default=0)
+    if counting and rows > MOST_PATTERNS:
+        raise BadInput(
+            f"A table of {rows:,} cells was given.",
+            f"Above {MOST_PATTERNS:,} cells nearly all are empty, and their overlaps tell nothing.",
+            "Give one row a person, or only the cells that hold somebody, or join lists made by the same hands.",
+        )
+
+
+def _choose(
+    columns: Mapping[str, list[str]], other: Sequence[str | None], lists: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Part the columns into lists and those left aside, and tell what is wrong with columns that should be lists."""
+    candidates = list(lists) or [name for name in columns if name not in other]
+    named, aside, problems = [], [], []
+    for name in candidates:
+        wrong = [(place, value) for place, value in enumerate(columns[name], start=2) if value not in MARKS]
+        if not wrong:
+            named.append(name)
+        elif lists or len(wrong) < len(columns[name]) / 2:
+            problems += list(_mark_problems(name, wrong))
+        else:
+            aside.append(name)
+    return named, aside, problems
+
+
+def _mark_problems(name: str, wrong: Sequence[tuple[int, str]]) -> Iterator[str]:
+    rows = ", ".join(f"row {place} has {value!r}" for place, value in wrong[:SHOWN])
+    more = f" and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
+    yield f"column {name!r} is no list of 0 and 1: {rows}{more}"
+
+
+def _count_problems(counts: Sequence[str]) -> Iterator[str]:
+    wrong = [(place, value) for place, value in enumerate(counts, start=2) if not _is_count(value)]
+    for place, value in wrong[:SHOWN]:
+        yield f"row {place} counts {value!r} people, which is no whole number from 0"
+    if len(wrong) > SHOWN:
+        yield f"{len(wrong) - SHOWN} more rows have such counts"
+
+
+def _is_count(value: str) -> bool:
+    try:
+        number = float(value or 0)
+    except ValueError:
+        return False
+    return number >= 0 and number.is_integer()
+
+
+def _unreadable(problems: Sequence[str]) -> BadInput:
+    told = "; ".join(problems)
+    return BadInput(
+        f"{told[0].upper()}{told[1:]}.",
+        MATTERS,
+        "Give one row a person with a column of 0 and 1 a list, or one row a cell with a column named count.",
+    )

@@ -1,0 +1,106 @@
+"""Shows an estimation in a notebook: a page of words and the ladder, a picture, a data frame.
+
+For: people at a screen. Not for: reckoning, or the JSON that programs read. matplotlib and pandas are imported only
+when they are asked for, because neither is needed to estimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from recount.errors import BadInput
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def needed(package: str, purpose: str) -> ModuleType:
+    """Import a package that is asked for here alone.
+
+    Raises: BadInput that says how to install it.
+    """
+    try:
+        return import_module(package)
+    except ImportError:
+        name = package.partition(".")[0]
+        raise BadInput(
+            f"The package {name} is not installed.",
+            f"It is needed for {purpose}, and for nothing else.",
+            f"Install it: pip install {name}",
+        ) from None
+
+
+def ladder_frame(rungs: Sequence[Mapping[str, Any]]) -> Any:
+    """Give the steps of a ladder as a data frame, one row a method."""
+    flat = [{**{key: value for key, value in rung.items() if key != "estimate"}, **_numbers(rung)} for rung in rungs]
+    return needed("pandas", "data frames").DataFrame(flat)
+
+
+def ladder_picture(rungs: Sequence[Mapping[str, Any]], observed: int) -> Figure:
+    """Draw every step with its interval; what may not be published is grey and hollow."""
+    figure: Figure = needed("matplotlib.figure", "pictures").Figure(figsize=(8, 1 + 0.4 * len(rungs)), layout="tight")
+    axes = figure.add_subplot()
+    for height, rung in enumerate(reversed(rungs)):
+        _draw_rung(axes, height, rung)
+    axes.axvline(observed, linestyle=":", color="black")
+    axes.set_yticks(range(len(rungs)), [_name(rung) for rung in reversed(rungs)])
+    axes.set_xlabel(f"people (dotted: {observed:,} observed)")
+    return figure
+
+
+def page(estimation: Mapping[str, Any]) -> str:
+    """Give an estimation as HTML: assumptions first, then the answer or its refusal, warnings and the ladder."""
+    rows = "".join(_row(rung) for rung in estimation["ladder"])
+    return (
+        f"<section><p>Assumed:</p>{_bullets(estimation['assumptions'])}<p><b>{escape(_answer(estimation))}</b></p>"
+        f"{_bullets(estimation['warnings'])}<table><tr><th>method</th><th>total</th><th>interval</th><th></th></tr>"
+        f"{rows}</table></section>"
+    )
+
+
+def _answer(estimation: Mapping[str, Any]) -> str:
+    if estimation["refused"]:
+        return f"No estimate may be published. {estimation['refused']}"
+    return f"{estimation['observed']:,} recorded; an estimated {_span(estimation['estimate'])} in all."
+
+
+def _bullets(notices: Sequence[Mapping[str, Any]]) -> str:
+    items = "".join(f"<li>{escape(each['en'])}</li>" for each in notices)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _row(rung: Mapping[str, Any]) -> str:
+    estimate = rung["estimate"]
+    total, span = (f"{estimate['median']:,.0f}", _ends(estimate)) if estimate else ("–", "–")
+    mark = "not publishable" if rung["not_publishable"] else ""
+    return f"<tr><td>{escape(_name(rung))}</td><td>{total}</td><td>{span}</td><td>{mark}</td></tr>"
+
+
+def _name(rung: Mapping[str, Any]) -> str:
+    return f"{rung['method']} {rung['setting']}".strip()
+
+
+def _span(estimate: Mapping[str, Any]) -> str:
+    return f"{estimate['median']:,.0f} ({_ends(estimate)}, {estimate['level']:.0%})"
+
+
+def _ends(estimate: Mapping[str, Any]) -> str:
+    return f"{estimate['low']:,.0f}–{estimate['high']:,.0f}"
+
+
+def _numbers(rung: Mapping[str, Any]) -> dict[str, Any]:
+    return rung["estimate"] or dict.fromkeys(("mean", "median", "low", "high", "level"))
+
+
+def _draw_rung(axes: Any, height: int, rung: Mapping[str, Any]) -> None:
+    estimate = rung["estimate"]
+    if not estimate:
+        return
+    hollow = rung["not_publishable"]
+    colour = "grey" if hollow else "black"
+    axes.hlines(height, estimate["low"], estimate["high"], color=colour, linestyle="--" if hollow else "-")
+    axes.plot(estimate["median"], height, "o", color=colour, fillstyle="none" if hollow else "full")
