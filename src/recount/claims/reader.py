@@ -67,7 +67,7 @@ def read(
     return empty.model_copy(
         update={
             "sections": sections,
-            "toll": read_toll(claims),
+            "toll": read_toll(claims, words),
             "claims": claims,
             "lost_links": len(citations.lost),
             "problems": [] if _is_text(text) else [_BROKEN],

@@ -6,23 +6,27 @@ claims of zero do not fill it; people whose status is mixed do not either (R5, R
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.particles import part
+from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import Casualties, Claim, Toll, TollCount
 from recount.vocabulary.words import ClaimKind, Hedge, Modality, Outcome, Polarity, Unit, VictimCategory, VictimClass
 
 _SUPPOSED = {Modality.COUNTERFACTUAL, Modality.PREDICTED, Modality.OPINION}
 _COUNTED = {VictimClass.CIVILIAN, VictimClass.UNSPECIFIED}
+_Told = tuple[Claim, Casualties]
 
 
-def read_toll(claims: Sequence[Claim]) -> Toll:
+def read_toll(claims: Sequence[Claim], words: Lexicon) -> Toll:
     """Give the toll of the main event: in the section with most counts of harm, the event that it tells of first."""
     telling = [claim for claim in claims if _tells(claim)]
     if not telling:
         return Toll()
     main = max({claim.section for claim in telling}, key=lambda section: _weight(telling, section))
     own = [claim for claim in telling if claim.section == main]
-    return Toll(killed=_toll_of(own, Outcome.KILLED), injured=_toll_of(own, Outcome.INJURED))
+    return Toll(killed=_toll_of(own, Outcome.KILLED, words), injured=_toll_of(own, Outcome.INJURED, words))
 
 
 def _weight(telling: Sequence[Claim], section: int) -> tuple[int, int]:
@@ -34,22 +38,28 @@ def _tells(claim: Claim) -> bool:
     return claim.kind is ClaimKind.CASUALTY and claim.polarity is Polarity.AFFIRMED and claim.modality not in _SUPPOSED
 
 
-def _toll_of(claims: Sequence[Claim], outcome: Outcome) -> TollCount | None:
-    counts = [(claim, count) for claim in claims for count in _wholes(claim, outcome)]
-    if not counts:
+def _toll_of(claims: Sequence[Claim], outcome: Outcome, words: Lexicon) -> TollCount | None:
+    told = [(claim, count) for claim in claims for count in _wholes(claim, outcome)]
+    if not told:
         return None
-    numbered = [(claim, count) for claim, count in counts if count.count.min is not None or count.count.max is not None]
+    numbered = [(claim, count) for claim, count in told if count.count.min is not None or count.count.max is not None]
     if not numbered:
-        return _toll_count(counts[0][1])
-    first_claim, first = numbered[0]
-    same = [count for claim, count in numbered[1:] if _leans_on(claim, first_claim)]
-    others = next((count for count in same if _is_besides(count)), None)
-    return _added(first, others) if others and not _is_besides(first) else _toll_count(_widest(first, same))
+        return _toll_count(told[0][1])
+    first, others = numbered[0], numbered[1:]
+    same = [(claim, count) for claim, count in others if _leans_on(claim, first[0])]
+    more = next((count for _, count in same if _is_besides(count, words)), None)
+    if more and not _is_besides(first[1], words):
+        return _added(first[1], more)
+    return _toll_count(_risen(first, same, words) or _settled(first, others) or _widest(first[1], same, others))
 
 
-def _is_besides(count: Casualties) -> bool:
+def _is_besides(count: Casualties, words: Lexicon) -> bool:
     """ "12 other members of the family": they come on top of those told before."""
-    return bool({"other", "others"} & set(count.count.raw.lower().split())) and count.count.min is not None
+    return _says(count.count.raw, words.words("frames", "besides"), words) and count.count.min is not None
+
+
+def _says(text: str, phrases: Sequence[str], words: Lexicon) -> bool:
+    return any(token.norm in phrases for token in part(tokenise(text), words))
 
 
 def _added(first: Casualties, others: Casualties) -> TollCount:
@@ -64,28 +74,79 @@ def _added(first: Casualties, others: Casualties) -> TollCount:
     )
 
 
-def _wholes(claim: Claim, outcome: Outcome) -> Iterable[Casualties]:
-    return (
-        count
-        for count in claim.casualties
-        if count.part_of is None
-        and count.outcome is outcome
-        and count.victim_class in _COUNTED
-        and count.count.unit is Unit.PERSONS
-        and count.count.hedge is not Hedge.EXACT_ZERO
-    )
+def _wholes(claim: Claim, outcome: Outcome) -> Iterator[Casualties]:
+    for index, count in enumerate(claim.casualties):
+        counts = count.part_of is None and count.outcome is outcome and count.victim_class in _COUNTED
+        if counts and count.count.unit is Unit.PERSONS and count.count.hedge is not Hedge.EXACT_ZERO:
+            yield from _without_fighters(count, [one for one in claim.casualties if one.part_of == index])
+
+
+def _without_fighters(whole: Casualties, parts: Sequence[Casualties]) -> Iterator[Casualties]:
+    """ "ten people, nine civilians and a fighter" are nine; where the fighters have no number, the whole is mixed."""
+    fighters = [one.count for one in parts if one.victim_class is VictimClass.MILITANT]
+    if not fighters or whole.victim_class is VictimClass.CIVILIAN:
+        yield whole
+        return
+    least = sum(count.min or 0 for count in fighters)
+    low, high = whole.count.min, whole.count.max
+    known = all(count.min is not None and count.min == count.max for count in fighters)
+    if known and low is not None and low > least:
+        left = {"min": low - least, "max": None if high is None else high - least}
+        yield whole.model_copy(update={"count": whole.count.model_copy(update=left)})
 
 
 def _leans_on(claim: Claim, first: Claim) -> bool:
     return claim.same_event_as in (first.id, first.same_event_as) and claim.same_event_as is not None
 
 
-def _widest(first: Casualties, others: Sequence[Casualties]) -> Casualties:
+def _risen(first: _Told, same: Iterable[_Told], words: Lexicon) -> Casualties | None:
+    """ "a man died of his wounds, bringing the toll to 10": the number that the sentence says it rose to."""
+    claim, count = first
+    quote, least = claim.quote.text, count.count.min or 0
+    if not _says(quote, words.words("frames", "raises"), words):
+        return None
+    risen = (other for also, other in same if also.quote == claim.quote and (other.count.min or 0) > least)
+    return next(
+        (
+            other
+            for other in risen
+            if _says(quote.partition(other.count.raw)[0], words.words("frames", "raises"), words)
+        ),
+        None,
+    )
+
+
+def _settled(first: _Told, others: Iterable[_Told]) -> Casualties | None:
+    """Let a later number settle a first one that may be two or several."""
+    claim, count = first
+    if count.count.hedge is not Hedge.DUAL_OR_PLURAL:
+        return None
+    likely = (one for also, one in others if one.victim_class is count.victim_class and _may_be_one(claim, also))
+    return next(
+        (one for one in likely if one.count.hedge is not Hedge.DUAL_OR_PLURAL and (one.count.min or 0) > 1), None
+    )
+
+
+def _may_be_one(first: Claim, other: Claim) -> bool:
+    days = {claim.when.start for claim in (first, other) if claim.when.start}
+    places = [{where.place for where in claim.event_places()} for claim in (first, other)]
+    return len(days) < 2 and (not all(places) or bool(places[0] & places[1]))
+
+
+def _widest(first: Casualties, same: Iterable[_Told], others: Iterable[_Told]) -> Casualties:
     """A part told first ("a child was killed") gives way to the whole of the same event."""
     if first.category is VictimCategory.TOTAL or first.count.min is None:
         return first
-    totals = (other for other in others if other.category is VictimCategory.TOTAL)
-    return next((other for other in totals if (other.count.min or 0) > first.count.min), first)
+    low = first.count.min
+    totals = [other for _, other in same if other.category is VictimCategory.TOTAL]
+    totals += [other for claim, other in others if _holds(claim, other, first)]
+    return next((other for other in totals if (other.count.min or 0) > low), first)
+
+
+def _holds(claim: Claim, whole: Casualties, first: Casualties) -> bool:
+    """Tell whether a whole that is told later has the people told first among its parts."""
+    parts = (one for one in claim.casualties if one.part_of is not None and one.outcome is whole.outcome)
+    return any(one.category is first.category and one.count.min == first.count.min for one in parts)
 
 
 def _toll_count(count: Casualties) -> TollCount:
