@@ -12,6 +12,7 @@ from recount.checks.comparing import Likeness, compare
 from recount.checks.known import Known, Source
 from recount.checks.statements import Span, Statement
 from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import ClaimKind, Outcome, Party, VictimCategory, VictimClass
 from tests.cast import MARKET_DAY, MARKET_PLACE, at, days
 
@@ -48,13 +49,13 @@ def account(row: dict[str, Any], incident: str = INCIDENT) -> Known:
     source = Source(
         claim="x-1",
         report="report-x-1",
-        publisher=origin,
+        publisher=Bilingual(en=origin, ar=origin),
         title="",
         url="",
         published="2001-02-10",
         published_end=date(2001, 2, 10),
         origin=origin,
-        origin_name=origin,
+        origin_name=Bilingual(en=origin, ar=origin),
         quote="",
     )
     return Known(statement(row, None), source, incident, superseded=row.get("superseded", False))

@@ -6,16 +6,18 @@ For: the shapes that people script against, the terminal table and the page. Not
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import BaseModel
 
 from recount.checks.arithmetic import Arithmetic
 from recount.checks.known import Known
+from recount.checks.phrasing import day_words, say
 from recount.checks.unread import numbers_not_read
 from recount.claims.schema import Claim, Reading, Section
 from recount.figures.figure import Figure
-from recount.vocabulary.reader import term
+from recount.vocabulary.reader import Language, term
 from recount.vocabulary.words import Hedge, Verdict
 
 # The tones of verdicts, as the vocabulary gives them; pages and tables colour by them.
@@ -54,8 +56,8 @@ class Account(BaseModel):
     superseded: bool
 
     @classmethod
-    def of(cls, known: Known) -> Account:
-        """Lay out a number of the record."""
+    def of(cls, known: Known, language: Language = "en") -> Account:
+        """Lay out a number of the record, with the names of who counts in one of the two languages."""
         statement, source = known.statement, known.source
         return cls(
             claim=source.claim,
@@ -71,9 +73,9 @@ class Account(BaseModel):
             end=statement.when.end,
             places=list(dict.fromkeys(where.place for where in statement.where if where.place)),
             incident=known.incident,
-            publisher=source.publisher,
+            publisher=source.publisher.in_language(language),
             origin=source.origin,
-            origin_name=source.origin_name,
+            origin_name=source.origin_name.in_language(language),
             title=source.title,
             url=source.url,
             published=source.published,
@@ -170,7 +172,7 @@ class Check(BaseModel):
         return {verdict: counts[verdict] for verdict in Verdict if counts[verdict]}
 
 
-def article_of(reading: Reading, text: str, name: str, record: str) -> CheckedArticle:
+def article_of(reading: Reading, text: str, name: str, record: str, language: Language = "en") -> CheckedArticle:
     """Say of an article what its reading tells, with findings in plain words."""
     return CheckedArticle(
         id=reading.id,
@@ -180,25 +182,22 @@ def article_of(reading: Reading, text: str, name: str, record: str) -> CheckedAr
         sections=reading.sections,
         lost_links=reading.lost_links,
         problems=reading.problems,
-        findings=_findings(reading, text),
+        findings=list(_findings(reading, text, language)),
         gazetteer=reading.gazetteer,
         record=record,
     )
 
 
-def _findings(reading: Reading, text: str) -> list[str]:
-    findings: list[str] = []
+def _findings(reading: Reading, text: str, language: Language) -> Iterator[str]:
     if reading.lost_links:
-        findings.append(f"{reading.lost_links} citations are lost: brackets stand where links were.")
+        yield say(language, "finding", "lost_links", number=reading.lost_links)
     if reading.sections and reading.sections[0].published is None:
-        findings.append("The article bears no date of its own, so its relative dates cannot be resolved (R6).")
-    reprints = [section for section in reading.sections[1:] if section.published]
+        yield say(language, "finding", "undated")
     unread = numbers_not_read(reading, text)
     if unread:
-        findings.append(f"Numbers that no claim covers, so nothing is said of them: {'; '.join(unread)}.")
-    return [*findings, *map(_of_reprint, reprints)]
-
-
-def _of_reprint(section: Section) -> str:
-    author = f" by {section.author}" if section.author else ""
-    return f"A text of {section.published}{author} stands inside it and runs on its own clock."
+        yield say(language, "finding", "unread", numbers=say(language, "semicolon").join(unread))
+    for section in reading.sections[1:]:
+        if section.published:
+            day = day_words(section.published, language)
+            key = "reprint_by" if section.author else "reprint"
+            yield say(language, "finding", key, day=day, author=section.author)

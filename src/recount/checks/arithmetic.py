@@ -11,17 +11,17 @@ from itertools import product
 
 from pydantic import BaseModel
 
+from recount.checks.phrasing import say
 from recount.checks.statements import Statement
 from recount.claims.schema import Claim, Comparison, ComparisonSide
 from recount.vocabulary.parties import folds_into
-from recount.vocabulary.reader import label
+from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import ClaimKind, Outcome, Relation, VictimCategory
 
 # Two counts belong to a comparison when they stand in the same stretch of the text.
 _REACH = 700
 # "Nearly seven times" is right for 6.98 and wrong for 6.
 _ROUNDING = 0.07
-_HOLDS = {True: "holds", False: "does not hold"}
 
 
 class Arithmetic(BaseModel):
@@ -35,17 +35,21 @@ class Arithmetic(BaseModel):
     same_class: bool = True
 
 
-def reckon(claim: Claim, statements: Sequence[Statement], claims: dict[str, Claim]) -> Arithmetic | None:
+def reckon(
+    claim: Claim, statements: Sequence[Statement], claims: dict[str, Claim], language: Language = "en"
+) -> Arithmetic | None:
     """Do the arithmetic of a claim; None where there is none to do.
 
-    `statements` are all numbers of the article, `claims` its claims by id.
+    `statements` are all numbers of the article, `claims` its claims by id; `language` is that of the sentence.
     """
     if claim.kind is ClaimKind.COMPARISON and claim.comparison:
-        return _ratio(claim, statements, claims)
-    return _sum_of_parts(claim)
+        return _ratio(claim, statements, claims, language)
+    return _sum_of_parts(claim, language)
 
 
-def _ratio(claim: Claim, statements: Sequence[Statement], claims: dict[str, Claim]) -> Arithmetic | None:
+def _ratio(
+    claim: Claim, statements: Sequence[Statement], claims: dict[str, Claim], language: Language
+) -> Arithmetic | None:
     comparison = claim.comparison
     if comparison is None:
         return None
@@ -62,19 +66,25 @@ def _ratio(claim: Claim, statements: Sequence[Statement], claims: dict[str, Clai
         expression=expression,
         value=round(ratio, 2),
         holds=holds,
-        sentence=f"{expression} = {ratio:.2f}: {_relation_words(comparison)} {_HOLDS[holds]} as arithmetic.",
+        sentence=say(
+            language,
+            *("arithmetic", "holds" if holds else "fails"),
+            sum=expression,
+            value=ratio,
+            relation=_relation_words(comparison, language),
+        ),
         claims=[left.claim_id, right.claim_id],
         same_class=left.victim_class == right.victim_class,
     )
 
 
-def _relation_words(comparison: Comparison) -> str:
+def _relation_words(comparison: Comparison, language: Language) -> str:
     low, high = comparison.ratio_min, comparison.ratio_max
     if comparison.relation is not Relation.TIMES or low is None:
-        return f"“{label(comparison.relation)}”"
+        return say(language, "relation", "plain", word=label(comparison.relation, language))
     if high is None:
-        return f"“more than {low:g} times”"
-    return f"“{low:g} times”" if high == low else f"“{low:g} to {high:g} times”"
+        return say(language, "relation", "more_than_times", low=low)
+    return say(language, "relation", "times" if high == low else "times_between", low=low, high=high)
 
 
 def _counts_of(
@@ -115,7 +125,7 @@ def _holds(ratio: float, relation: Relation, low: float | None, high: float | No
     return (low or 0) * (1 - _ROUNDING) <= ratio <= (high or ratio) * (1 + _ROUNDING)
 
 
-def _sum_of_parts(claim: Claim) -> Arithmetic | None:
+def _sum_of_parts(claim: Claim, language: Language) -> Arithmetic | None:
     """Add up the exact parts of one class each that the sentence gives for a whole."""
     for index, whole in enumerate(claim.casualties):
         parts = [group for group in claim.casualties if group.part_of == index and group.count.min == group.count.max]
@@ -124,19 +134,19 @@ def _sum_of_parts(claim: Claim) -> Arithmetic | None:
         if total is None or len(classes) < 2 or len(set(classes)) != len(classes):
             continue
         numbers = [group.count.min or 0 for group in parts if group.category is VictimCategory.TOTAL]
-        return _sum(claim, numbers, total)
+        return _sum(claim, numbers, total, language)
     return None
 
 
-def _sum(claim: Claim, numbers: Iterable[int], total: int) -> Arithmetic:
+def _sum(claim: Claim, numbers: Iterable[int], total: int, language: Language) -> Arithmetic:
     added = sum(numbers)
     expression = " + ".join(map(str, numbers))
     holds = added == total
-    said = f"the {total} of the sentence" if holds else f"and not the {total} of the sentence"
+    said = "adds_up" if holds else "does_not_add_up"
     return Arithmetic(
         expression=expression,
         value=added,
         holds=holds,
-        sentence=f"{expression} = {added}, {said}.",
+        sentence=say(language, "arithmetic", said, sum=expression, value=added, total=total),
         claims=[claim.id],
     )

@@ -25,13 +25,14 @@ from recount.checks.documented import figure_for
 from recount.checks.evidence import NOT_STATED, Evidence, gather
 from recount.checks.judgement import Judgement
 from recount.checks.judging import judge
+from recount.checks.phrasing import Remark, reason
 from recount.checks.statements import Statement, statements_of
-from recount.checks.wording import sentence_for
+from recount.checks.wording import Wording
 from recount.claims.reader import read
 from recount.claims.schema import Claim
 from recount.incidents.models import Incident
-from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Polarity, Verdict
 
 # Arithmetic is reported apart; where it fails, that is the verdict. Otherwise the first that holds (ruling 8).
@@ -53,69 +54,100 @@ PRECEDENCE = (
 _MOST_NEAREST = 5
 
 
-def check(text: str, *, name: str = "", record: str = "", published: date | None = None, country: str = "SY") -> Check:
+def check(
+    text: str,
+    *,
+    name: str = "",
+    record: str = "",
+    published: date | None = None,
+    country: str = "SY",
+    language: Language = "en",
+    problems: Sequence[str] = (),
+) -> Check:
     """Hold an article against the open record.
 
-    `text` is the article; `published` its date when the text bears none; `name` and `record` only label the
-    answer. Gives one checked claim for each claim of the reading, in the order of the text.
+    `text` is the article; `published` its date when the text bears none; `name` and `record` only label the answer;
+    `language` is that of its sentences, whatever the article's; `problems` are those of getting the text, told with
+    those of reading it. Gives one checked claim for each claim of the reading, in the order of the text.
     """
     gazetteer = record_gazetteer()
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
-    checker = _Checker(reading.claims, gather(), gazetteer)
+    told = reading.model_copy(update={"problems": [*problems, *reading.problems]})
+    checker = _Checker(reading.claims, gather(), Wording(gazetteer, language))
     return Check(
-        article=article_of(reading, text, name, record), claims=[checker.check(claim) for claim in reading.claims]
+        article=article_of(told, text, name, record, language),
+        claims=[checker.check(claim) for claim in reading.claims],
     )
 
 
 class _Checker:
     """Holds the claims of one article against the evidence of one record."""
 
-    def __init__(self, claims: Sequence[Claim], evidence: Evidence, gazetteer: Gazetteer) -> None:
+    def __init__(self, claims: Sequence[Claim], evidence: Evidence, wording: Wording) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.statements = [statement for claim in claims for statement in statements_of(claim)]
         self.evidence = evidence
-        self.gazetteer = gazetteer
+        self.wording, self.language = wording, wording.language
 
     def check(self, claim: Claim) -> CheckedClaim:
         """Judge every number of a claim; the claim has the first verdict that holds for any of them."""
         judged = [(one, self._likenesses(one)) for one in self.statements if one.claim_id == claim.id]
         verdicts = [(one, judge(one, likenesses), likenesses) for one, likenesses in judged]
-        arithmetic = reckon(claim, self.statements, self.claims)
+        arithmetic = reckon(claim, self.statements, self.claims, self.language)
         if not verdicts or not _is_stated(claim):
-            return _without_number(claim)
+            return self._without_number(claim)
         statement, judgement, likenesses = min(_deciding(verdicts), key=_precedence)
         judgement = _with_arithmetic(judgement, arithmetic)
         return CheckedClaim(
             claim=claim,
             verdict=judgement.verdict,
-            reason=judgement.reason,
+            reason=judgement.reason_in(self.language),
             sentence=self._sentence(statement, judgement, arithmetic, likenesses),
             record=self._answer(statement, judgement, likenesses),
             arithmetic=arithmetic,
-            numbers=[_number_verdict(one, found) for one, found, _ in verdicts],
+            numbers=[self._number_verdict(one, found) for one, found, _ in verdicts],
         )
 
     def _sentence(
         self, statement: Statement, judgement: Judgement, arithmetic: Arithmetic | None, likenesses: Sequence[Likeness]
     ) -> str:
         """Where the arithmetic settles the verdict, its own sentence is the one to print."""
-        if arithmetic and judgement.reason.startswith(arithmetic.sentence):
-            return judgement.reason
-        return sentence_for(statement, judgement, _nearest(likenesses), self.gazetteer)
+        if arithmetic and judgement.reason[:1] == (_as_said(arithmetic),):
+            return judgement.reason_in(self.language)
+        return self.wording.sentence_for(statement, judgement, _nearest(likenesses))
 
     def _likenesses(self, statement: Statement) -> list[Likeness]:
         counters = self.evidence.counters
-        return [compare(statement, known, counters, self.gazetteer) for known in self.evidence.known]
+        return [compare(statement, known, counters, self.wording.gazetteer) for known in self.evidence.known]
 
     def _answer(self, statement: Statement, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
         codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
         wanted = judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED)
         nearest = [one for one in _nearest(likenesses) if one not in judgement.rests_on] if wanted else []
         return RecordAnswer(
-            figure=figure_for(statement),
-            incidents=[_matched(self.evidence.incidents[code]) for code in codes],
-            accounts=[Account.of(one.known) for one in judgement.rests_on],
-            nearest=[Account.of(one.known) for one in nearest],
+            figure=figure_for(statement, self.language),
+            incidents=[_matched(self.evidence.incidents[code], self.language) for code in codes],
+            accounts=[Account.of(one.known, self.language) for one in judgement.rests_on],
+            nearest=[Account.of(one.known, self.language) for one in nearest],
+        )
+
+    def _number_verdict(self, statement: Statement, judgement: Judgement) -> NumberVerdict:
+        return NumberVerdict(
+            counts=str(statement.subject),
+            raw=statement.span.raw,
+            low=statement.span.low,
+            high=statement.span.high,
+            verdict=judgement.verdict,
+            reason=judgement.reason_in(self.language),
+        )
+
+    def _without_number(self, claim: Claim) -> CheckedClaim:
+        return CheckedClaim(
+            claim=claim,
+            verdict=Verdict.NOT_CHECKABLE,
+            reason=reason("without_number").in_language(self.language),
+            sentence="",
+            record=RecordAnswer(),
         )
 
 
@@ -136,11 +168,15 @@ def _with_arithmetic(judgement: Judgement, arithmetic: Arithmetic | None) -> Jud
     if arithmetic is None:
         return judgement
     if not arithmetic.holds:
-        return Judgement(Verdict.ARITHMETIC_WRONG, arithmetic.sentence, judgement.rests_on)
+        return Judgement(Verdict.ARITHMETIC_WRONG, (_as_said(arithmetic),), judgement.rests_on)
     if not arithmetic.same_class:
-        reason = "The two counts are of different classes: people are set beside civilians (R5)."
-        return Judgement(Verdict.OTHER_CLASS, f"{arithmetic.sentence} {reason}", judgement.rests_on)
+        why = (_as_said(arithmetic), reason("other_classes"))
+        return Judgement(Verdict.OTHER_CLASS, why, judgement.rests_on)
     return judgement
+
+
+def _as_said(arithmetic: Arithmetic) -> Remark:
+    return reason("as_said", said=arithmetic.sentence)
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -149,16 +185,6 @@ def _is_stated(claim: Claim) -> bool:
         return False
     zeros = all(group.count.max == 0 for group in claim.casualties)
     return claim.polarity is Polarity.AFFIRMED or zeros
-
-
-def _without_number(claim: Claim) -> CheckedClaim:
-    return CheckedClaim(
-        claim=claim,
-        verdict=Verdict.NOT_CHECKABLE,
-        reason="It states no number that could be held against the record (R2).",
-        sentence="",
-        record=RecordAnswer(),
-    )
 
 
 def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
@@ -183,22 +209,11 @@ def _reach(one: Likeness) -> int:
     return 2 if one.counter is Agreement.SAME else 1
 
 
-def _number_verdict(statement: Statement, judgement: Judgement) -> NumberVerdict:
-    return NumberVerdict(
-        counts=str(statement.subject),
-        raw=statement.span.raw,
-        low=statement.span.low,
-        high=statement.span.high,
-        verdict=judgement.verdict,
-        reason=judgement.reason,
-    )
-
-
-def _matched(incident: Incident) -> MatchedIncident:
+def _matched(incident: Incident, language: Language) -> MatchedIncident:
     grade = getattr(incident, "grade", None)
     return MatchedIncident(
         code=incident.code,
-        title=incident.title_en,
+        title=(incident.title_ar if language == "ar" else "") or incident.title_en,
         start=incident.start,
         end=incident.end,
         place=incident.place.key if incident.place else None,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from recount.checks.comparing import Agreement, Likeness
 from recount.checks.judgement import Judgement
+from recount.checks.phrasing import reason
 from recount.checks.statements import Statement
 from recount.vocabulary.words import Outcome, Verdict, VictimCategory, VictimClass
 
@@ -25,13 +26,12 @@ def judge_denial(article: Statement, likenesses: Sequence[Likeness]) -> Judgemen
     counting = [one for one in accounts if one.victim_class is Agreement.SAME and _counts_somebody(one)]
     doubting = [one for one in accounts if one not in counting and _may_count_a_fighter(article, one.known.statement)]
     if counting and not agreeing and not doubting:
-        return Judgement(Verdict.CONTRADICTED, "The record's accounts count such dead.", tuple(counting))
+        return Judgement(Verdict.CONTRADICTED, (reason("denied_but_counted"),), tuple(counting))
     if counting or doubting:
-        reason = "Other accounts count such dead, or leave the status of some dead open."
-        return Judgement(Verdict.CONTESTED, reason, tuple(agreeing + counting + doubting))
+        return Judgement(Verdict.CONTESTED, (reason("denial_contested"),), tuple(agreeing + counting + doubting))
     if agreeing:
-        return Judgement(Verdict.SUPPORTED, "Other accounts deny it too, and none counts any.", tuple(agreeing))
-    return Judgement(Verdict.NOT_IN_RECORD, "The record has no account of the status of these dead.")
+        return Judgement(Verdict.SUPPORTED, (reason("denied_by_others"),), tuple(agreeing))
+    return Judgement(Verdict.NOT_IN_RECORD, (reason("status_unknown"),))
 
 
 def _is_in_the_same_scope(article: Statement, one: Likeness) -> bool:

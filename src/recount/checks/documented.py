@@ -10,12 +10,13 @@ from recount.checks.statements import Statement
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Measure, Outcome, VictimClass
 
 _MEASURES = {Outcome.KILLED: Measure.KILLED, Outcome.INJURED: Measure.INJURED}
 
 
-def figure_for(statement: Statement) -> Figure | None:
+def figure_for(statement: Statement, language: Language = "en") -> Figure | None:
     """Count the record's incidents in the scope of a total; None where it is no total, or its scope is not stated."""
     measure = _MEASURES.get(statement.subject) if isinstance(statement.subject, Outcome) else None
     if not statement.is_total or measure is None or statement.when.start is None:
@@ -29,4 +30,4 @@ def figure_for(statement: Statement) -> Figure | None:
         "from": str(statement.when.start),
         "to": str(statement.when.end or statement.when.start),
     }
-    return count(Declaration.read(keys))
+    return count(Declaration.read(keys), language=language)

@@ -17,6 +17,7 @@ from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
+from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import (
     AttributionStatus,
     DecisionKind,
@@ -45,7 +46,7 @@ NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 def gather() -> Evidence:
     """Read the evidence of the open record."""
     names = publisher_keys()
-    known_as = dict(Publisher.objects.values_list("key", "name_en"))
+    known_as = {publisher.key: _name(publisher) for publisher in Publisher.objects.all()}
     links = _accepted_links()
     superseded = _superseded_claims()
     rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
@@ -85,19 +86,23 @@ def _superseded_claims() -> set[str]:
     return {key for superseded in Toll.objects.values_list("superseded", flat=True) for key in superseded}
 
 
-def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, str]) -> Source:
+def _name(publisher: Publisher) -> Bilingual:
+    return Bilingual(en=publisher.name_en, ar=publisher.name_ar or publisher.name_en)
+
+
+def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, Bilingual]) -> Source:
     report = row.report
     origin = record_origin(row, names).key
     return Source(
         claim=row.key,
         report=report.key,
-        publisher=report.publisher.name_en if report.publisher else report.title,
+        publisher=_name(report.publisher) if report.publisher else Bilingual(en=report.title, ar=report.title),
         title=report.title,
         url=report.url,
         published=report.published,
         published_end=report.published_end,
         origin=origin,
-        origin_name=known_as.get(origin, origin),
+        origin_name=known_as.get(origin) or Bilingual(en=origin, ar=origin),
         quote=row.claim.quote.text,
     )
 

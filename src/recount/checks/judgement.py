@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.checks.comparing import Likeness
+from recount.checks.phrasing import Remark, together
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Verdict
 
 
@@ -16,5 +18,9 @@ class Judgement:
     """A verdict with its reason and the numbers of the record that it rests on, the most telling first."""
 
     verdict: Verdict
-    reason: str
+    reason: tuple[Remark, ...]
     rests_on: tuple[Likeness, ...] = ()
+
+    def reason_in(self, language: Language) -> str:
+        """Say why, in one of the two languages."""
+        return together(self.reason, language)

@@ -16,25 +16,11 @@ from dataclasses import replace
 from recount.checks.comparing import Agreement, Lie, Likeness
 from recount.checks.denials import is_denial, judge_denial
 from recount.checks.judgement import Judgement
+from recount.checks.phrasing import Remark, reason
 from recount.checks.slips import explain_by_a_slip
-from recount.checks.statements import Statement
+from recount.checks.statements import Span, Statement
 from recount.vocabulary.units import names_a_unit
 from recount.vocabulary.words import ClaimKind, Outcome, Verdict
-
-NOT_THERE = "The record has no number of this unit, class, party, window and place."
-SAME = "The record has the same number for the same thing."
-EARLY = "It holds as a floor; it was early, and later counts are higher."
-OVERTAKEN = "The same source has since given a later count."
-LEFT_OPEN = "It lies inside what the record's counts leave open."
-ALL_EXCLUDE = "Every count in the record of this very figure is another."
-OF_NOTHING_COUNTABLE = (
-    "It does not say of what it is a share: strikes, sorties, targets and places are different units, "
-    "and the record's shares differ for that reason alone (R22)."
-)
-UNDATED = "The article's date cannot be resolved (R6); this is the event whose accounts come nearest."
-ON_A_GUESS = "An event of the record has this number, but whether it is the one meant is open."
-CUT_DIFFERENTLY = "A share depends on what is counted, by which criterion, and in which window (R22)."
-WITHOUT_SCOPE = "It states neither time nor place, so no count of the record can settle it."
 
 
 def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
@@ -49,17 +35,20 @@ def _of_a_guessed_event(judgement: Judgement) -> Judgement:
     """An event that was guessed supports nothing, unless the very counter that the article names has the number."""
     named = any(one.counter is Agreement.SAME for one in judgement.rests_on)
     if judgement.verdict in (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR) and not named:
-        return replace(judgement, verdict=Verdict.CONTESTED, reason=f"{ON_A_GUESS} {UNDATED}")
-    return replace(judgement, reason=f"{judgement.reason} {UNDATED}")
+        return replace(judgement, verdict=Verdict.CONTESTED, reason=(reason("on_a_guess"), reason("undated")))
+    return replace(judgement, reason=(*judgement.reason, reason("undated")))
 
 
 def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
-    if _exceeds_its_whole(article):
-        return Judgement(Verdict.PART_EXCEEDS_WHOLE, _exceeds_its_whole(article))
+    whole = article.whole
+    if whole is not None and _exceeds(article.span, whole):
+        return Judgement(
+            Verdict.PART_EXCEEDS_WHOLE, (reason("part_above_whole", part=article.span.low, whole=whole.high),)
+        )
     if is_denial(article):
         return judge_denial(article, likenesses)
     if article.subject is ClaimKind.SHARE and not names_a_unit(article.denominator):
-        return Judgement(Verdict.OTHER_UNIT, OF_NOTHING_COUNTABLE, _shares_of_any_cut(likenesses))
+        return Judgement(Verdict.OTHER_UNIT, (reason("of_nothing_countable"),), _shares_of_any_cut(likenesses))
     peers = _settle_on_one_event(article, _at_the_very_place([one for one in likenesses if _is_peer(article, one)]))
     peers = _as_its_counter_says(peers) or peers
     return (
@@ -67,7 +56,7 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
         or (None if _any_agrees(peers) else explain_by_a_slip(article, likenesses))
         or _judge_among(peers, _elsewhere(article, likenesses))
         or _judge_without_scope(article, likenesses)
-        or Judgement(Verdict.NOT_IN_RECORD, NOT_THERE)
+        or Judgement(Verdict.NOT_IN_RECORD, (reason("not_there"),))
     )
 
 
@@ -129,8 +118,8 @@ def _contradicted_by_its_counter(
     if not any(one.lie in (Lie.ABOVE, Lie.BELOW) for one in own) or _any_agrees(own):
         return None
     slip = explain_by_a_slip(article, likenesses)
-    reason = f"{own[0].known.source.origin_name} has another number for the very same."
-    return Judgement(Verdict.CONTRADICTED, f"{reason} {slip.reason}" if slip else reason, tuple(own))
+    why = reason("counter_has_another", name=own[0].known.source.origin_name)
+    return Judgement(Verdict.CONTRADICTED, (why, *(slip.reason if slip else ())), tuple(own))
 
 
 def _elsewhere(article: Statement, likenesses: Sequence[Likeness]) -> list[Likeness]:
@@ -148,15 +137,16 @@ def _judge_among(peers: list[Likeness], elsewhere: list[Likeness]) -> Judgement 
     against = [one for one in current if one.lie in (Lie.ABOVE, Lie.BELOW)]
     overtaken = [one for one in peers if one.known.superseded and one.lie is Lie.SAME]
     if against and len(against) == len(current) and len({one.lie for one in against}) == 1:
-        return Judgement(Verdict.CONTRADICTED, ALL_EXCLUDE, tuple(current))
+        return Judgement(Verdict.CONTRADICTED, (reason("all_exclude"),), tuple(current))
     if against:
-        return Judgement(Verdict.CONTESTED, _how_counts_disagree(current), tuple(same + against))
+        return Judgement(Verdict.CONTESTED, (_how_counts_disagree(current),), tuple(same + against))
     if higher or (same and elsewhere):
-        return Judgement(Verdict.SUPPORTED_AS_FLOOR, EARLY, tuple(same + higher + elsewhere))
+        return Judgement(Verdict.SUPPORTED_AS_FLOOR, (reason("early"),), tuple(same + higher + elsewhere))
     if same:
-        return Judgement(Verdict.SUPPORTED, SAME, tuple(same))
+        return Judgement(Verdict.SUPPORTED, (reason("same"),), tuple(same))
     if peers:
-        return Judgement(Verdict.CONTESTED, OVERTAKEN if overtaken else LEFT_OPEN, tuple(overtaken + current))
+        why = reason("overtaken" if overtaken else "left_open")
+        return Judgement(Verdict.CONTESTED, (why,), tuple(overtaken + current))
     return None
 
 
@@ -167,9 +157,10 @@ def _judge_without_scope(article: Statement, likenesses: Sequence[Likeness]) -> 
         return None
     if isinstance(article.subject, Outcome):
         # Totals of the dead run from one to a hundred thousand; beside a number without scope they say nothing.
-        return Judgement(Verdict.NOT_CHECKABLE, WITHOUT_SCOPE, tuple(one for one in totals if one.lie is Lie.SAME))
-    why = CUT_DIFFERENTLY if article.subject is ClaimKind.SHARE else WITHOUT_SCOPE
-    return Judgement(Verdict.CONTESTED, f"{why} {_how_counts_disagree(totals)}", tuple(totals))
+        the_same = tuple(one for one in totals if one.lie is Lie.SAME)
+        return Judgement(Verdict.NOT_CHECKABLE, (reason("without_scope"),), the_same)
+    why = reason("cut_differently" if article.subject is ClaimKind.SHARE else "without_scope")
+    return Judgement(Verdict.CONTESTED, (why, _how_counts_disagree(totals)), tuple(totals))
 
 
 def _may_be_the_same(one: Likeness) -> bool:
@@ -177,19 +168,16 @@ def _may_be_the_same(one: Likeness) -> bool:
     return not one.differing() or (one.differing() == ["party"] and one.known.names_nobody)
 
 
-def _how_counts_disagree(accounts: list[Likeness]) -> str:
+def _how_counts_disagree(accounts: list[Likeness]) -> Remark:
     spans = [one.known.statement.span for one in accounts]
     numbers = [number for span in spans for number in (span.low, span.high) if number is not None]
     if min(numbers) == max(numbers):
-        return f"The record's count is another: {spans[0].words}."
-    return f"Other counts disagree: they run from {min(numbers):g} to {max(numbers):g}."
+        return reason("one_other_count", number=spans[0])
+    return reason("counts_run", low=min(numbers), high=max(numbers))
 
 
-def _exceeds_its_whole(article: Statement) -> str:
-    whole, part = article.whole, article.span
-    if whole is None or whole.high is None or part.low is None or part.low <= whole.high:
-        return ""
-    return f"The part ({part.low:g}) is larger than the whole ({whole.high:g}) of the same sentence (R16)."
+def _exceeds(part: Span, whole: Span) -> bool:
+    return whole.high is not None and part.low is not None and part.low > whole.high
 
 
 def _shares_of_any_cut(likenesses: Sequence[Likeness]) -> tuple[Likeness, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.statements import Statement
+from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import Party
 
 
@@ -18,13 +19,13 @@ class Source:
 
     claim: str
     report: str
-    publisher: str
+    publisher: Bilingual
     title: str
     url: str
     published: str
     published_end: date | None
     origin: str
-    origin_name: str
+    origin_name: Bilingual
     quote: str
 
 

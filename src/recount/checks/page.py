@@ -13,14 +13,25 @@ from pathlib import Path
 
 from django.template import Context, Engine
 
-from recount.checks.answer import OPPOSES, QUALIFIES, SILENT, SUPPORTS, Account, Check, CheckedClaim, tone
-from recount.checks.statements import Span
-from recount.checks.wording import time_words
-from recount.vocabulary.reader import label
-from recount.vocabulary.words import SectionRole, Verdict, VictimCategory
+from recount.checks.answer import (
+    OPPOSES,
+    QUALIFIES,
+    SILENT,
+    SUPPORTS,
+    Account,
+    Check,
+    CheckedClaim,
+    MatchedIncident,
+    tone,
+)
+from recount.checks.phrasing import day_words, keys_of, number_words, say, window_words
+from recount.checks.statements import subject_named
+from recount.vocabulary.reader import Language, label
+from recount.vocabulary.words import SectionRole, Verdict, VictimCategory, VictimClass
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _RIGHT_TO_LEFT = ("ar",)
+_FILLED_IN_A_ROW = ("on_the_word",)
 _NOT_THE_TEXT = (SectionRole.FURNITURE, SectionRole.COMMENTS)
 
 
@@ -43,6 +54,8 @@ class Row:
     counts: str
     when: str
     standing: str
+    on_the_word: str
+    superseded: bool
 
 
 @dataclass(frozen=True)
@@ -53,33 +66,50 @@ class Finding:
     checked: CheckedClaim
     verdict: str
     tone: str
+    incidents: list[str]
     rests_on: list[Row]
     nearest: list[Row]
 
 
-def page(answer: Check, text: str) -> str:
-    """Give the page; `text` is the article as given, whose quotes are marked in place."""
+def page(answer: Check, text: str, language: Language = "en") -> str:
+    """Give the page; `text` is the article as given, whose quotes are marked in place; `language` is the page's own."""
     shown = [checked for checked in answer.claims if checked.verdict is not Verdict.NOT_CHECKABLE]
-    findings = [_finding(number, checked) for number, checked in enumerate(shown, start=1)]
+    findings = [_finding(number, checked, language) for number, checked in enumerate(shown, start=1)]
     context = {
         "answer": answer,
         "findings": findings,
         "stretches": list(_stretches(answer, text, findings)),
-        "direction": "rtl" if answer.article.language in _RIGHT_TO_LEFT else "ltr",
-        "tally": [(label(verdict), tone(verdict), count) for verdict, count in answer.tally().items()],
+        "language": language,
+        "direction": _direction(language),
+        "article_direction": _direction(answer.article.language),
+        "words": _words(answer, language),
+        "tally": [(label(verdict, language), tone(verdict), count) for verdict, count in answer.tally().items()],
     }
     engine = Engine(dirs=[str(_TEMPLATES)], autoescape=True)
     return engine.get_template("check.html").render(Context(context))
 
 
-def _finding(number: int, checked: CheckedClaim) -> Finding:
+def _direction(language: str) -> str:
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
+def _words(answer: Check, language: Language) -> dict[str, str]:
+    """Give the words of the page that are not its answer."""
+    article = answer.article
+    day = day_words(article.published, language) if article.published else ""
+    fills = {"name": article.name, "record": article.record, "gazetteer": article.gazetteer, "day": day}
+    return {key: say(language, "page", key, **fills) for key in keys_of("page") if key not in _FILLED_IN_A_ROW}
+
+
+def _finding(number: int, checked: CheckedClaim, language: Language) -> Finding:
     return Finding(
         number=number,
         checked=checked,
-        verdict=label(checked.verdict),
+        verdict=label(checked.verdict, language),
         tone=tone(checked.verdict),
-        rests_on=[_row(account) for account in checked.record.accounts],
-        nearest=[_row(account) for account in checked.record.nearest],
+        incidents=[_incident(incident, language) for incident in checked.record.incidents],
+        rests_on=[_row(account, language) for account in checked.record.accounts],
+        nearest=[_row(account, language) for account in checked.record.nearest],
     )
 
 
@@ -89,20 +119,33 @@ def _gravest(covering: list[Finding]) -> str:
     return next((tone for tone in (OPPOSES, QUALIFIES, SUPPORTS, SILENT) if tone in tones), "")
 
 
-def _row(account: Account) -> Row:
+def _incident(incident: MatchedIncident, language: Language) -> str:
+    when = day_words(incident.start, language) if incident.start else say(language, "page", "undated")
+    return f"{incident.code} · {incident.title} · {when}"
+
+
+def _row(account: Account, language: Language) -> Row:
     standing = "beside" if account.beside else "superseded" if account.superseded else ""
+    told = account.origin_name if account.origin_name != account.publisher else ""
     return Row(
         account=account,
-        number=Span(account.low, account.high).words,
-        counts=_counts(account),
-        when=time_words(account.start, account.end).removeprefix("on ").removeprefix("from "),
-        standing=standing,
+        number=number_words(account.low, account.high, language),
+        counts=_counts(account, language),
+        when=window_words(account.start, account.end, language),
+        standing=say(language, "page", standing) if standing else "",
+        on_the_word=say(language, "page", "on_the_word", name=told) if told else "",
+        superseded=account.superseded and not account.beside,
     )
 
 
-def _counts(account: Account) -> str:
-    words = [account.victim_class, account.category if account.category != VictimCategory.TOTAL else "", account.counts]
-    return " ".join(word.replace("_", " ") for word in words if word)
+def _counts(account: Account, language: Language) -> str:
+    total = account.category == VictimCategory.TOTAL
+    words = [
+        account.victim_class and label(VictimClass(account.victim_class), language),
+        account.category and not total and label(VictimCategory(account.category), language),
+        label(subject_named(account.counts), language),
+    ]
+    return say(language, "comma").join(word for word in words if word)
 
 
 def _stretches(answer: Check, text: str, findings: list[Finding]) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from recount.checks.comparing import Agreement, Lie, Likeness
 from recount.checks.judgement import Judgement
+from recount.checks.phrasing import Remark, reason
 from recount.checks.statements import Statement
 from recount.vocabulary.words import ClaimKind, Outcome, Verdict
 
@@ -22,15 +23,6 @@ _VERDICTS = {
     "counter": Verdict.OTHER_COUNTER,
     "party": Verdict.CONTRADICTED,
 }
-_SAYS = {
-    "victim_class": "for another class of victims",
-    "unit": "for another unit",
-    "window": "for another window of time",
-    "place": "for another place",
-    "counter": "by another counter",
-    "party": "for another party",
-}
-PERPETRATOR_ADDED = "The record has this number, but whoever counted named nobody as responsible."
 # Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
 # one of the counter that the article itself names, may differ in two respects and still be the same number.
 _TELLING = 10
@@ -45,9 +37,9 @@ def explain_by_a_slip(article: Statement, likenesses: Iterable[Likeness]) -> Jud
     nearest = twins[0].differing()
     alike = tuple(one for one in twins if one.differing() == nearest)
     if nearest == ["party"] and twins[0].known.names_nobody:
-        return Judgement(Verdict.CONTESTED, PERPETRATOR_ADDED, alike)
-    reason = f"The record has this number {' and '.join(_SAYS[name] for name in nearest)}."
-    return Judgement(_VERDICTS[nearest[0]], reason, alike)
+        return Judgement(Verdict.CONTESTED, (reason("perpetrator_added"),), alike)
+    ways = tuple(Remark(("way", name)) for name in nearest)
+    return Judgement(_VERDICTS[nearest[0]], (reason("slip", ways=ways),), alike)
 
 
 def _is_telling(article: Statement, one: Likeness) -> bool:

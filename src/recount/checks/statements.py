@@ -40,6 +40,15 @@ from recount.vocabulary.words import (
 # What a number counts: people to whom something happened, strikes or facilities, or a share or ratio.
 Subject = Outcome | Unit | ClaimKind
 
+
+def subject_named(word: str) -> Subject:
+    """Give what is counted by its word, as an answer writes it. Raises: ValueError for a word that counts nothing."""
+    for kind in (Outcome, Unit):
+        if word in set(kind):
+            return kind(word)
+    return ClaimKind(word)
+
+
 _NO_COUNTER = (AttributionKind.UNNAMED, AttributionKind.WITNESS)
 
 
@@ -56,16 +65,6 @@ class Span:
     def is_number(self) -> bool:
         """A vague word states no number (R2)."""
         return self.low is not None or self.high is not None
-
-    @property
-    def words(self) -> str:
-        """The number or range as it is written for people."""
-        if self.low is None or self.high is None:
-            return "no number" if self.low == self.high else self._open_words()
-        return f"{self.low:,g}" if self.low == self.high else f"{self.low:,g} to {self.high:,g}"
-
-    def _open_words(self) -> str:
-        return f"up to {self.high:,g}" if self.low is None else f"at least {self.low:,g}"
 
     @property
     def value(self) -> float | None:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from recount.cli.app import app
 from recount.cli.opening import day_of, open_or_demo, open_to_read
 from recount.cli.options import Country, Published, Record
+
+# As `recount.vocabulary.reader.Language`, which would load the vocabulary for `--help`.
+Language = Literal["en", "ar"]
 
 
 class FigureFormat(StrEnum):
@@ -80,6 +83,7 @@ def check(
     country: Country = "SY",
     record: Record = None,
     format: Annotated[CheckFormat, typer.Option(help="How to print.")] = CheckFormat.TABLE,
+    language: Annotated[Language, typer.Option(help="The language of the answer: en or ar.")] = "en",
 ) -> None:
     """Hold an article's numbers against the record."""
     from recount.reports.text import read_file, text_of
@@ -95,6 +99,8 @@ def check(
         record=address.name,
         published=day or text.published,
         country=country,
+        language=language,
+        problems=text.problems,
     )
-    print_check(answer, text.text, format)
+    print_check(answer, text.text, format, language)
     raise typer.Exit(1 if answer.opposes() else 0)
