@@ -8,19 +8,19 @@ appositives and "including" nest and never add; a coordinated list under one ver
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from recount.claims.reading.people.groups import THINGS, Group, read_group
+from recount.claims.reading.frames.tolls import found_body, labelled, number_before, toll_behind
+from recount.claims.reading.frames.verbs import is_passive, verb_start
+from recount.claims.reading.frames.wounds import with_wounds
+from recount.claims.reading.people.groups import Group
 from recount.claims.reading.people.lists import APPOSING, Hang, Listed, nest, opens_clause, read_joint, read_list
 from recount.claims.reading.people.subjects import Clause, read_subject
-from recount.claims.reading.words.kinds import Entry, Grade, Kind, Side
+from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Outcome
-
-_LONGEST_TOLL = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,15 @@ class _Trigger:
         entry = self.marks[self.at].entry
         return entry.side if entry else None
 
+    @property
+    def start(self) -> int:
+        """Give the mark where the verb begins, with its auxiliaries and the verbs that it is joined to."""
+        return verb_start(self.marks, self.clause, self.at, self.words)
+
 
 def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     """Give every statement of harm in a sentence, in order; each has at least one group."""
+    marks = with_wounds(marks, words)
     harms: list[Harm] = []
     clause, at = 0, next((index for index, mark in enumerate(marks) if _is_trigger(mark)), len(marks))
     while at < len(marks):
@@ -65,7 +71,7 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
             continue
         outcome, stop = _outcome(marks, at)
         trigger = _Trigger(marks, words, clause, at, stop, outcome)
-        harm = _read(trigger) or _shared(trigger, harms)
+        harm = _of_those_before(trigger, harms) or _read(trigger) or _shared(trigger, harms)
         if harm:
             harms.append(harm)
         at = max(stop, harm.stop if harm else stop)
@@ -73,19 +79,37 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     return harms
 
 
+def _of_those_before(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
+    """ "abducted two teachers and later killed them": the people of the harm before."""
+    at = trigger.stop
+    if not before or at >= len(trigger.marks) or trigger.side not in (Side.PARTICIPLE, Side.ACTIVE):
+        return None
+    if trigger.marks[at].norm not in trigger.words.words("grammar", "objects_before"):
+        return None
+    return _same_people(trigger, before[-1], at + 1)
+
+
 def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
-    """ "was abducted and later killed": a second verb with the people of the first."""
-    at = _verb_start(trigger) - 1
-    joined = at >= trigger.clause and trigger.marks[at].kind is Kind.AND
-    if not joined or not before or not before[-1].first < before[-1].trigger:
+    """ "was abducted and later killed", "kidnapped; later found dead": a second verb with the people of the first."""
+    if not before or trigger.side not in (Side.PARTICIPLE, Side.INTRANSITIVE):
         return None
     first = before[-1]
-    return Harm(trigger.outcome, first.wholes, first.parts, trigger.at, trigger.stop, trigger.at)
+    gap = trigger.marks[first.stop : trigger.start]
+    if not first.first < first.trigger or first.outcome is trigger.outcome:
+        return None
+    joined = any(mark.kind is Kind.AND or mark.norm in _PARTS_VERBS for mark in gap)
+    if not joined or any(mark.kind in _OTHER_SUBJECT for mark in gap):
+        return None
+    return _same_people(trigger, first, trigger.stop)
+
+
+def _same_people(trigger: _Trigger, first: Harm, stop: int) -> Harm:
+    return Harm(trigger.outcome, first.wholes, first.parts, trigger.at, stop, trigger.at)
 
 
 def _only_describes_subject(trigger: _Trigger) -> bool:
     """ "people who had fled", "a family fleeing from X": the subject is still waiting for its own verb."""
-    at = _verb_start(trigger)
+    at = trigger.start
     relative = at > trigger.clause and trigger.marks[at - 1].kind is Kind.BOUNDARY
     flees = trigger.outcome is None and trigger.side is Side.INTRANSITIVE
     return relative or (flees and at == trigger.at and at > trigger.clause)
@@ -102,7 +126,7 @@ def _outcome(marks: Sequence[Mark], at: int) -> tuple[Outcome | None, int]:
     if at + 2 < len(marks) and marks[at + 1].kind in (Kind.AND, Kind.OR) and _is_trigger(marks[at + 2]):
         second = marks[at + 2].entry
         other = second.outcome if second else None
-        if own and other and other is not own and entry and second and _one_verb(entry.side, second.side):
+        if {own, other} == _JOINT and entry and second and _one_verb(entry.side, second.side):
             return Outcome.KILLED_OR_INJURED, at + 3
     return own, at + 1
 
@@ -113,47 +137,26 @@ def _one_verb(first: Side | None, second: Side | None) -> bool:
 
 
 def _read(trigger: _Trigger) -> Harm | None:
-    match trigger.side:
-        case Side.ACTIVE | Side.OF:
-            return _to_the_right(trigger)
-        case Side.TOLL:
-            return _toll(trigger)
-        case Side.COUNTED:
-            return _counted(trigger) or _toll(trigger)
-        case Side.INTRANSITIVE:
-            return _to_the_left(trigger)
-        case _:
-            return _participle(trigger)
+    label = labelled(trigger.marks, trigger.stop, trigger.words)
+    if label:
+        return _harm(trigger, [Listed(label)], trigger.at, label.stop)
+    return _READS[trigger.side or Side.PARTICIPLE](trigger)
 
 
 def _participle(trigger: _Trigger) -> Harm | None:
     """ "were killed" looks left; "killed 12" looks right; an auxiliary decides, else what stands there."""
-    if _is_passive(trigger) or opens_clause(trigger.marks, trigger.stop, trigger.words):
+    passive = is_passive(trigger.marks, trigger.clause, trigger.at)
+    if passive or opens_clause(trigger.marks, trigger.stop, trigger.words):
         return _to_the_left(trigger)
     return _to_the_right(trigger) or _to_the_left(trigger)
-
-
-def _is_passive(trigger: _Trigger) -> bool:
-    marks, index = trigger.marks, trigger.at - 1
-    while index >= trigger.clause and marks[index].kind in (Kind.ADVERB, Kind.REPORTING):
-        index -= 1
-    if index < trigger.clause or marks[index].kind is not Kind.AUXILIARY:
-        return False
-    return marks[index].grade is not Grade.PERFECT
-
-
-def _verb_start(trigger: _Trigger) -> int:
-    """Step back over auxiliaries and adverbs to where the subject ends."""
-    index = trigger.at
-    while index > trigger.clause and trigger.marks[index - 1].kind in _IN_VERB:
-        index -= 1
-    return index
 
 
 _FURTHEST_PARTS = 18
 _PEOPLE = {Kind.VICTIM, Kind.FAMILY, Kind.NUMBER, Kind.VAGUE}
 _NEXT_CLAUSE = _PEOPLE | {Kind.HARM, Kind.BOUNDARY, Kind.AUXILIARY, Kind.ATTACK_VERB, Kind.REPORTING}
-_IN_VERB = {Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION}
+_PARTS_VERBS = {",", ";", "(", "–", "—"}
+_OTHER_SUBJECT = _PEOPLE | {Kind.HARM, Kind.BOUNDARY, Kind.ATTACK, Kind.ATTACK_VERB, Kind.THING}
+_JOINT = {Outcome.KILLED, Outcome.INJURED}
 
 
 def _to_the_right(trigger: _Trigger) -> Harm | None:
@@ -166,7 +169,7 @@ def _to_the_right(trigger: _Trigger) -> Harm | None:
 
 def _to_the_left(trigger: _Trigger) -> Harm | None:
     """ "seven civilians, including two children, were killed"."""
-    verb = _verb_start(trigger)
+    verb = trigger.start
     listed = read_subject(Clause(trigger.marks, trigger.clause, verb, trigger.at, trigger.words))
     after, end = _after(trigger) if listed else ([], trigger.stop)
     first = listed[0].group.first if listed else trigger.clause
@@ -200,73 +203,33 @@ def _before_parts(trigger: _Trigger) -> int:
 
 
 def _counted(trigger: _Trigger) -> Harm | None:
-    """ "at least seven civilian deaths": the amount whose words end where the noun begins."""
-    marks, at = trigger.marks, trigger.at
-    for start in range(max(trigger.clause, at - 8), at):
-        amount = read_amount(marks, start, trigger.words)
-        if amount and amount.stop <= at and _only_describes(marks[amount.stop : at]):
-            nouns = [mark.entry for mark in marks[amount.stop : at] if mark.kind is Kind.VICTIM and mark.entry]
-            said = nouns[0] if nouns else Entry(Kind.VICTIM)
-            group = Group(start, trigger.stop, amount, said.victim_class, said.category)
-            listed = [Listed(group)]
-            after, end = _after(trigger)
-            return _harm(trigger, [*listed, *after], start, end)
-    return None
-
-
-def _only_describes(marks: Sequence[Mark]) -> bool:
-    return len(marks) <= 3 and all(mark.kind in (Kind.WORD, Kind.VICTIM, Kind.NAME, Kind.ADVERB) for mark in marks)
+    """ "at least seven civilian deaths", and what breaks them down behind it."""
+    group = number_before(trigger.marks, trigger.clause, trigger.at, trigger.words)
+    if group is None:
+        return None
+    after, end = _after(trigger)
+    return _harm(trigger, [Listed(replace(group, stop=trigger.stop)), *after], group.first, end)
 
 
 def _toll(trigger: _Trigger) -> Harm | None:
-    """ "the death toll rose from 22 to 49": the last number of the phrase."""
-    marks = trigger.marks
-    found = _last_amount(marks, trigger.stop, trigger.words) or _amount_risen_to(marks, trigger.stop, trigger.words)
-    if found is None:
-        return None
-    start, amount = found
-    group = read_group(marks, start, trigger.words)
-    if group is None or group.amount != amount:
-        if amount.stop < len(marks) and marks[amount.stop].kind in (*THINGS, Kind.MEASURE):
-            return None
-        group = Group(start, amount.stop, amount)
-    return _harm(trigger, [Listed(group)], trigger.at, group.stop)
+    group = toll_behind(trigger.marks, trigger.stop, trigger.words)
+    return _harm(trigger, [Listed(group)], trigger.at, group.stop) if group else None
 
 
-def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int, Amount] | None:
-    found: tuple[int, Amount] | None = None
-    index = start
-    while index < min(len(marks), start + 9) and marks[index].kind not in (Kind.HARM, Kind.BOUNDARY):
-        if marks[index].norm in words.words("numbers", "change")["from"]:
-            index = _past_old_number(marks, index, words)
-            continue
-        amount = read_amount(marks, index, words)
-        if amount and (amount.low is not None or amount.high is not None):
-            found, index = (index, amount), amount.stop
-        elif marks[index].norm in (",", ";", "."):
-            break
-        else:
-            index += 1
-    return found
+def _body(trigger: _Trigger) -> Harm | None:
+    group = found_body(trigger.marks, trigger.at, trigger.words)
+    return _harm(trigger, [Listed(group)], trigger.at, trigger.stop) if group else None
 
 
-def _amount_risen_to(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int, Amount] | None:
-    """ "The death toll from the attack on a market in the town has risen to 70": the number may stand far behind."""
-    rises = words.words("numbers", "change")["to"]
-    for index in range(start, min(len(marks) - 1, start + _LONGEST_TOLL)):
-        if marks[index].kind in (Kind.HARM, Kind.BOUNDARY):
-            return None
-        amount = read_amount(marks, index + 1, words) if marks[index].norm in rises else None
-        if amount and (amount.low is not None or amount.high is not None):
-            return index + 1, amount
-    return None
-
-
-def _past_old_number(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
-    """ "from 22 to 49": step over what the number was before."""
-    old = read_number(marks, at + 1, words)
-    changed = old and old[1] < len(marks) and marks[old[1]].norm in words.words("numbers", "change")["to"]
-    return old[1] + 1 if old and changed else at + 1
+_READS: dict[Side, Callable[[_Trigger], Harm | None]] = {
+    Side.ACTIVE: _to_the_right,
+    Side.OF: _to_the_right,
+    Side.TOLL: _toll,
+    Side.COUNTED: lambda trigger: _counted(trigger) or _toll(trigger),
+    Side.REMAINS: lambda trigger: _counted(trigger) or _body(trigger),
+    Side.INTRANSITIVE: _to_the_left,
+    Side.PARTICIPLE: _participle,
+}
 
 
 def _harm(trigger: _Trigger, listed: list[Listed], first: int, stop: int) -> Harm | None:

@@ -203,8 +203,8 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Gro
     after = marks[amount.stop] if amount.stop < len(marks) else None
     if after is not None and _counts_something_else(after, words):
         return None
-    stop = amount.stop + 1 if after is not None and after.norm in words.words("grammar", "behind_numbers") else amount.stop
-    return Group(at, stop, amount, bare=True)
+    goes_on = after is not None and after.kind is Kind.WORD
+    return Group(at, amount.stop + goes_on, amount, bare=True)
 
 
 def _counts_something_else(after: Mark, words: Lexicon) -> bool:
@@ -213,9 +213,7 @@ def _counts_something_else(after: Mark, words: Lexicon) -> bool:
     return after.kind in _UNCOUNTED or after.norm in _UNITS
 
 
-def _headed(
-    marks: Sequence[Mark], at: int, amount: Amount | None, head: int, words: Lexicon, *, one: bool
-) -> Group:
+def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, words: Lexicon, *, one: bool) -> Group:
     nouns = [mark for mark in marks[at : head + 1] if mark.kind in _HEADS]
     whole = Group(
         at,
@@ -240,7 +238,7 @@ def _uncounted(head: Mark, *, one: bool) -> Amount:
 
 
 def _class_of(marks: Sequence[Mark], words: Lexicon) -> VictimClass:
-    """The class that the first noun to say one says: "civilian members" are civilians, "UN staff officers" no fighters."""
+    """The class that the first noun to say one says: "civilian members" are civilians; aid workers no fighters."""
     nouns = [mark.entry for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
     settled = next((noun.victim_class for noun in nouns if noun.victim_class is not VictimClass.UNSPECIFIED), None)
     if settled is VictimClass.MILITANT and any(noun.category in _CIVIL for noun in nouns):

@@ -79,12 +79,20 @@ def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: Part
 def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     token = tokens[at]
     found = words.longest(tokens, at)
-    if found and not (found[1].kind is Kind.PARTICLE and token.capital):
+    if found and not (token.capital and _is_in_name(found[1], marks)):
         size, entry = found
         marks.append(_spanning(entry.kind, text, tokens[at : at + size], entry))
         return at + size
     marks.append(_plain(token, words))
     return at + 1
+
+
+def _is_in_name(entry: Entry, before: Sequence[Mark]) -> bool:
+    """Tell whether a known word with a capital belongs to a name: "Al Haddad", "Rim Baker"."""
+    if entry.kind is Kind.PARTICLE:
+        return True
+    named = entry.kind is Kind.VICTIM and entry.grade is Grade.ONE and bool(before)
+    return named and before[-1].kind is Kind.NAME and not before[-1].text.isupper()
 
 
 def _spanning(kind: Kind, text: str, tokens: Sequence[Token], entry: Entry | None = None) -> Mark:
