@@ -1,0 +1,206 @@
+"""Reads and checks a table of events: when, where, and what columns of one's own say of each.
+
+For: EVENTS.csv with `timestamp, lon, lat`, every problem told at once; choosing treatments, controls and outcomes by
+the values of a column. Not for: counting around them (`wakes`).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from recount.errors import BadInput
+from recount.estimates.aftermath.arrays import Flags, Floats
+
+NEEDED = ("timestamp", "lon", "lat")
+SHOWN_PROBLEMS = 12
+_EPOCH = datetime(1970, 1, 1)
+_SECONDS_A_DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Events:
+    """A table of events in the order of time (ties in the order of the file).
+
+    `day` is days since 1970-01-01 with fractions, `lon` and `lat` WGS 84 degrees, each of shape (events,); `columns`
+    holds the other columns as text.
+    """
+
+    day: Floats
+    lon: Floats
+    lat: Floats
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """Count the events."""
+        return len(self.day)
+
+    def numbers(self, column: str) -> Floats:
+        """Give a column as numbers, NaN where a cell is empty. Raises BadInput where a cell is no number."""
+        cells = self._column(column)
+        values = [_number(cell) if cell.strip() else math.nan for cell in cells]
+        wrong = [cell for cell, value in zip(cells, values, strict=True) if value is None]
+        if wrong:
+            raise BadInput(
+                f"The column {column!r} holds {wrong[0]!r}, which is no number.",
+                "Events are matched on numbers.",
+                "Give a column of numbers, or code its values as numbers.",
+            )
+        return np.array(values, dtype=np.float64)
+
+    def texts(self, column: str) -> Sequence[str]:
+        """Give a column as it stands. Raises BadInput where there is no such column."""
+        return self._column(column)
+
+    def _column(self, column: str) -> Sequence[str]:
+        if column not in self.columns:
+            raise BadInput(
+                f"There is no column {column!r} in the table of events.",
+                f"It has the columns {', '.join(sorted(self.columns)) or 'timestamp, lon, lat alone'}.",
+                "Name one of these.",
+            )
+        return self.columns[column]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which events are meant: those whose `column` holds one of `values`; written COLUMN=VALUE|VALUE."""
+
+    column: str
+    values: tuple[str, ...]
+
+    @classmethod
+    def read(cls, said: str) -> Choice:
+        """Read `type=treatment` or `type=IED|SAF`. Raises BadInput on anything else."""
+        column, equals, values = (part.strip() for part in said.partition("="))
+        wanted = tuple(value.strip() for value in values.split("|") if value.strip())
+        if not (column and equals and wanted):
+            raise BadInput(
+                f"{said!r} does not say which events are meant.",
+                "Treatments, controls and outcomes are chosen by the value of a column.",
+                "Write COLUMN=VALUE, for example type=treatment, or COLUMN=VALUE|VALUE for several values.",
+            )
+        return cls(column, wanted)
+
+    def among(self, events: Events) -> Flags:
+        """Mark the chosen events, shape (events,). Raises BadInput where the table has no such column."""
+        cells = events.texts(self.column)
+        return np.array([cell.strip() in self.values for cell in cells], dtype=np.bool_)
+
+    def __str__(self) -> str:
+        return f"{self.column}={'|'.join(self.values)}"
+
+
+def read_events(path: Path) -> Events:
+    """Read a CSV of events (also .gz), in UTF-8 with a header line.
+
+    Raises: BadInput naming every row that has no readable time or place, in one message.
+    """
+    try:
+        with _opened(path) as file:
+            rows = csv.reader(file)
+            header = [name.strip() for name in next(rows, [])]
+            return events_from(header, (row for row in rows if row), path.name)
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {path}.", "Nothing can be counted without events.", "Name a CSV.") from None
+    except (UnicodeDecodeError, gzip.BadGzipFile, csv.Error) as problem:
+        raise BadInput(f"{path} is no readable CSV: {problem}.", "It must be text in UTF-8.", "Save it anew.") from None
+
+
+def events_from(header: Sequence[str], rows: Iterable[Sequence[str | None]], name: str = "the table") -> Events:
+    """Make events of a header and rows of text, sorted by time.
+
+    Raises: BadInput naming every problem at once: missing columns, times or places that cannot be read.
+    """
+    _check_header(header, name)
+    cells = [list(column) for column in zip(*(_filled(row, len(header)) for row in rows), strict=False)]
+    if not cells:
+        raise BadInput(f"{name} holds no events.", "Nothing can be counted.", "Give a table with a row an event.")
+    table = dict(zip(header, cells, strict=False))
+    problems: list[str] = []
+    day, lon, lat = (
+        _parsed(table[column], read, column, problems)
+        for column, read in zip(NEEDED, (_days, _within(180), _within(90)), strict=True)
+    )
+    _raise_all(problems, name, len(cells[0]))
+    order = np.argsort(day, kind="stable")
+    others = {key: [column[at] for at in order] for key, column in table.items() if key not in NEEDED}
+    return Events(day[order], lon[order], lat[order], others)
+
+
+def _opened(path: Path) -> IO[str]:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")
+
+
+def _filled(row: Sequence[str | None], width: int) -> list[str]:
+    cells = [cell if isinstance(cell, str) else "" for cell in row[:width]]
+    return cells + [""] * (width - len(cells))
+
+
+def _check_header(header: Sequence[str], name: str) -> None:
+    missing = [column for column in NEEDED if column not in header]
+    if missing:
+        raise BadInput(
+            f"{name} has no column {' and no column '.join(missing)}.",
+            "What followed an event is counted around its time and place.",
+            "Give the columns timestamp (2006-01-31 or 2006-01-31 14:00), lon and lat (degrees, WGS 84).",
+        )
+
+
+def _parsed(cells: Sequence[str], read: Callable[[str], float | None], column: str, problems: list[str]) -> Floats:
+    values = [read(cell) for cell in cells]
+    problems += [
+        f"row {at + 2}: {column} {cells[at]!r}" if cells[at].strip() else f"row {at + 2}: no {column}"
+        for at, value in enumerate(values)
+        if value is None
+    ]
+    return np.array([math.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _days(cell: str) -> float | None:
+    try:
+        moment = datetime.fromisoformat(cell.strip())
+    except ValueError:
+        return None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    since = moment - _EPOCH
+    return since.days + since.seconds / _SECONDS_A_DAY
+
+
+def _within(limit: float) -> Callable[[str], float | None]:
+    def read(cell: str) -> float | None:
+        value = _number(cell)
+        return value if value is not None and abs(value) <= limit else None
+
+    return read
+
+
+def _number(cell: str) -> float | None:
+    try:
+        value = float(cell)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _raise_all(problems: Sequence[str], name: str, rows: int) -> None:
+    if not problems:
+        return
+    shown = "; ".join(problems[:SHOWN_PROBLEMS])
+    more = f"; and {len(problems) - SHOWN_PROBLEMS} more" if len(problems) > SHOWN_PROBLEMS else ""
+    raise BadInput(
+        f"{name} has {len(problems)} cells that cannot be used, in {rows} rows: {shown}{more}.",
+        "An event without a time or a place has no surroundings to count in, and leaving it out unsaid would bias.",
+        "Give each event a time (2006-01-31 or 2006-01-31 14:00) and degrees, or take these rows out knowingly.",
+    )

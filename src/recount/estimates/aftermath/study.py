@@ -1,0 +1,134 @@
+"""Who is compared with whom: strikes under treatment, strikes as controls, the outcome that is counted around them.
+
+For: choosing from a table of events, and refusing what cannot be compared at all. Not for: counting (`wakes`), or
+saying whether the comparison is worth anything (`stopping`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from recount.errors import BadInput
+from recount.estimates.aftermath.arrays import Flags, Floats, Ints
+from recount.estimates.aftermath.events import Choice, Events
+from recount.estimates.aftermath.pairs import Points
+
+
+@dataclass(frozen=True)
+class Study:
+    """Strikes (treatments and controls together, in the order of time) and the outcome around them.
+
+    `treated` marks the treatments, shape (strikes,); `covariates` has shape (strikes, names). `unrelated` is an outcome
+    that the treatment cannot move, for a placebo. `cluster` and `place` number groups of strikes, where given.
+    """
+
+    strikes: Points
+    treated: Flags
+    outcome: Points
+    covariates: Floats
+    names: tuple[str, ...] = ()
+    unrelated: Points | None = None
+    cluster: Ints | None = None
+    place: Ints | None = None
+
+    def __len__(self) -> int:
+        """Count the strikes, treated and control."""
+        return len(self.treated)
+
+    @property
+    def first_day(self) -> float:
+        """Give the day of the first outcome: before it nothing was recorded."""
+        return float(np.floor(self.outcome.day[0]))
+
+    @property
+    def last_day(self) -> float:
+        """Give the day of the last outcome: after it nothing was recorded."""
+        return float(np.floor(self.outcome.day[-1]))
+
+    def moved(self, strikes: Points) -> Study:
+        """Give the study with its strikes elsewhere or at another time; the order of strikes is kept."""
+        return replace(self, strikes=strikes)
+
+
+def choose(
+    events: Events,
+    treatment: Choice,
+    control: Choice,
+    outcome: Choice,
+    *,
+    match: Sequence[str] = (),
+    unrelated: Choice | None = None,
+    cluster: str | None = None,
+    place: str | None = None,
+) -> Study:
+    """Choose the strikes, the outcome and the covariates from a table.
+
+    Raises: BadInput where one of them is empty, where an event is two of them, or where a covariate is missing.
+    """
+    treated, controls, counted = (choice.among(events) for choice in (treatment, control, outcome))
+    _check_roles((treatment, treated), (control, controls), (outcome, counted))
+    points = Points(events.day, events.lon, events.lat, np.arange(len(events)))
+    strikes = treated | controls
+    return Study(
+        strikes=points[strikes],
+        treated=treated[strikes],
+        outcome=points[counted],
+        covariates=_covariates(events, match, strikes),
+        names=tuple(match),
+        unrelated=_unrelated(events, unrelated, points, strikes | counted),
+        cluster=_groups(events, cluster, strikes),
+        place=_groups(events, place, strikes),
+    )
+
+
+def _check_roles(*roles: tuple[Choice, Flags]) -> None:
+    kinds = ("treated", "control", "outcome")
+    for kind, (choice, chosen) in zip(kinds, roles, strict=True):
+        if not chosen.any():
+            raise BadInput(
+                f"No event is {choice}: there are no {kind} events.",
+                "What followed is told only by comparison: it takes strikes of both kinds and an outcome.",
+                "Name a value that the column holds; without control events, compare with quiet places knowingly.",
+            )
+    if np.sum([chosen for _, chosen in roles], axis=0).max() > 1:
+        raise BadInput(
+            "Some events are chosen twice, as treatment, control or outcome.",
+            "An event cannot be its own control or its own consequence.",
+            "Choose values that do not overlap.",
+        )
+
+
+def _covariates(events: Events, match: Sequence[str], strikes: Flags) -> Floats:
+    columns = [events.numbers(name)[strikes] for name in match]
+    for name, column in zip(match, columns, strict=True):
+        if np.isnan(column).any():
+            raise BadInput(
+                f"{int(np.isnan(column).sum())} strikes have no value in the column {name!r}.",
+                "A strike without it cannot be matched, and leaving strikes out unsaid would bias.",
+                "Fill the column, take these strikes out knowingly, or match without it.",
+            )
+    return np.column_stack(columns) if columns else np.zeros((int(strikes.sum()), 0))
+
+
+def _unrelated(events: Events, choice: Choice | None, points: Points, taken: Flags) -> Points | None:
+    if choice is None:
+        return None
+    chosen = choice.among(events)
+    if not chosen.any() or (chosen & taken).any():
+        raise BadInput(
+            f"The unrelated outcome {choice} is empty or holds strikes or outcomes.",
+            "A placebo needs events that the treatment cannot have moved.",
+            "Name a value of other events, or leave it out.",
+        )
+    return points[chosen]
+
+
+def _groups(events: Events, column: str | None, strikes: Flags) -> Ints | None:
+    if column is None:
+        return None
+    cells = np.array(events.texts(column), dtype=str)[strikes]
+    groups: Ints = np.unique(cells, return_inverse=True)[1].astype(np.int64)
+    return groups
