@@ -11,6 +11,7 @@ from typing import Any
 from recount.checks.comparing import Likeness, compare
 from recount.checks.known import Known, Source
 from recount.checks.statements import Span, Statement
+from recount.claims.schema import When
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import ClaimKind, Outcome, Party, VictimCategory, VictimClass
@@ -33,7 +34,7 @@ def statement(row: dict[str, Any], counter: str | None) -> Statement:
         subject=Outcome(row.get("outcome", Outcome.KILLED)),
         span=span(row["number"]),
         parties=frozenset({Party(row["party"])} if "party" in row else set()),
-        when=days(str(row.get("when", MARKET_DAY))),
+        when=When(raw=row["said"]) if "said" in row else days(str(row.get("when", MARKET_DAY))),
         where=(at(row.get("where", MARKET_PLACE)),),
         counter=counter,
         kind=ClaimKind.CASUALTY,

@@ -6,12 +6,13 @@ lie to each other. Not for: the verdict. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from recount.checks.known import Known
 from recount.checks.statements import Span, Statement
+from recount.checks.yearless import in_year
 from recount.claims.schema import When, Where
 from recount.places.distance import km_between
 from recount.places.gazetteer import Gazetteer
@@ -145,14 +146,24 @@ def _classes(article: Statement, other: Statement) -> Agreement:
 
 
 def _windows(article: Statement, other: Statement) -> Agreement:
-    if article.when.start is None or other.when.start is None:
+    if other.when.start is None:
         return Agreement.UNSTATED
+    if article.when.start is None:
+        return _windows_of_some_year(article, other) if article.is_yearless else Agreement.UNSTATED
     ours, theirs = _days(article.when), _days(other.when)
     if abs(ours[0] - theirs[0]) <= _SAME_WINDOW and abs(ours[1] - theirs[1]) <= _SAME_WINDOW:
         return Agreement.SAME
     overlaps = ours[0] <= theirs[1] and theirs[0] <= ours[1]
     is_one_event = not article.is_total and other.when.precision == TimePrecision.DAY
     return Agreement.PARTLY if overlaps and is_one_event else Agreement.DIFFERENT
+
+
+def _windows_of_some_year(article: Statement, other: Statement) -> Agreement:
+    """Compare a day without a year as if it were of the year that the record's number is of."""
+    years = {day.year for day in _days(other.when)}
+    found = [when for when in (in_year(article.when.raw or "", year) for year in years) if when]
+    agreements = {_windows(replace(article, when=when), other) for when in found}
+    return next((one for one in (Agreement.SAME, Agreement.PARTLY) if one in agreements), Agreement.DIFFERENT)
 
 
 def _days(when: When) -> tuple[date, date]:

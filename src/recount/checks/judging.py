@@ -28,6 +28,8 @@ def judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
     judgement = _judge(article, likenesses)
     if article.is_undated_event and any(one.known.incident for one in judgement.rests_on):
         return _of_a_guessed_event(judgement)
+    if article.is_yearless and judgement.rests_on:
+        return replace(judgement, reason=(*judgement.reason, reason("yearless", raw=article.when.raw)))
     return judgement
 
 

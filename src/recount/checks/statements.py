@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from recount.checks.yearless import is_yearless
 from recount.claims.reading.people.victims import victims_named
 from recount.claims.schema import (
     Casualties,
@@ -108,10 +109,16 @@ class Statement:
         return self.kind is ClaimKind.AGGREGATE or (self.kind in _OF_ONE_EVENT and wide)
 
     @property
+    def is_yearless(self) -> bool:
+        """Tell whether it gives the day or month, and not the year."""
+        return is_yearless(self.when)
+
+    @property
     def is_undated_event(self) -> bool:
         """Tell whether it speaks of one event whose day cannot be resolved."""
         is_event = self.kind in _OF_ONE_EVENT and not self.is_total
-        return self.when.start is None and is_event and self.subject in _COUNTED_IN_EVENTS
+        undated = self.when.start is None and not self.is_yearless
+        return undated and is_event and self.subject in _COUNTED_IN_EVENTS
 
 
 _OF_ONE_EVENT = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL)

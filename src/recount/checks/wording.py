@@ -100,7 +100,7 @@ class Wording:
         stated = {
             "victim_class": self.counted(article),
             "unit": self.counted(article),
-            "window": self._when(article).strip(),
+            "window": self._when(article).strip() or (article.when.raw if article.is_yearless else ""),
             "place": self._where(article).strip(),
             "counter": article.counter,
             "party": article.parties and self._say("stated", "party", parties=listed(parties, self.language)),
