@@ -251,3 +251,12 @@ def test_a_bad_file_measures_nothing(tmp_path: Path, newcomer: Newcomer) -> None
     answer = newcomer.types("eval", gold_file(tmp_path, {"text": THREE, "gold": {"killed": []}}))
     assert (answer.status, answer.printed) == (2, "")
     assert "line 1" in answer.said
+
+
+@pytest.mark.parametrize("text", [THREE, "One man was killed. The toll later rose to four killed.", "Dozens were killed."])
+def test_a_toll_names_the_claim_that_says_it(text: str) -> None:
+    """Who doubts a toll finds its sentence: the claim carries a count of these very words."""
+    reading = read(text)
+    assert reading.toll.killed
+    (claim,) = (claim for claim in reading.claims if claim.id == reading.toll.killed.claim)
+    assert reading.toll.killed.raw in {group.count.raw for group in claim.casualties}

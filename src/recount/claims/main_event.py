@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from recount.claims.schema import Claim, Quantity, Reading, TollCount, Where
+from recount.claims.schema import Claim, Quantity, Reading, Where
 from recount.vocabulary.words import ClaimKind, Outcome, PlacePrecision, Polarity, Unit, VictimCategory
 
 FINE: Final = frozenset(
@@ -29,7 +29,6 @@ LONGEST: Final = timedelta(days=2)
 """From the first to the last day: a longer time says no day."""
 
 _EVENTS: Final = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
-_PARTS_OF_A_SUM: Final = "; "
 
 
 def main_event(reading: Reading) -> list[Claim]:
@@ -67,17 +66,12 @@ def dead_among(event: Sequence[Claim], category: VictimCategory) -> Quantity | N
 
 
 def _first_of_the_toll(reading: Reading) -> Claim | None:
-    told = [claim for claim in reading.claims if _tells(claim)]
-    tolls = ((Outcome.KILLED, reading.toll.killed), (Outcome.INJURED, reading.toll.injured))
-    of_the_toll = (claim for outcome, toll in tolls if toll for claim in told if _gives(claim, outcome, toll))
-    return next(of_the_toll, None) or next(iter(told), None)
+    claims = {claim.id: claim for claim in reading.claims}
+    tolls = (toll for toll in (reading.toll.killed, reading.toll.injured) if toll)
+    of_the_toll = (claims[toll.claim] for toll in tolls if toll.claim in claims)
+    return next(of_the_toll, None) or next(filter(_tells, reading.claims), None)
 
 
 def _tells(claim: Claim) -> bool:
     """Something happened, or nobody was hurt when it did."""
     return claim.polarity is Polarity.ABSENCE or (claim.polarity is Polarity.AFFIRMED and claim.kind in _EVENTS)
-
-
-def _gives(claim: Claim, outcome: Outcome, toll: TollCount) -> bool:
-    words = toll.raw.split(_PARTS_OF_A_SUM)
-    return any(group.outcome is outcome and group.count.raw in words for group in claim.casualties)

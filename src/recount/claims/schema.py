@@ -271,13 +271,31 @@ class Section(_Part):
     role: SectionRole = SectionRole.MAIN
 
 
+class Confidence(_Part):
+    """How far a second reader bears out a count: a sign beside it, which never adds or changes one.
+
+    `score` is the share of such counts that were right on held-out reports; `high` holds where that is known to be
+    at least 95 percent.
+    """
+
+    score: Score
+    high: bool = False
+    agrees: bool
+    reason: str
+
+
 class TollCount(_Part):
-    """A number of the report's own toll."""
+    """A number of the report's own toll; `claim` is the id of the claim that says it (the first, where it is a sum).
+
+    `confidence` is null where nobody was asked for a second opinion, or where there is no number to have one of.
+    """
 
     raw: str
     min: int | None = None
     max: int | None = None
     hedge: Hedge
+    claim: str | None = None
+    confidence: Confidence | None = None
 
 
 class Toll(_Part):
@@ -287,8 +305,27 @@ class Toll(_Part):
     injured: TollCount | None = None
 
 
+class Agreement(_Part):
+    """A claim of the rules with what a model reader makes of it; the claim itself stays as it is."""
+
+    claim: str
+    confirmed: bool
+    reason: str
+
+
+class Proposal(_Part):
+    """A claim that a model reader alone found: for a person to look at, in no toll and in no sum."""
+
+    claim: Claim
+    score: Score
+    reason: str
+
+
 class Reading(_Part):
-    """Everything that was read in one report; `gazetteer` is the version of the places it was read with."""
+    """Everything that was read in one report; `gazetteer` is the version of the places it was read with.
+
+    `agreements` and `proposals` are those of a model reader, `model` its name; none unless one was asked for.
+    """
 
     id: str
     language: str
@@ -298,6 +335,9 @@ class Reading(_Part):
     lost_links: int = Field(default=0, ge=0)
     problems: list[str] = []
     gazetteer: str = ""
+    model: str | None = None
+    agreements: list[Agreement] = []
+    proposals: list[Proposal] = []
 
     def as_json(self) -> dict[str, Any]:
         """Give the reading as the JSON of the contract."""

@@ -44,13 +44,14 @@ def _toll_of(claims: Sequence[Claim], outcome: Outcome, words: Lexicon) -> TollC
         return None
     numbered = [(claim, count) for claim, count in told if count.count.min is not None or count.count.max is not None]
     if not numbered:
-        return _toll_count(told[0][1])
+        return _toll_count(*told[0])
     first, others = numbered[0], numbered[1:]
     same = [(claim, count) for claim, count in others if _leans_on(claim, first[0])]
     more = next((count for _, count in same if _is_besides(count, words)), None)
     if more and not _is_besides(first[1], words):
-        return _added(first[1], more)
-    return _toll_count(_risen(first, same, words) or _settled(first, others) or _widest(first[1], same, others))
+        return _added(*first, more)
+    chosen = _risen(first, same, words) or _settled(first, others) or _widest(first[1], same, others)
+    return _toll_count(next(claim for claim, count in told if count is chosen), chosen)
 
 
 def _is_besides(count: Casualties, words: Lexicon) -> bool:
@@ -62,7 +63,7 @@ def _says(text: str, phrases: Sequence[str], words: Lexicon) -> bool:
     return any(token.norm in phrases for token in part(tokenise(text), words))
 
 
-def _added(first: Casualties, others: Casualties) -> TollCount:
+def _added(claim: Claim, first: Casualties, others: Casualties) -> TollCount:
     low, more = first.count.min, others.count.min
     highs = (first.count.max, others.count.max)
     high = None if None in highs else sum(number or 0 for number in highs)
@@ -71,6 +72,7 @@ def _added(first: Casualties, others: Casualties) -> TollCount:
         min=None if low is None or more is None else low + more,
         max=high,
         hedge=Hedge.AT_LEAST if high is None else Hedge.EXACT,
+        claim=claim.id,
     )
 
 
@@ -149,6 +151,6 @@ def _holds(claim: Claim, whole: Casualties, first: Casualties) -> bool:
     return any(one.category is first.category and one.count.min == first.count.min for one in parts)
 
 
-def _toll_count(count: Casualties) -> TollCount:
+def _toll_count(claim: Claim, count: Casualties) -> TollCount:
     quantity = count.count
-    return TollCount(raw=quantity.raw, min=quantity.min, max=quantity.max, hedge=quantity.hedge)
+    return TollCount(raw=quantity.raw, min=quantity.min, max=quantity.max, hedge=quantity.hedge, claim=claim.id)
