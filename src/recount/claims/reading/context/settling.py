@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
+from recount.claims.reading.frames.drafting import draft_breakdown
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.perpetrators import is_accident, read_doers, read_doers_of, read_referred
 from recount.claims.reading.frames.statements import read_modality
@@ -63,6 +64,7 @@ class Memory:
     voices: tuple[int, list[Attribution]] = (-9, [])
     strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
     paragraph: int = -9
+    counted: tuple[int, Claim | None] = (-9, None)
     quote_open: int = 0
     parties: list[Party] = field(default_factory=list)
 
@@ -97,11 +99,20 @@ class Context:
         places = self.atlas.places_in(sentence)
         voices = self._chain(sentence)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
+        drafts = drafts or self._breakdown(sentence)
         if any(draft.kind not in _TIMELESS for draft in drafts):
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
         self._remember(sentence, claims, places, voices)
         return claims
+
+    def _breakdown(self, sentence: Sentence) -> Sequence[Draft]:
+        """Give what a sentence says of the people counted before it: "Eleven of them were civilians"."""
+        paragraph, told = self.memory.counted
+        if told is None or sentence.paragraph - paragraph > 1 or self.words.language != "en":
+            return []
+        draft = draft_breakdown(self.text, sentence, told.casualties[0], told.kind, self.words)
+        return [draft] if draft else []
 
     def _turn(self, sentence: Sentence, places: list[Where]) -> None:
         """Forget what a sentence about another place, or about an accident, cannot lean on."""
@@ -226,6 +237,8 @@ class Context:
         memory.paragraph = paragraph
         events = [where for where in places if where.role is PlaceRole.EVENT]
         for claim in claims:
+            if claim.casualties:
+                memory.counted = (paragraph, claim)
             if places:
                 memory.area = (paragraph, events)
             if claim.perpetrators and claim.kind not in _OTHERS_DOINGS:

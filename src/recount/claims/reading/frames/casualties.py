@@ -8,9 +8,10 @@ appositives and "including" nest and never add; a coordinated list under one ver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recount.claims.reading.frames.parts import other_counts, parts_behind, said_of_all
 from recount.claims.reading.frames.tolls import found_body, labelled, number_before, toll_behind
 from recount.claims.reading.frames.verbs import is_passive, verb_start
 from recount.claims.reading.frames.wounds import with_wounds
@@ -76,7 +77,19 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
             harms.append(harm)
         at = max(stop, harm.stop if harm else stop)
         clause = clause if _only_describes_subject(trigger) else at
-    return harms
+    return [told for harm in harms for told in _with_later_clause(marks, harm, words)] if harms else harms
+
+
+def _with_later_clause(marks: Sequence[Mark], harm: Harm, words: Lexicon) -> Iterator[Harm]:
+    """Give a harm with what a later clause says of its people, and the counts that lean on its noun and verb."""
+    whole = harm.wholes[0]
+    parts, stop = parts_behind(marks, harm.stop, words) if whole.size else ([], harm.stop)
+    said = said_of_all(marks, harm.stop) if whole.bare and not parts else None
+    told = replace(whole, victim_class=said) if said else whole
+    yield replace(harm, wholes=(told, *harm.wholes[1:]), parts=(*harm.parts, *parts), stop=stop)
+    for first, end, amount in other_counts(marks, stop, words):
+        group = replace(whole, first=first + marks[first].possessive, stop=amount.stop, amount=amount)
+        yield Harm(harm.outcome, (group,), (), first, end, end - 1)
 
 
 def _of_those_before(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:

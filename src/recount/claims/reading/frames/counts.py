@@ -35,6 +35,15 @@ def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]
     return [*counts, *(_part(text, marks, part, counts[0]) for part in parts)]
 
 
+def count_parts(
+    text: str, marks: Sequence[Mark], parts: Sequence[Group], whole: Casualties, said: Outcome | None
+) -> list[Casualties]:
+    """Give the counts of a sentence that breaks down a whole told elsewhere; `said` is what it says befell them."""
+    told = whole.model_copy(update={"outcome": said or whole.outcome})
+    counts = (_part(text, marks, part, told) for part in parts)
+    return [count.model_copy(update={"part_of": None}) for count in counts]
+
+
 def _addable(wholes: Sequence[Group]) -> list[list[Group]]:
     """Part the groups of a list into those that may be added up; fighters and words without a number stay apart."""
     fighters = [group for group in wholes if group.victim_class is VictimClass.MILITANT]

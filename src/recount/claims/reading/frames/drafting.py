@@ -13,9 +13,10 @@ from itertools import pairwise
 from recount.claims.reading.frames.arabic_casualties import read_arabic_harm
 from recount.claims.reading.frames.casualties import Harm, read_harm
 from recount.claims.reading.frames.comparisons import read_comparisons
-from recount.claims.reading.frames.counts import count_harm
+from recount.claims.reading.frames.counts import count_harm, count_parts
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.infrastructure import read_infrastructure
+from recount.claims.reading.frames.parts import read_breakdown
 from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of
 from recount.claims.reading.frames.shares import read_shares
 from recount.claims.reading.frames.statements import (
@@ -121,6 +122,20 @@ def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], wo
     if counts[0].count.hedge is Hedge.EXACT_ZERO:
         return replace(draft, kind=ClaimKind.DENIAL, polarity=Polarity.ABSENCE)
     return replace(draft, kind=ClaimKind.AGGREGATE) if _is_total(sentence, harm, reach, words) else draft
+
+
+def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: ClaimKind, words: Lexicon) -> Draft | None:
+    """Give the draft of a sentence that only breaks down the `whole` told before it; None where it does not."""
+    if sentence.norms.isdisjoint(_opens_parts(words)):
+        return None
+    said, parts = read_breakdown(sentence.marks, words)
+    counts = count_parts(text, sentence.marks, parts, whole, said)
+    return Draft(kind, sentence, (0, len(sentence.marks)), casualties=tuple(counts)) if counts else None
+
+
+def _opens_parts(words: Lexicon) -> frozenset[str]:
+    table = words.words("grammar", "of_whole")
+    return frozenset(phrase for phrases in table.values() for phrase in phrases)
 
 
 def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lexicon) -> bool:

@@ -71,7 +71,12 @@ def _does(marks: Sequence[Mark], at: int) -> bool:
         return True
     if _is_target(marks, at):
         return False
-    return _owns_attack(marks, at) or _acts(marks, at + 1)
+    return _owns_count(marks, at) or _owns_attack(marks, at) or _acts(marks, at + 1)
+
+
+def _owns_count(marks: Sequence[Mark], at: int) -> bool:
+    """ "ISIS's 1,366": the dead that a party is said to have made."""
+    return marks[at].possessive and at + 1 < len(marks) and marks[at + 1].kind is Kind.NUMBER
 
 
 _DOES: dict[Language, Callable[[Sequence[Mark], int], bool]] = {"en": _does, "ar": does_in_arabic}
