@@ -10,12 +10,12 @@ from __future__ import annotations
 import string
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 TextLanguage = Literal["en", "ar", "und"]
 
 # Addresses, handles and tags stand in Latin letters under many an Arabic report.
-ADDRESS_SIGNS: Final = ("://", "@")
 ADDRESS_STARTS: Final = ("www.", "#")
 # Above this share of letters that its alphabet lacks, a text is in another language of the same script.
 MOST_FOREIGN_LETTERS: Final = 0.05
@@ -51,14 +51,15 @@ def language_of(text: str) -> TextLanguage:
 
 
 def _letters(text: str) -> Counter[str]:
-    words = "".join(word for word in text.split() if not _is_address(word))
+    words = "".join([word for word in text.split() if not _is_address(word)])
     plain = Counter(unicodedata.normalize("NFKC", words))
     return Counter({character: n for character, n in plain.items() if character.isalpha()})
 
 
 def _is_address(word: str) -> bool:
-    return word.startswith(ADDRESS_STARTS) or any(sign in word for sign in ADDRESS_SIGNS)
+    return "@" in word or "://" in word or word.startswith(ADDRESS_STARTS)
 
 
+@lru_cache(maxsize=4096)
 def _is_of(letter: str, script: str) -> bool:
     return unicodedata.name(letter, "").startswith(script)

@@ -9,23 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 
+from recount.claims.reading.context.roles import role_of
 from recount.claims.reading.context.unlisted import unlisted_names
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.reading.words.particles import part
-from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import PlaceCandidate, Where
 from recount.places.gazetteer import Candidate, Gazetteer, Spotted
 from recount.vocabulary.words import PlacePrecision, PlaceRole
 
 _SHOWN = 4
 _ABROAD = 0.7
-_LOOK_BACK = 48
-_LOOK_AHEAD = 24
 _NOT_LISTED = "named as a place by the report; not in the gazetteer"
 
 
@@ -38,6 +34,7 @@ class Atlas:
     country: str
     spots: Sequence[Spotted]
     words: Lexicon
+    _known: dict[tuple[int, int], list[tuple[int, Where]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, gazetteer: Gazetteer, country: str, words: Lexicon) -> Atlas:
@@ -53,21 +50,28 @@ class Atlas:
     def places_in(self, sentence: Sentence, start: int = 0, end: int | None = None) -> list[Where]:
         """Give the places of a sentence, or of a stretch of it, with their roles; of nested places the narrowest."""
         limit = sentence.end if end is None else min(end, sentence.end)
-        first = bisect_left(self.spots, max(start, sentence.start), key=_start)
-        found: list[Where] = []
-        for spot in islice(self.spots, first, None):
-            if spot.start >= limit:
-                break
-            if spot.candidates and not self._is_no_place(spot, sentence):
-                found.append(self._where(spot, sentence))
+        found = [where for at, where in self._known_in(sentence) if start <= at < limit]
         unknown = self._unknown(sentence, start, limit)
         return self._narrowest([*found, *(unknown or self._unlisted(sentence, start, limit))])
+
+    def _known_in(self, sentence: Sentence) -> list[tuple[int, Where]]:
+        """Give the known places of a sentence with their offsets, made once for all its claims."""
+        span = sentence.start, sentence.end
+        if span not in self._known:
+            spots = (spot for spot in self._spots_in(sentence) if spot.candidates)
+            meant = [spot for spot in spots if not self._is_no_place(spot, sentence)]
+            self._known[span] = [(spot.start, self._where(spot, sentence)) for spot in meant]
+        return self._known[span]
+
+    def _spots_in(self, sentence: Sentence) -> Sequence[Spotted]:
+        first = bisect_left(self.spots, sentence.start, key=_start)
+        return self.spots[first : bisect_left(self.spots, sentence.end, lo=first, key=_start)]
 
     def _is_no_place(self, spot: Spotted, sentence: Sentence) -> bool:
         """The name of a party, a source or part of a longer name."""
         if any(voice.start <= spot.start < voice.end for voice in sentence.voices):
             return True
-        if any(mark.party and mark.start < spot.end and spot.start < mark.end for mark in sentence.marks):
+        if any(mark.start < spot.end and spot.start < mark.end for mark in sentence.parties):
             return True
         following = self.text[spot.end : spot.end + 1]
         return following == "-" and self.text[spot.end + 1 : spot.end + 2].isalpha()
@@ -82,30 +86,11 @@ class Atlas:
             lat=best.place.lat,
             lon=best.place.lon,
             precision=best.place.kind,
-            role=self._role(spot, sentence),
+            role=role_of(self.text, (spot.start, spot.end), sentence, self.words),
             score=round(min(1.0, max(0.0, best.score)) * (_ABROAD if abroad else 1), 3),
             reason=best.reason,
             alternatives=[_alternative(one) for one in ranked[1:_SHOWN]],
         )
-
-    def _role(self, spot: Spotted, sentence: Sentence) -> PlaceRole:
-        before = self._plain(max(sentence.start, spot.start - _LOOK_BACK), spot.start)
-        after = self._plain(spot.end, min(sentence.end, spot.end + _LOOK_AHEAD))
-        near = before + " " + " ".join(after.split()[:2])
-        frames = self.words.files["frames"]
-        if spot.start - sentence.start < _LOOK_AHEAD and _is_dateline(spot.words, after):
-            return PlaceRole.REPORTER
-        if any(word in before for word in frames["to_hospital"]) and any(word in near for word in frames["hospitals"]):
-            return PlaceRole.HOSPITAL
-        if _last_word(before) == frames["origin"][0] and any(word in before for word in frames["origin"][1:]):
-            return PlaceRole.ORIGIN
-        return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
-
-    def _plain(self, start: int, end: int) -> str:
-        """Give some words as the lexicon writes them."""
-        if not self.words.words("language", "attached"):
-            return self.text[start:end].lower()
-        return " ".join(token.norm for token in part(tokenise(self.text, start, end), self.words)) + " "
 
     def _narrowest(self, places: list[Where]) -> list[Where]:
         """Drop what only says in which wider place the event lies."""
@@ -153,7 +138,7 @@ class Atlas:
 
     def _unresolved(self, start: int, end: int, sentence: Sentence) -> Where:
         raw = self.text[start:end]
-        role = self._role(Spotted(words=raw, start=start, end=end, candidates=()), sentence)
+        role = role_of(self.text, (start, end), sentence, self.words)
         return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
 
     def _near(self, start: int) -> Sequence[Spotted]:
@@ -172,17 +157,3 @@ def _tell_where(places: Sequence[Where]) -> bool:
 def _alternative(one: Candidate) -> PlaceCandidate:
     place = one.place
     return PlaceCandidate(place=place.id, lat=place.lat, lon=place.lon, score=min(1.0, max(0.0, one.score)))
-
-
-def _is_dateline(words: str, after: str) -> bool:
-    return (words.isupper() and len(words) > 2) or after.lstrip().startswith(("—", "– ", "(reuters", "(ap"))
-
-
-def _ends_in(before: str, phrases: Sequence[str]) -> bool:
-    stripped = before.rstrip().removesuffix(" the").rstrip()
-    return any(stripped.endswith(phrase) for phrase in phrases)
-
-
-def _last_word(before: str) -> str:
-    parts = before.split()
-    return parts[-1] if parts else ""

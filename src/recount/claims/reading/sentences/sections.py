@@ -15,6 +15,7 @@ from datetime import date
 from recount.claims.reading.sentences.clock import day_of
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import Section
 from recount.vocabulary.words import SectionRole
@@ -25,6 +26,7 @@ _HEAD_LINES = 3
 _TOP_LINES = 3
 _LONGEST_DESK = 6
 _SHORT_WORD = 3
+_DIGIT = re.compile(r"\d")
 # Behind the date of a dateline: an agency in brackets perhaps, then a dash, a colon or a full stop.
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—:]|\.)\s+")
 
@@ -85,8 +87,7 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
 
 def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
     """Find the dateline that opens a report: "DOUMA, Syria, 1 November 2015 (Agency) - The death toll ..."."""
-    spans = spot_times(line[:_LONGEST_HEAD_LINE], tokenise(line[:_LONGEST_HEAD_LINE]), words)
-    dated = next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
+    dated = _first_day(line[:_LONGEST_HEAD_LINE], words)
     if not dated:
         return None
     span, day = dated
@@ -94,6 +95,14 @@ def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
     if not after or not before or not all(_stands_in_a_name(word) for word in before.replace(",", " ").split()):
         return None
     return Dateline(after.end(), day)
+
+
+def _first_day(line: str, words: Lexicon) -> tuple[TimeSpan, date] | None:
+    """Give the first day that a line tells without a clock; one without digits tells none."""
+    if not _DIGIT.search(line):
+        return None
+    spans = spot_times(line, tokenise(line), words)
+    return next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
 
 
 def _stands_in_a_name(word: str) -> bool:
@@ -138,8 +147,7 @@ def _dateline(line: Line, words: Lexicon) -> date | None:
     """A short line that says hardly more than a date, or a name and a date."""
     if len(line.text) > _LONGEST_HEAD_LINE or line.text.rstrip().endswith((".", "?", "!", ":")):
         return None
-    spans = spot_times(line.text, tokenise(line.text), words)
-    dated = next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
+    dated = _first_day(line.text, words)
     if not dated:
         return None
     span, day = dated

@@ -31,9 +31,9 @@ _ENDS = {".", "!", "?", "…", "؟"}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: where it stands, its marks, the expressions of time in it, and who is quoted.
+    """One sentence: where it stands, its marks and words, the expressions of time in it, and who is quoted.
 
-    `kinds` and `norms` sum up the marks, so that a frame can see at once that it has no business here.
+    `kinds`, `norms` and `parties` sum up the marks, so that a frame can see at once that it has no business here.
     """
 
     section: int
@@ -45,6 +45,8 @@ class Sentence:
     voices: tuple[Voice, ...]
     kinds: frozenset[Kind]
     norms: frozenset[str]
+    parties: tuple[Mark, ...]
+    tokens: Sequence[Token]
 
 
 def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
@@ -58,7 +60,8 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
         if number in lists:
             past = lists[number].stop
             span = section.start + line.start(), section.start + lines[past - 1].end()
-            yield _summed((mark_of_list(text, *span, lists[number]),), (index, number), span)
+            marks = (mark_of_list(text, *span, lists[number]),)
+            yield Sentence(index, number, *span, marks, (), (), *_sums(marks), ())
             continue
         dateline = opening_dateline(line.group(), words) if number < _FIRST_LINES else None
         start = line.start() + (dateline.end if dateline else 0)
@@ -71,35 +74,33 @@ def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words:
     times = spot_times(text, tokens, words)
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
     marks, voices = hear(text, named, words)
-    return _summed(tuple(marks), place, (tokens[0].start, tokens[-1].end), tuple(times), tuple(voices))
+    span = tokens[0].start, tokens[-1].end
+    return Sentence(*place, *span, tuple(marks), tuple(times), tuple(voices), *_sums(marks), tokens)
 
 
-def _summed(
-    marks: tuple[Mark, ...],
-    place: tuple[int, int],
-    span: tuple[int, int],
-    times: tuple[TimeSpan, ...] = (),
-    voices: tuple[Voice, ...] = (),
-) -> Sentence:
-    kinds = frozenset(mark.kind for mark in marks)
-    return Sentence(*place, *span, marks, times, voices, kinds, frozenset(mark.norm for mark in marks))
+def _sums(marks: Sequence[Mark]) -> tuple[frozenset[Kind], frozenset[str], tuple[Mark, ...]]:
+    """Give the kinds, the plain forms and the parties of some marks."""
+    kinds = frozenset([mark.kind for mark in marks])
+    return kinds, frozenset([mark.norm for mark in marks]), tuple([mark for mark in marks if mark.party])
 
 
 def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
-    first = 0
-    for index in range(1, len(tokens)):
-        if index - first >= _LONGEST_SENTENCE or _ends_before(tokens, index, words):
+    first, openers = 0, frozenset(words.words("grammar", "sentence_openers"))
+    for index, before in enumerate(tokens[:-1], start=1):
+        if before.shape is Shape.SIGN:
+            ends = _closes(tokens, index, words)
+        else:
+            ends = before.shape is Shape.WORD and tokens[index].text in openers and not before.capital
+        if ends or index - first >= _LONGEST_SENTENCE:
             yield tokens[first:index]
             first = index
     if tokens[first:]:
         yield tokens[first:]
 
 
-def _ends_before(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
-    """Tell whether a new sentence begins at `index`."""
+def _closes(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
+    """Tell whether the signs before `index` end a sentence."""
     token, before = tokens[index], tokens[index - 1]
-    if token.text in words.words("grammar", "sentence_openers") and before.shape is Shape.WORD:
-        return not before.capital
     last = index - 1
     while last > max(0, index - _MOST_CLOSERS) and tokens[last].text in _CLOSERS:
         last -= 1

@@ -7,15 +7,17 @@ later step can take them for a toll.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from recount.claims.reading.words.kinds import Entry, Grade, Kind
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.parties import PartySpan
 from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import Shape, Token
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Party
 
 _LARGEST_DIGITS = 9
@@ -97,45 +99,44 @@ def _is_in_name(entry: Entry, before: Sequence[Mark]) -> bool:
 
 def _spanning(kind: Kind, text: str, tokens: Sequence[Token], entry: Entry | None = None) -> Mark:
     """Make one mark of some tokens."""
-    start, end = tokens[0].start, tokens[-1].end
-    return Mark(
-        kind,
-        text[start:end],
-        " ".join([token.norm for token in tokens]),
-        start,
-        end,
-        entry,
-        entry.value if entry else None,
-        tokens[0].capital,
-        tokens[-1].possessive,
-    )
+    head, last = tokens[0], tokens[-1]
+    norm = head.norm if head is last else " ".join([token.norm for token in tokens])
+    value = entry.value if entry else None
+    said = text[head.start : last.end]
+    return Mark(kind, said, norm, head.start, last.end, entry, value, head.capital, last.possessive)
 
 
 def _plain(token: Token, words: Lexicon) -> Mark:
-    kind, value = _kind_of(token, words)
+    if token.shape is Shape.WORD:
+        kind, value = _kind_of_word(token.text, token.norm, words.language)
+    else:
+        kind, value = _number(token.norm) if token.shape is Shape.NUMBER else (_KIND_OF_SHAPE[token.shape], None)
     return Mark(kind, token.text, token.norm, token.start, token.end, None, value, token.capital, token.possessive)
 
 
-def _kind_of(token: Token, words: Lexicon) -> tuple[Kind, int | None]:
-    if token.shape is Shape.NUMBER:
-        return _number(token.norm)
-    if token.shape in (Shape.CLOCK, Shape.URL):
-        return Kind.MEASURE, None
-    if token.shape is Shape.SIGN:
-        return Kind.SIGN, None
-    compound = _compound(token.norm, words)
+_KIND_OF_SHAPE = {
+    Shape.CLOCK: Kind.MEASURE,
+    Shape.URL: Kind.MEASURE,
+    Shape.SIGN: Kind.SIGN,
+    Shape.DAY: Kind.WORD,
+}
+
+
+@lru_cache(maxsize=65536)
+def _kind_of_word(text: str, norm: str, language: Language) -> tuple[Kind, int | None]:
+    compound = _compound(norm, lexicon(language))
     if compound is not None:
         return Kind.NUMBER, compound
-    if token.norm.endswith(("-year-old", "-years-old", "-month-old", "-yr-old")) or (
-        token.norm.endswith("-year") and token.norm[:1].isdigit()
+    if norm.endswith(("-year-old", "-years-old", "-month-old", "-yr-old")) or (
+        norm.endswith("-year") and norm[:1].isdigit()
     ):
         return Kind.AGE, None
-    return (Kind.NAME if _is_capital(token) else Kind.WORD), None
+    return (Kind.NAME if _is_capital(text) else Kind.WORD), None
 
 
-def _is_capital(token: Token) -> bool:
+def _is_capital(word: str) -> bool:
     """Tell whether a word is written as a name; an article may come before its capital ("al-Omari")."""
-    return token.capital or ("-" in token.text and token.text.rpartition("-")[2][:1].isupper())
+    return word[:1].isupper() or ("-" in word and word.rpartition("-")[2][:1].isupper())
 
 
 def _number(digits: str) -> tuple[Kind, int | None]:
@@ -155,18 +156,15 @@ def _compound(norm: str, words: Lexicon) -> int | None:
 
 
 def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
-    labels = set(words.words("grammar", "number_labels"))
-    kept: list[Mark] = []
     for index, mark in enumerate(marks):
-        after = marks[index + 1] if index + 1 < len(marks) else None
-        before = marks[index - 1] if index else None
-        kept.append(_measured(mark, before, after, labels))
-    return kept
+        if mark.kind is Kind.NUMBER:
+            before = marks[index - 1] if index else None
+            after = marks[index + 1] if index + 1 < len(marks) else None
+            marks[index] = _measured(mark, before, after, words.words("grammar", "number_labels"))
+    return marks
 
 
-def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: set[str]) -> Mark:
-    if mark.kind is not Kind.NUMBER:
-        return mark
+def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: Container[str]) -> Mark:
     if after and after.kind is Kind.AGE and after.entry:
         return mark._replace(kind=Kind.AGE)
     if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 TATWEEL = "\u0640"
@@ -25,6 +24,7 @@ _BROKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_BE_BROKEN = re.compile(f"[{TATWEEL}*•·]")
 _ONLY_STRETCHED = re.compile(rf"{TATWEEL}++[^{TATWEEL}]*+\Z")
 _SPELT_OUT = re.compile(rf"(?<![{_ARABIC}.])[{_ARABIC}](?:[.*\-_][{_ARABIC}]){{2,}}+(?![{_ARABIC}])")
 
@@ -52,35 +52,34 @@ def normalise(text: str) -> Plain:
     """Give the plain letters of `text`; the map is monotone, and plain text maps onto itself."""
     if text.isascii() and "*" not in text:
         return Plain(text, None, len(text))
-    dropped = _breaks(text)
-    if not dropped and not _DROPPED.search(text) and _is_plain(text):
+    letters = [_PLAIN[letter] for letter in text]
+    for index in _breaks(text):
+        letters[index] = ""
+    plain = "".join(letters)
+    if plain == text:
         return Plain(text, None, len(text))
-    letters: list[str] = []
-    origins: list[int] = []
-    for index, letter in enumerate(text):
-        if index in dropped:
-            continue
-        plain = letter if letter.isascii() else _plain_letters(letter)
-        letters.append(plain)
-        origins += [index] * len(plain)
-    return Plain("".join(letters), tuple(origins), len(text))
+    return Plain(plain, tuple([index for index, letter in enumerate(letters) for _ in letter]), len(text))
 
 
-def _is_plain(text: str) -> bool:
-    return unicodedata.is_normalized("NFKC", text) and text.translate(_DIGITS) == text
+class _PlainLetters(dict[str, str]):
+    """The plain letters for each letter, found out when first asked for; a text has few different ones."""
+
+    def __missing__(self, letter: str) -> str:
+        plain = _DROPPED.sub("", unicodedata.normalize("NFKC", letter)).translate(_DIGITS)
+        self[letter] = plain
+        return plain
 
 
-@lru_cache(maxsize=4096)
-def _plain_letters(letter: str) -> str:
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", letter)).translate(_DIGITS)
+_PLAIN = _PlainLetters()
 
 
 def _breaks(text: str) -> set[int]:
     """The offsets of signs that only break a word: between two stretches, stars, or single letters spelt out."""
     found: set[int] = set()
-    for match in _BROKEN.finditer(text):
-        if not _ONLY_STRETCHED.match(match.group()) or not _parts_words(match.group()):
-            found.update(range(*match.span()))
+    if _MAY_BE_BROKEN.search(text):
+        for match in _BROKEN.finditer(text):
+            if not _ONLY_STRETCHED.match(match.group()) or not _parts_words(match.group()):
+                found.update(range(*match.span()))
     for match in _SPELT_OUT.finditer(text):
         found.update(range(match.start() + 1, match.end(), 2))
     return found

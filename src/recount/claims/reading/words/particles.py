@@ -7,7 +7,7 @@ places, whose gazetteer parts them itself. A word is parted only where what rema
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
@@ -26,25 +26,39 @@ def part(tokens: Sequence[Token], words: Lexicon) -> Sequence[Token]:
     """Give the tokens with attached words parted; a language that attaches nothing keeps them as they are."""
     if not words.words("language", "attached"):
         return tokens
-    return [piece for token in tokens for run in _runs(token, words) for piece in _pieces(run, words)]
+    parted: list[Token] = []
+    for token in tokens:
+        if token.shape is Shape.WORD:
+            parted += _parted(token, words)
+        else:
+            parted.append(token)
+    return parted
 
 
-def _pieces(token: Token, words: Lexicon) -> Iterator[Token]:
-    if token.shape is not Shape.WORD or not _is_arabic(token.text):
-        yield token
-        return
-    cut, norm = _read(token.text, words.language)
-    if cut == 0 and norm == token.norm:
-        yield token
-        return
-    yield from _attached(token, cut)
-    yield _rest(token, cut, norm)
+def _parted(token: Token, words: Lexicon) -> Iterable[Token]:
+    cut, norm = _reading(token.text, words.language)
+    if cut is None:
+        return [piece for run in _runs(token, words) for piece in _pieces(run, words)]
+    if cut == 0:
+        return (token if norm == token.norm else token._replace(norm=norm),)
+    return (*_attached(token, cut), _rest(token, cut, norm))
+
+
+def _pieces(run: Token, words: Lexicon) -> Iterable[Token]:
+    if run.shape is not Shape.WORD or not _is_arabic(run.text):
+        return (run,)
+    cut, norm = _read(run.text, words.language)
+    return (*_attached(run, cut), _rest(run, cut, norm))
+
+
+@lru_cache(maxsize=65536)
+def _reading(word: str, language: Language) -> tuple[int | None, str]:
+    """Give how many letters are attached and the form of the rest; no number where other scripts are glued to it."""
+    return _read(word, language) if _ARABIC_ONLY.fullmatch(word) else (None, word)
 
 
 def _runs(token: Token, words: Lexicon) -> Sequence[Token]:
     """ "و4", "5قتلى", "Publicورد": what is glued to a known word or particle stands alone; "درعا24" is a name."""
-    if token.shape is not Shape.WORD or _ARABIC_ONLY.fullmatch(token.text):
-        return (token,)
     pieces = list(_SCRIPTS.finditer(token.text))
     if len(pieces) == 1 or token.end - token.start != len(token.text):
         return (token,)

@@ -36,21 +36,23 @@ class _Names:
 
 def spot_parties(tokens: Sequence[Token], language: Language, country: str) -> dict[int, PartySpan]:
     """Give the parties named in a sentence by the index of their first token."""
-    known, exact = _names(language, country), exact_aliases(country)
     found: dict[int, PartySpan] = {}
     at = 0
     while at < len(tokens):
         token = tokens[at]
         span = None
-        if token.shape is Shape.WORD:
-            if token.text in exact:
-                span = PartySpan(at, at + 1, exact[token.text])
-            elif names := known.get(_folded(token.text)[0]):
-                span = _longest(tokens, at, names)
+        if token.shape is Shape.WORD and (opened := _opened_by(token.text, language, country)):
+            span = _longest(tokens, at, opened) if isinstance(opened, _Names) else PartySpan(at, at + 1, opened)
         if span:
             found[at] = span
         at = span.stop if span else at + 1
     return _with_joined(tokens, found, adjectives(language, country))
+
+
+@lru_cache(maxsize=65536)
+def _opened_by(word: str, language: Language, country: str) -> Party | _Names | None:
+    """Give the party that a word names by itself as it is written, or the names that begin with it."""
+    return exact_aliases(country).get(word) or _names(language, country).get(_folded(word)[0])
 
 
 def opens_party(word: str, language: Language, country: str = "SY") -> bool:

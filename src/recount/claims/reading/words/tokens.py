@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
-from recount.claims.reading.words.normalising import Plain, normalise
+from recount.claims.reading.words.normalising import normalise
 
 _ARTICLE = "ال"
 
@@ -70,7 +71,12 @@ _SHORTEST_WITH_ARTICLE = 4
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Give the tokens of `text[start:end]` in order, with offsets into the whole text."""
     plain = normalise(text[start : len(text) if end is None else end])
-    return [_token(match, plain, start) for match in _TOKEN.finditer(plain.text)]
+    if plain.origins is None:
+        return [_token(match, start + match.start(), start + match.end()) for match in _TOKEN.finditer(plain.text)]
+    return [
+        _token(match, start + plain.start(match.start()), start + plain.end(match.end()))
+        for match in _TOKEN.finditer(plain.text)
+    ]
 
 
 def plain_form(word: str) -> str:
@@ -80,17 +86,26 @@ def plain_form(word: str) -> str:
     return word.translate(_SAME_LETTERS)
 
 
-def _token(match: re.Match[str], plain: Plain, offset: int) -> Token:
-    shape = Shape[match.lastgroup or Shape.SIGN.name]
-    words = match.group()
-    start, end = offset + plain.start(match.start()), offset + plain.end(match.end())
-    if shape is not Shape.WORD:
-        return Token(words, words, start, end, shape)
-    if words[0] >= "\u0600":
-        return Token(words, plain_form(words), start, end, shape)
-    norm = words.lower()
-    if words.isalpha():
-        return Token(words, norm, start, end, shape)
+def _token(match: re.Match[str], start: int, end: int) -> Token:
+    words, group = match.group(), match.lastgroup
+    if group != _WORD:
+        return Token(words, words, start, end, _SHAPES[group or ""])
+    norm, possessive = _read_word(words)
+    return Token(words, norm, start, end, Shape.WORD, possessive)
+
+
+_WORD = Shape.WORD.name
+_SHAPES = {"": Shape.SIGN} | {shape.name: shape for shape in Shape}
+
+
+@lru_cache(maxsize=65536)
+def _read_word(word: str) -> tuple[str, bool]:
+    """Give the form in which a word is looked up, and whether it is possessive."""
+    if word[0] >= "\u0600":
+        return plain_form(word), False
+    norm = word.lower()
+    if word.isalpha():
+        return norm, False
     norm = norm.replace("’", "'").replace("‑", "-")
     possessive = norm.endswith("'s")
-    return Token(words, norm[:-2] if possessive else norm, start, end, shape, possessive)
+    return norm[:-2] if possessive else norm, possessive

@@ -1,0 +1,68 @@
+"""Tells which part a named place plays in what a sentence tells, by the words around its name (R7).
+
+For: the place of the event, told apart from the reporter's city, the hospital, the place that people fled from or
+lie near to. Not for: which place a name means (`recount.places`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.tokens import Token, plain_form
+from recount.vocabulary.words import PlaceRole
+
+_LOOK_BACK = 48
+_LOOK_AHEAD = 24
+
+
+def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon) -> PlaceRole:
+    """Tell the part of the place that is named at these offsets of the text."""
+    start, end = span
+    before = _plain(text, sentence, (max(sentence.start, start - _LOOK_BACK), start), words)
+    after = _plain(text, sentence, (end, min(sentence.end, end + _LOOK_AHEAD)), words)
+    near = before + " " + " ".join(after.split()[:2])
+    frames = words.files["frames"]
+    if start - sentence.start < _LOOK_AHEAD and _is_dateline(text[start:end], after):
+        return PlaceRole.REPORTER
+    if any(word in before for word in frames["to_hospital"]) and any(word in near for word in frames["hospitals"]):
+        return PlaceRole.HOSPITAL
+    if _last_word(before) == frames["origin"][0] and any(word in before for word in frames["origin"][1:]):
+        return PlaceRole.ORIGIN
+    return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
+
+
+def _plain(text: str, sentence: Sentence, reach: tuple[int, int], words: Lexicon) -> str:
+    """Give some words of a sentence as the lexicon writes them."""
+    if not words.words("language", "attached"):
+        return text[reach[0] : reach[1]].lower()
+    return " ".join(_norms(sentence.tokens, *reach)) + " "
+
+
+def _norms(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """Give the plain forms of the words from `start` to `end`; of one that a name cuts, the letters before it."""
+    for at in range(bisect_left(tokens, start, key=_start), len(tokens)):
+        token = tokens[at]
+        if token.start >= end:
+            return
+        yield token.norm if token.end <= end else plain_form(token.text[: end - token.start])
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _is_dateline(words: str, after: str) -> bool:
+    return (words.isupper() and len(words) > 2) or after.lstrip().startswith(("—", "– ", "(reuters", "(ap"))
+
+
+def _ends_in(before: str, phrases: Sequence[str]) -> bool:
+    stripped = before.rstrip().removesuffix(" the").rstrip()
+    return any(stripped.endswith(phrase) for phrase in phrases)
+
+
+def _last_word(before: str) -> str:
+    parts = before.split()
+    return parts[-1] if parts else ""
