@@ -15,7 +15,9 @@ from recount.claims.reader import read
 from recount.claims.reading.words.quantities import parse_quantity
 from recount.vocabulary.words import ClaimKind, Party
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_arabic.yaml").read_text(encoding="utf-8"))
+TABLES = Path(__file__).parents[1] / "cases"
+CASES = yaml.safe_load((TABLES / "reading_arabic.yaml").read_text(encoding="utf-8"))
+TIMES = yaml.safe_load((TABLES / "reading_times_arabic.yaml").read_text(encoding="utf-8"))
 VOCABULARY = """مقتل إصابة وإصابة استشهاد قتلى جرحى الشهيد قتلا أصيب مدنيين اثنين أطفال بينهم وطفلان ثلاثة 5 و4
 أكثر من عدد حصيلة إلى في قرية حلب قصف روسي قال مراسلنا إن ، . ( ) : # ـ.ـ اليوم الثلاثاء 7 أيلول 19/9/2023 دون وقوع"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
@@ -154,3 +156,10 @@ def test_an_arabic_source_is_heard(text: str, source: str) -> None:
     """Who says it stands in the chain, and is no victim (R1, R5)."""
     claim = next(claim for claim in read(text).claims if claim.casualties)
     assert [link.name for link in claim.attribution] == [source]
+
+
+@pytest.mark.parametrize("case", TIMES, ids=lambda case: case["words"])
+def test_an_arabic_time_is_as_precise_as_its_words(case: dict[str, Any]) -> None:
+    """Nights lie on two days, dawn on one; years, months and campaigns are no day; nothing is invented (R6)."""
+    when = read(f"مقتل ثلاثة مدنيين بقصف، {case['words']}", published=case["clock"]).claims[0].when
+    assert [when.start, when.end, when.precision] == [case["start"], case["end"], case["precision"]]

@@ -7,9 +7,23 @@ is relative stays unresolved, and so does a day without a year.
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
-from recount.claims.reading.words.times import Back, Between, Day, Meaning, Month, Since, TimeSpan, Until, Weekday
+from recount.claims.reading.words.times import (
+    Back,
+    Between,
+    Campaign,
+    Day,
+    Meaning,
+    Month,
+    Night,
+    Since,
+    TimeSpan,
+    Until,
+    Weekday,
+    Year,
+)
 from recount.claims.schema import When
 from recount.vocabulary.words import TimePrecision
 
@@ -17,25 +31,42 @@ Days = tuple[date | None, date, TimePrecision]
 
 
 _WEEK = 7
+_ONE_DAY = timedelta(days=1)
+_NEAR = timedelta(days=120)
 
 
-def resolve(span: TimeSpan, clock: date | None) -> When:
-    """Give the days of an expression; its words alone where they cannot be told."""
-    found = _days(span.meaning, clock)
+def resolve(span: TimeSpan, clock: date | None, told: date | None = None) -> When:
+    """Give the days of an expression; its words alone where they cannot be told.
+
+    `told` is a full date that the text gave before: a day or month without a year near it is of its year.
+    """
+    if isinstance(span.meaning, Campaign) and clock:
+        return When(raw=span.raw, end=clock, precision=TimePrecision.CAMPAIGN)
+    found = _days(_of_its_year(span.meaning, told) if told else span.meaning, clock)
     if found is None or (found[0] and found[0] > found[1]):
         return When(raw=span.raw)
     return When(raw=span.raw, start=found[0], end=found[1], precision=found[2])
 
 
+def _of_its_year(said: Meaning, told: date) -> Meaning:
+    """Give a day or month without a year the one that brings it nearest to a date told before, if it is near."""
+    if not isinstance(said, Day | Month) or said.year:
+        return said
+    first = said.day if isinstance(said, Day) else 1
+    years = (_date(year, said.month, first) for year in (told.year, told.year - 1, told.year + 1))
+    near = [found for found in years if found and abs(found - told) <= _NEAR]
+    return replace(said, year=min(near, key=lambda found: abs(found - told)).year) if near else said
+
+
 def spans_weeks(span: TimeSpan) -> bool:
     """Tell whether an expression reaches over more than a week: a month, an interval, a time since."""
     match span.meaning:
-        case Month() | Since() | Between() | Until():
+        case Month() | Year() | Campaign() | Since() | Between() | Until():
             return True
         case Day(day=first, last=last):
             return last is not None and last - first > _WEEK
-        case Back(months=months, span=days):
-            return months is not None or (days or 0) > _WEEK
+        case Back(months=months, years=years, span=days):
+            return months is not None or years is not None or (days or 0) > _WEEK
         case _:
             return False
 
@@ -54,6 +85,10 @@ def _days(meaning: Meaning, clock: date | None) -> Days | None:
             found = _day(meaning, clock)
         case Month():
             found = _month(meaning, clock)
+        case Year(year):
+            found = date(year, 1, 1), date(year, 12, 31), TimePrecision.INTERVAL
+        case Night():
+            found = _night(meaning, clock)
         case Between(first, second):
             found = _between(_days(first, clock), _days(second, clock))
         case Until(end):
@@ -94,6 +129,17 @@ def _month(said: Month, clock: date | None) -> Days | None:
     return date(year, said.month, 1), date(year, said.month, monthrange(year, said.month)[1]), TimePrecision.MONTH
 
 
+def _night(said: Night, clock: date | None) -> Days | None:
+    """A night lies on two days; one that has only begun ends with the clock."""
+    known = said.eve or said.morrow
+    found = _days(known, clock) if known else None
+    if not found or found[0] is None:
+        return None
+    start = found[0] - _ONE_DAY if said.morrow else found[0]
+    end = max(start, min(start + _ONE_DAY, clock)) if clock else start + _ONE_DAY
+    return start, end, TimePrecision.DAY if start == end else TimePrecision.INTERVAL
+
+
 def _between(first: Days | None, second: Days | None) -> Days | None:
     return (_first_day(first), second[1], TimePrecision.INTERVAL) if first and second else None
 
@@ -108,8 +154,8 @@ def _since(start: Days | None, clock: date | None) -> Days | None:
 
 def _first_day(begins: Days) -> date | None:
     """ "Since the end of September" begins with its last day; since the beginning, or a day, with the first."""
-    start, end, _ = begins
-    closes_its_month = end.day == monthrange(end.year, end.month)[1]
+    start, end, precision = begins
+    closes_its_month = end.day == monthrange(end.year, end.month)[1] and precision is not TimePrecision.WEEK
     return end if start and start.day > 1 and closes_its_month else start
 
 
@@ -127,6 +173,9 @@ def _back(said: Back, clock: date) -> Days:
         year, month = divmod(clock.year * 12 + clock.month - 1 - said.months, 12)
         last = monthrange(year, month + 1)[1]
         return date(year, month + 1, 1), date(year, month + 1, last), TimePrecision.MONTH
+    if said.years is not None:
+        year = clock.year - said.years
+        return date(year, 1, 1), date(year, 12, 31), TimePrecision.INTERVAL
     if said.span is not None:
         return clock - timedelta(days=said.span), clock, TimePrecision.INTERVAL
     day = clock - timedelta(days=said.days or 0)

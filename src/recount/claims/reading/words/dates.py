@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.nights import at_night
+from recount.claims.reading.words.ordinals import day_number, norm_at, number_at
+from recount.claims.reading.words.periods import read_since_period, read_year
 from recount.claims.reading.words.times import (
     Back,
     Between,
@@ -29,7 +32,9 @@ _PIECES = re.compile(r"\d+")
 _MONTHS, _LONGEST_MONTH = 12, 31
 _YEARS = range(1900, 2100)
 _RANGE = {"-", "–", "—", "and", "to", "or", "/"}
-_ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
+_BEFORE_MONTH = (",", "of", "من", "/", "-")
+_BEFORE_YEAR = (",", "of", "من", "/", "-", "عام", "لعام", "سنه", "ل", "،")
+_OF_THE_ERA = "م"
 
 
 def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeSpan]:
@@ -67,23 +72,21 @@ def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     if tokens[at].shape is Shape.DAY:
         return _written_day(tokens, at, words)
     if tokens[at].norm[0].isdigit():
-        return _day(tokens, at, words)
+        found = _day(tokens, at, words)
+        return at_night(tokens, at, found, words, _named_day) if found else read_year(tokens, at, words)
     rules = (_between, _since, _up_to, _day, _in_month, _back_to, _weekday)
-    return next((found for rule in rules if (found := rule(tokens, at, words))), None)
-
-
-def _norm(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].norm if 0 <= at < len(tokens) else ""
+    found = next((found for rule in rules if (found := rule(tokens, at, words))), None)
+    return at_night(tokens, at, found, words, _named_day) if found else None
 
 
 def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     time = words.files["time"]
-    if _norm(tokens, at) not in time["between"]:
+    if norm_at(tokens, at) not in time["between"]:
         return None
     first = _point(tokens, at + 1, words)
-    number = None if first else _number(tokens, at + 1)
+    number = None if first else number_at(tokens, at + 1)
     middle = first[1] if first else at + 2
-    if _norm(tokens, middle) not in time["until"]:
+    if norm_at(tokens, middle) not in time["until"]:
         return None
     second = _point(tokens, middle + 1, words)
     if not second or not isinstance(second[0], Day | Month):
@@ -95,6 +98,11 @@ def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     return None
 
 
+def _named_day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
+    """A day or weekday, by its name."""
+    return (_day(tokens, at, words) or _weekday(tokens, at, words)) if at < len(tokens) else None
+
+
 def _point(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     """A day, a month, or a part of a month ("the end of September")."""
     return _day(tokens, at, words) or _part_of_month(tokens, at, words) or _month(tokens, at, words)
@@ -102,10 +110,10 @@ def _point(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 
 def _part_of_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     thirds = words.files["time"]["thirds_of_month"]
-    start = at + (_norm(tokens, at) == "the")
-    third = thirds.get(_norm(tokens, start))
+    start = at + (norm_at(tokens, at) == "the")
+    third = thirds.get(norm_at(tokens, start))
     start += 1
-    while third is not None and _norm(tokens, start) in ("of", "-"):
+    while third is not None and norm_at(tokens, start) in ("of", "-"):
         start += 1
     found = _month(tokens, start, words) if third is not None else None
     if not found or not isinstance(found[0], Month):
@@ -118,7 +126,7 @@ def _part_of_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | 
 def _up_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     """ "by 20 November", "up to the end of October"."""
     start = at
-    while _norm(tokens, start) in words.files["time"]["up_to"]:
+    while norm_at(tokens, start) in words.files["time"]["up_to"]:
         start += 1
     found = _point(tokens, start, words) if start > at else None
     return (Until(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
@@ -129,13 +137,15 @@ def _with_year(first: Day | Month, second: Day | Month) -> Day | Month:
 
 
 def _since(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    if _norm(tokens, at) not in words.files["time"]["since"]:
+    if norm_at(tokens, at) not in words.files["time"]["since"]:
         return None
     start = at + 1
-    while _norm(tokens, start) in words.files["time"]["since_the"]:
+    while norm_at(tokens, start) in words.files["time"]["since_the"]:
         start += 1
     found = _point(tokens, start, words)
-    return (Since(found[0]), found[1]) if found and isinstance(found[0], Day | Month) else None
+    if found and isinstance(found[0], Day | Month):
+        return Since(found[0]), found[1]
+    return read_since_period(tokens, at + 1, start, words)
 
 
 def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
@@ -153,20 +163,20 @@ def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 def _day_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
     """Read a weekday, with the words for its parts before it ("مساء يوم الأحد") and a comma or article behind it."""
     first = at
-    while _norm(tokens, at) in words.files["time"]["parts_of_day"]:
+    while norm_at(tokens, at) in words.files["time"]["parts_of_day"]:
         at += 1
     weekday = _weekday_at(tokens, at, words)
     if weekday is None:
         return None, first
     at += 1
-    while _norm(tokens, at) in (",", "،", "(", "the"):
+    while norm_at(tokens, at) in (",", "،", "(", "the"):
         at += 1
     return weekday, at
 
 
 def _weekday_at(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """Give the weekday that a word names; in Arabic it bears the article, without which it is a number."""
-    weekday: int | None = words.files["time"]["weekdays"].get(_norm(tokens, at))
+    weekday: int | None = words.files["time"]["weekdays"].get(norm_at(tokens, at))
     if weekday is None or (tokens[at].norm[0] >= "\u0600" and not tokens[at].definite):
         return None
     return weekday
@@ -184,8 +194,8 @@ def _written_day(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day,
 
 def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
     month, stop = _month_name(tokens, at, words)
-    day = _number(tokens, stop) if month else None
-    if not month or not day or _norm(tokens, stop + 1) == ":":
+    day = number_at(tokens, stop) if month else None
+    if not month or not day or norm_at(tokens, stop + 1) == ":":
         return None
     last, stop = _last_day(tokens, stop + 1, day, words)
     year, stop = _year(tokens, stop)
@@ -193,25 +203,33 @@ def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day,
 
 
 def _day_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
-    day = _number(tokens, at)
+    day, stop = day_number(tokens, at, words)
     if not day:
         return None
-    last, stop = _last_day(tokens, at + 1, day, words)
-    while _norm(tokens, stop) in (",", "of"):
+    last, stop = _last_day(tokens, stop, day, words)
+    while norm_at(tokens, stop) in _BEFORE_MONTH:
         stop += 1
     month, stop = _month_name(tokens, stop, words)
     if not month:
-        return None
+        return _in_figures(tokens, at, day, words)
     year, stop = _year(tokens, stop)
     return Day(day, month, year, last), stop
 
 
+def _in_figures(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tuple[Day, int] | None:
+    """ "بتاريخ 12/3", "الأحد 12-3": figures alone are a day only behind a word that says so."""
+    before = norm_at(tokens, at - 1)
+    says_so = before in words.files["time"]["dated"] or _weekday_at(tokens, at - 1, words) is not None if at else False
+    month = number_at(tokens, at + 2) if says_so and norm_at(tokens, at + 1) in ("/", "-") else None
+    return (Day(day, month), at + 3) if month and month <= _MONTHS else None
+
+
 def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tuple[int | None, int]:
     """ "9-10", "17th or 18th": the second day of a range, never the day of another date."""
-    last = _number(tokens, at + 1) if _norm(tokens, at) in _RANGE else None
+    last = number_at(tokens, at + 1) if norm_at(tokens, at) in _RANGE else None
     if not last or last <= day:
         return None, at
-    following = _norm(tokens, at + 2)
+    following = norm_at(tokens, at + 2)
     counted = following not in ("", ",", ".", ")", ";", "of") and following not in words.files["time"]["months"]
     return (None, at) if counted and not _is_year(tokens, at + 2) else (last, at + 2)
 
@@ -223,40 +241,32 @@ def _month_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int |
     if month is None or (len(tokens[at].norm) == 3 and tokens[at].norm == "may" and not tokens[at].capital):
         return None, at
     at += size
-    if _norm(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and _norm(tokens, at + 1)[:1].isdigit():
+    if norm_at(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and norm_at(tokens, at + 1)[:1].isdigit():
         at += 1
-    again, size = _named_month(tokens, at + 1, months) if _norm(tokens, at) == "/" else (None, 0)
+    again, size = _named_month(tokens, at + 1, months) if norm_at(tokens, at) == "/" else (None, 0)
     return int(month), at + 1 + size if again else at
 
 
 def _named_month(tokens: Sequence[Token], at: int, months: dict[str, int]) -> tuple[int | None, int]:
     """Give a month of two words or of one, and how many words it has."""
-    two = months.get(f"{_norm(tokens, at)} {_norm(tokens, at + 1)}")
-    return (two, 2) if two else (months.get(_norm(tokens, at)), 1)
+    two = months.get(f"{norm_at(tokens, at)} {norm_at(tokens, at + 1)}")
+    return (two, 2) if two else (months.get(norm_at(tokens, at)), 1)
 
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     skip = at
-    while _norm(tokens, skip) in (",", "of"):
+    while norm_at(tokens, skip) in _BEFORE_YEAR:
         skip += 1
-    return (int(tokens[skip].norm), skip + 1) if _is_year(tokens, skip) else (None, at)
+    return (int(tokens[skip].norm[:4]), skip + 1) if _is_year(tokens, skip) else (None, at)
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:
-    norm = _norm(tokens, at)
+    norm = norm_at(tokens, at).removesuffix(_OF_THE_ERA)
     return len(norm) == 4 and norm.isdecimal() and int(norm) in _YEARS
 
 
-def _number(tokens: Sequence[Token], at: int) -> int | None:
-    """A day of the month: "5", "5th"."""
-    norm = _norm(tokens, at)
-    ordinal = _ORDINAL.fullmatch(norm)
-    digits = ordinal.group(1) if ordinal else norm
-    return int(digits) if len(digits) <= 2 and digits.isdecimal() and 1 <= int(digits) <= 31 else None
-
-
 def _iso(tokens: Sequence[Token], at: int) -> Found | None:
-    parts = [_norm(tokens, at + step) for step in range(5)]
+    parts = [norm_at(tokens, at + step) for step in range(5)]
     if not _is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
         return None
     if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) <= 2 and len(parts[4]) <= 2):
@@ -266,13 +276,13 @@ def _iso(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _in_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     """ "in October", "during late October 2015": a month counts as a time behind such a word alone."""
-    time, before = words.files["time"], _norm(tokens, at - 1)
+    time, before = words.files["time"], norm_at(tokens, at - 1)
     return _month(tokens, at, words) if before in time["in"] or before in time["parts_of_month"] else None
 
 
 def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     month, stop = _month_name(tokens, at, words)
-    if not month or _number(tokens, stop):
+    if not month or number_at(tokens, stop):
         return None
     year, stop = _year(tokens, stop)
     return Month(month, year), stop
@@ -283,21 +293,26 @@ def _back_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     found = _back(tokens, at, words)
     if found is None or not words.files["time"]["parts_of_day"]:
         return found
-    stop = found[1] + (_norm(tokens, found[1]) in ("،", ",", "("))
+    stop = found[1] + (norm_at(tokens, found[1]) in ("،", ",", "(", "-"))
     return _day(tokens, stop, words) or _weekday(tokens, stop, words) or found
 
 
 def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    for phrase, meaning in words.times_back.get(_norm(tokens, at), ()):
-        if all(_norm(tokens, at + step) == word for step, word in enumerate(phrase)):
+    time = words.files["time"]
+    if norm_at(tokens, at - 1) in time["up_to"] or (
+        norm_at(tokens, at) in time["with_article"] and not tokens[at].definite
+    ):
+        return None
+    for phrase, meaning in words.times_back.get(norm_at(tokens, at), ()):
+        if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
             return Back(**meaning), at + len(phrase)
     return None
 
 
 def _weekday(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    last = _norm(tokens, at) in words.files["time"]["last"]
+    last = norm_at(tokens, at) in words.files["time"]["last"]
     weekday, stop = _day_name(tokens, at + last, words)
     if weekday is None:
         return None
-    behind = tokens[stop - 1].norm[0] >= "\u0600" and _norm(tokens, stop) in words.files["time"]["last"]
+    behind = tokens[stop - 1].norm[0] >= "\u0600" and norm_at(tokens, stop) in words.files["time"]["last"]
     return Weekday(weekday, last or behind), stop + behind

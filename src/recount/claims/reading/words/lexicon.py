@@ -23,6 +23,7 @@ from recount.vocabulary.words import (
     Damage,
     Hedge,
     InfrastructureType,
+    Modality,
     Outcome,
     Sign,
     StrikeType,
@@ -54,14 +55,12 @@ class Lexicon:
     @cached_property
     def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
         """Phrases that reach back from the clock, by their first word, longest first."""
-        found: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
-        for unit, phrases in self.files["time"]["back"].items():
-            for phrase, number in phrases.items():
-                words = tuple(phrase.split())
-                found.setdefault(words[0], []).append((words, {unit: number}))
-        for choices in found.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
-        return found
+        return _by_first_word(self.files["time"]["back"])
+
+    @cached_property
+    def times_running(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
+        """Phrases for the week, month or year that runs, by their first word, longest first."""
+        return _by_first_word(self.files["time"]["running"])
 
     @cached_property
     def opens_time(self) -> frozenset[str]:
@@ -69,7 +68,8 @@ class Lexicon:
         time = self.files["time"]
         first_words = {month.partition(" ")[0] for month in time["months"]}
         lists = (first_words, time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
-        return frozenset(self.times_back).union(*lists, time["parts_of_day"])
+        ordinals = {ordinal.partition(" ")[0] for ordinal in time["ordinals"]}
+        return frozenset(self.times_back).union(*lists, time["parts_of_day"], ordinals)
 
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
@@ -88,6 +88,17 @@ class Lexicon:
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
         return self.files[file][key]
+
+
+def _by_first_word(phrases_of: dict[str, dict[str, int]]) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
+    for unit, phrases in phrases_of.items():
+        for phrase, number in phrases.items():
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, {unit: number}))
+    for choices in found.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return found
 
 
 def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
@@ -217,7 +228,8 @@ def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
         yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
     yield frames["denies"], Entry(Kind.DENIES)
     yield frames["warns"], Entry(Kind.WARNS)
-    yield frames["hypothetical"], Entry(Kind.HYPOTHETICAL)
+    for modality, phrases in frames["supposes"].items():
+        yield phrases, Entry(Kind.HYPOTHETICAL, modality=Modality(modality))
 
 
 _ANY = "any"

@@ -37,19 +37,40 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """So many days, weeks or months before the clock."""
+    """So many days, weeks, months or years before the clock."""
 
     days: int | None = None
     weeks: int | None = None
     months: int | None = None
+    years: int | None = None
     span: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
-    """From a day or month up to the clock."""
+class Year:
+    """A whole year."""
 
-    start: Day | Month
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """The night that begins on `eve`, or the one that ends on `morrow`: it lies on two days."""
+
+    eve: Day | Weekday | Back | None = None
+    morrow: Day | Weekday | Back | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Since the beginning of a campaign or war; the text does not say when that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a day, month or year, or the beginning of the running one, up to the clock."""
+
+    start: Day | Month | Year | Back
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ class Until:
     end: Day | Month
 
 
-Meaning = Day | Month | Weekday | Back | Since | Between | Until
+Meaning = Day | Month | Year | Weekday | Back | Night | Campaign | Since | Between | Until
 
 
 @dataclass(frozen=True, slots=True)

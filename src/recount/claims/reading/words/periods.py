@@ -1,0 +1,53 @@
+"""Finds years, and times that began with a month, a year or a campaign.
+
+For: "in 2021", "عام 2021", "منذ مطلع العام الجاري", "since the start of the campaign". Not for: days and
+months (`dates`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.ordinals import norm_at
+from recount.claims.reading.words.times import Back, Campaign, Meaning, Since, Year
+from recount.claims.reading.words.tokens import Token
+
+_YEARS = range(1990, 2100)
+_FURTHEST_CAMPAIGN = 4
+
+
+def read_year(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Meaning, int] | None:
+    """Give a year behind a word that announces it: "in 2021", "خلال عام 2021"."""
+    year = _year(tokens, at) if norm_at(tokens, at - 1) in words.files["time"]["in_year"] else None
+    return (Year(year), at + 1) if year else None
+
+
+def read_since_period(tokens: Sequence[Token], at: int, start: int, words: Lexicon) -> tuple[Meaning, int] | None:
+    """Give the time since a year, since the running month or year began, or since a campaign; "since" ends at `at`."""
+    began = start
+    while norm_at(tokens, began) in words.files["time"]["in_year"]:
+        began += 1
+    year = _year(tokens, began)
+    if year:
+        return Since(Year(year)), began + 1
+    running = next((found for first in range(at, start + 1) if (found := _running(tokens, first, words))), None)
+    if running:
+        return running
+    campaigns = words.files["time"]["campaigns"]
+    found = next(
+        (index for index in range(start, start + _FURTHEST_CAMPAIGN) if norm_at(tokens, index) in campaigns), None
+    )
+    return (Campaign(), found + 1) if found is not None and start > at else None
+
+
+def _running(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Meaning, int] | None:
+    for phrase, meaning in words.times_running.get(norm_at(tokens, at), ()):
+        if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
+            return Since(Back(**meaning)), at + len(phrase)
+    return None
+
+
+def _year(tokens: Sequence[Token], at: int) -> int | None:
+    norm = norm_at(tokens, at).removesuffix("م")
+    return int(norm) if len(norm) == 4 and norm.isdecimal() and int(norm) in _YEARS else None
