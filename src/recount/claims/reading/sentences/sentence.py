@@ -61,7 +61,8 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
             past = lists[number].stop
             span = section.start + line.start(), section.start + lines[past - 1].end()
             marks = (mark_of_list(text, *span, lists[number]),)
-            yield Sentence(index, number, *span, marks, (), (), *_sums(marks), ())
+            kinds, norms, parties = _sums(marks)
+            yield Sentence(index, number, *span, marks, (), (), kinds, norms, parties, ())
             continue
         dateline = opening_dateline(line.group(), words) if number < _FIRST_LINES else None
         start = line.start() + (dateline.end if dateline else 0)
@@ -75,7 +76,8 @@ def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words:
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
     marks, voices = hear(text, named, words)
     span = tokens[0].start, tokens[-1].end
-    return Sentence(*place, *span, tuple(marks), tuple(times), tuple(voices), *_sums(marks), tokens)
+    kinds, norms, parties = _sums(marks)
+    return Sentence(*place, *span, tuple(marks), tuple(times), tuple(voices), kinds, norms, parties, tokens)
 
 
 def _sums(marks: Sequence[Mark]) -> tuple[frozenset[Kind], frozenset[str], tuple[Mark, ...]]:
