@@ -65,7 +65,7 @@ def test_the_bounds_of_a_range_stay_in_order(low: int, more: int) -> None:
     assert (found.min, found.max, found.hedge) == (low, low + more, Hedge.RANGE)
 
 
-@pytest.mark.parametrize("words", ["people", "nobody", "the", "", "3-storey", "DeirEzzor24", "12:30", "the 27th"])
+@pytest.mark.parametrize("words", ["people", "the", "", "3-storey", "DeirEzzor24", "12:30", "the 27th"])
 def test_words_that_are_no_amount_give_none(words: str) -> None:
     """Names with digits, clock times and floors are no amounts."""
     assert parse_quantity(words) is None

@@ -208,6 +208,36 @@ def test_what_would_have_happened_did_not() -> None:
     assert reading.toll.killed is None
 
 
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("will kill", Modality.PREDICTED),
+        ("could kill", Modality.PREDICTED),
+        ("threatened to kill", Modality.PREDICTED),
+        ("would have killed", Modality.COUNTERFACTUAL),
+        ("tried to kill", Modality.COUNTERFACTUAL),
+        ("may have killed", Modality.HEDGED),
+        ("must have killed", Modality.INFERRED),
+    ],
+)
+def test_the_word_before_the_verb_says_whether_it_happened(words: str, modality: Modality) -> None:
+    """What is to come, what did not happen, what may be and what is concluded are told apart from what is asserted."""
+    assert read(f"A second strike {words} nine people.").claims[0].modality is modality
+
+
+def test_a_conditional_far_from_the_verb_changes_nothing() -> None:
+    """ "Would" in another clause leaves the count asserted."""
+    text = "Nine people were killed, which would be the worst toll of the year."
+    assert read(text).claims[0].modality is Modality.ASSERTED
+
+
+def test_a_verb_that_is_denied_is_a_denial_and_fills_no_toll() -> None:
+    """ "Did not kill" is negated, whoever is named."""
+    reading = read("The strike did not kill nine people.")
+    assert (reading.claims[0].kind, reading.claims[0].polarity) == (ClaimKind.DENIAL, Polarity.NEGATED)
+    assert reading.toll.killed is None
+
+
 def test_time_place_and_doer_are_inherited_and_marked() -> None:
     """A sentence that leans on the one before inherits its day, place and doer, and says so."""
     text = "On 5 November 2015 Russian jets carried out raids in Douma. Nine people were killed."

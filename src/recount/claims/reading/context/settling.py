@@ -126,14 +126,13 @@ class Context:
 
     def _claim(self, draft: Draft, quote: Quote, places: list[Where], voices: list[Attribution]) -> Claim:
         sentence = draft.sentence
-        marks = sentence.marks[draft.reach[0] : draft.reach[1]]
         return Claim(
             id=f"{draft.kind}-{sentence.start}",
             kind=draft.kind,
             section=self.index,
             quote=quote,
             polarity=draft.polarity,
-            modality=draft.modality or read_modality(marks, self.words),
+            modality=draft.modality or read_modality(draft, self.words),
             perpetrators=self._doers(draft),
             strike=self._strike(draft),
             casualties=list(draft.casualties),

@@ -27,6 +27,7 @@ from recount.claims.reading.frames.statements import (
     read_warnings,
 )
 from recount.claims.reading.frames.strikes import read_events
+from recount.claims.reading.frames.verbs import is_negated
 from recount.claims.reading.sentences.clock import spans_weeks
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Grade, Kind
@@ -121,6 +122,8 @@ def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], wo
     draft = Draft(ClaimKind.CASUALTY, sentence, reach, verb=harm.trigger, casualties=counts)
     if counts[0].count.hedge is Hedge.EXACT_ZERO:
         return replace(draft, kind=ClaimKind.DENIAL, polarity=Polarity.ABSENCE)
+    if words.language == "en" and is_negated(sentence.marks, harm.trigger, words):
+        return replace(draft, kind=ClaimKind.DENIAL, polarity=Polarity.NEGATED)
     return replace(draft, kind=ClaimKind.AGGREGATE) if _is_total(sentence, harm, reach, words) else draft
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.verbs import past_auxiliaries
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -78,15 +79,39 @@ def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
     return []
 
 
-def read_modality(marks: Sequence[Mark], words: Lexicon) -> Modality:
+def read_modality(draft: Draft, words: Lexicon) -> Modality:
     """Tell how a clause puts what it says: asserted, hedged, alleged, or only supposed."""
-    if any(mark.kind is Kind.HYPOTHETICAL and mark.norm.startswith(("would", "could")) for mark in marks):
-        return Modality.COUNTERFACTUAL
+    marks = draft.sentence.marks[draft.reach[0] : draft.reach[1]]
+    supposed = _supposed(draft)
+    if supposed and supposed is not Modality.HEDGED:
+        return supposed
     grades = {mark.grade for mark in marks if mark.kind is Kind.ADVERB}
     alleged = words.words("frames", "alleged")
     if Grade.ALLEGED in grades or any(mark.norm in alleged for mark in marks):
         return Modality.ALLEGED
-    return Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED
+    return supposed or (Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED)
+
+
+def _supposed(draft: Draft) -> Modality | None:
+    """What the word before the verb makes of it: "will kill", "would have killed", "may have killed"."""
+    marks = draft.sentence.marks
+    if Kind.HYPOTHETICAL not in draft.sentence.kinds:
+        return None
+    if draft.casualties and draft.verb is not None:
+        before = marks[past_auxiliaries(marks, 0, draft.verb) : draft.verb]
+    else:
+        before = [mark for at, mark in enumerate(marks) if _leads_verb(marks, at)]
+    said = (mark.entry.modality for mark in before if mark.kind is Kind.HYPOTHETICAL and mark.entry)
+    return next(said, None)
+
+
+def _leads_verb(marks: Sequence[Mark], at: int) -> bool:
+    if marks[at].kind is not Kind.HYPOTHETICAL:
+        return False
+    behind = at + 1
+    while behind < len(marks) and marks[behind].kind in (Kind.ADVERB, Kind.AUXILIARY):
+        behind += 1
+    return behind < len(marks) and marks[behind].kind in (Kind.ATTACK_VERB, Kind.HARM, Kind.EFFECT)
 
 
 def _is_negated(cause: Sequence[Mark]) -> bool:

@@ -12,7 +12,7 @@ from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 
-IN_VERB = frozenset({Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION})
+IN_VERB = frozenset({Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION, Kind.HYPOTHETICAL})
 _MOST_JOINED = 4
 _FURTHEST_VERB = 12
 _JOINS_VERBS = {Kind.AND, Kind.ADVERB}
@@ -37,10 +37,17 @@ def past_auxiliaries(marks: Sequence[Mark], clause: int, at: int) -> int:
     return at
 
 
+def is_negated(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """Tell whether the verb at `at` is denied: "did not kill", "without injuring anyone"."""
+    if at and marks[at - 1].norm in words.words("grammar", "negation"):
+        return True
+    return any(mark.kind is Kind.NEGATION for mark in marks[past_auxiliaries(marks, 0, at) : at])
+
+
 def is_passive(marks: Sequence[Mark], clause: int, at: int) -> bool:
     """Tell whether an auxiliary of the passive stands before a verb."""
     index = at - 1
-    while index >= clause and marks[index].kind in (Kind.ADVERB, Kind.REPORTING, Kind.NEGATION):
+    while index >= clause and marks[index].kind in (Kind.ADVERB, Kind.REPORTING, Kind.NEGATION, Kind.HYPOTHETICAL):
         index -= 1
     return index >= clause and _is_passive_auxiliary(marks[index])
 

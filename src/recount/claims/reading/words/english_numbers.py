@@ -21,6 +21,8 @@ def read_english_number(marks: Sequence[Mark], at: int, *, joined: bool = True) 
     total, group, index, seen = 0, 0, at, False
     if at + 1 < len(marks) and marks[at].norm in OPENS_UNIT and _opens_unit(marks, at):
         return _article_number(marks, at)
+    if marks[at : at + 1] and marks[at].kind is Kind.MEASURE:
+        return _decimal_number(marks, at)
     while index < len(marks):
         mark = marks[index]
         if mark.kind is Kind.NUMBER and mark.value is not None and (not seen or _may_follow(total, group, mark)):
@@ -48,6 +50,15 @@ def _article_number(marks: Sequence[Mark], at: int) -> tuple[int, int]:
     unit = at + (2 if half and marks[at + 1].norm == "a" else 1)
     value = marks[unit].value or 0
     return (value // 2 if half else value), unit + 1
+
+
+def _decimal_number(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:
+    """ "1.5 million": a decimal counts people only with a word for thousands or millions behind it."""
+    whole, point, part = marks[at].norm.partition(".")
+    unit = marks[at + 1] if at + 1 < len(marks) else None
+    if unit is None or unit.kind is not Kind.MULTIPLIER or not (point and whole.isdigit() and part.isdigit()):
+        return None
+    return int(whole + part) * (unit.value or 0) // 10 ** len(part), at + 2
 
 
 def _may_follow(total: int, group: int, mark: Mark) -> bool:

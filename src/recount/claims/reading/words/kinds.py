@@ -14,6 +14,7 @@ from recount.vocabulary.words import (
     Damage,
     Hedge,
     InfrastructureType,
+    Modality,
     Outcome,
     Sign,
     StrikeType,
@@ -114,3 +115,4 @@ class Entry:
     damage: Damage | None = None
     infrastructure: InfrastructureType | None = None
     sign: Sign | None = None
+    modality: Modality | None = None

@@ -72,7 +72,8 @@ _NUMBERS: dict[Language, _ReadsNumbers] = {"en": read_english_number, "ar": read
 
 def _vague(marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
     entry = marks[at].entry
-    return Amount(None, None, entry.hedge if entry and entry.hedge else Hedge.VAGUE, at + 1)
+    hedge = entry.hedge if entry and entry.hedge else Hedge.VAGUE
+    return Amount(2 if hedge is Hedge.DUAL_OR_PLURAL else None, None, hedge, at + 1)
 
 
 def _zero(_marks: Sequence[Mark], at: int, _words: Lexicon) -> Amount:
@@ -184,6 +185,7 @@ def _after(marks: Sequence[Mark], amount: Amount) -> Amount | None:
 _RULES = {
     Kind.NUMBER: _plain,
     Kind.MULTIPLIER: _plain,
+    Kind.MEASURE: _plain,
     Kind.HEDGE: _hedged,
     Kind.VAGUE: _vague,
     Kind.ZERO: _zero,
