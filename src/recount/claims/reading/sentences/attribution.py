@@ -21,6 +21,7 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import AttributionKind, AttributionRole, Party
 
 _LONGEST_NAME = 14
+_FURTHEST_TOLL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,49 @@ Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
 
 
 def _may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
-    known = (*words.words("sources", "counts"), *words.words("sources", "according"))
-    return any(mark.kind in _SAYING or mark.norm in known for mark in marks)
+    known = (*words.words("sources", "counts"), *words.words("sources", "according"), *words.words("sources", "puts"))
+    return any(mark.kind in _SAYING or mark.norm in known or mark.norm == ":" for mark in marks)
+
+
+def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "SNHR: nine people were killed": a source in front of what it says, at the head of a sentence."""
+    if any(mark.kind is not Kind.SIGN for mark in marks[:at]) or marks[at].kind not in _NAMING:
+        return None
+    stop = _end_of_name(marks, at)
+    colon = _past_description(marks, stop)
+    if colon >= len(marks) - 1 or marks[colon].norm != ":" or not _is_source(marks[at:stop], words):
+        return None
+    return at, (at, stop), colon + 1
+
+
+def _is_source(marks: Sequence[Mark], words: Lexicon) -> bool:
+    """Tell whether words without a verb of saying name a source: a known name, or a noun for those who report."""
+    return any(mark.kind is Kind.SOURCE for mark in marks) or _kind_by_noun(marks[-1:], words) is not None
+
+
+def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ ", said the Observatory": the source behind a verb of saying that follows what was said."""
+    if at < 2 or marks[at - 1].kind is not Kind.REPORTING or marks[at].kind not in _NAMING:
+        return None
+    if marks[at - 2].kind is not Kind.SIGN or marks[at].kind in (Kind.NUMBER, Kind.VAGUE):
+        return None
+    stop = _end_of_name(marks, at)
+    if stop < len(marks) and marks[stop].kind is not Kind.SIGN:
+        return None
+    known = _speaks(marks[at:stop], words) or _is_proper(marks[at:stop])
+    return (at, (at, stop), stop) if known else None
+
+
+def _puts_the_toll(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    """ "the Observatory put the toll at 21": the source in front of a verb that sets a number."""
+    if (at and _names(marks, at - 1)) or marks[at].kind not in _NAMING:
+        return None
+    puts, name_end = words.words("sources", "puts"), _end_of_name(marks, at)
+    stop = next((index for index in range(at + 1, min(name_end + 1, len(marks))) if marks[index].norm in puts), None)
+    if stop is None or not _speaks(marks[at:stop], words):
+        return None
+    counts = any(mark.kind is Kind.HARM for mark in marks[stop : stop + _FURTHEST_TOLL])
+    return (at, (at, stop), stop) if counts else None
 
 
 def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
@@ -210,7 +252,15 @@ def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
 
 
-_ENGLISH_RULES = (_according_to, _by_count, _subject_of_saying, _after_saying)
+_ENGLISH_RULES = (
+    _before_colon,
+    _according_to,
+    _by_count,
+    _puts_the_toll,
+    _subject_of_saying,
+    _after_saying,
+    _behind_saying,
+)
 _GRAMMARS: dict[Language, tuple[Callable[[Sequence[Mark], Lexicon], bool], tuple[Rule, ...]]] = {
     "en": (_may_be_heard, _ENGLISH_RULES),
     "ar": (may_be_heard, ARABIC_RULES),
