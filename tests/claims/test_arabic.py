@@ -163,3 +163,30 @@ def test_an_arabic_time_is_as_precise_as_its_words(case: dict[str, Any]) -> None
     """Nights lie on two days, dawn on one; years, months and campaigns are no day; nothing is invented (R6)."""
     when = read(f"مقتل ثلاثة مدنيين بقصف، {case['words']}", published=case["clock"]).claims[0].when
     assert [when.start, when.end, when.precision] == [case["start"], case["end"], case["precision"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قال ناشطون اليوم الأربعاء إن ثلاثة مدنيين قتلوا بغارة صباح الاثنين", date(2023, 9, 18)),
+        ("أعلنت مديرية الصحة يوم الثلاثاء أن ثلاثة مدنيين قتلوا بغارة يوم الأحد", date(2023, 9, 17)),
+        ("مقتل ثلاثة مدنيين بغارة على القرية\nقتل ثلاثة مدنيين بغارة على القرية يوم الأحد", date(2023, 9, 17)),
+        ("3 شهداء في القرية\nنتيجة غارة جوية يوم الأحد", date(2023, 9, 17)),
+        ("مقتل ثلاثة مدنيين بغارة على القرية. الأحد 17/9/2023", date(2023, 9, 17)),
+    ],
+)
+def test_the_day_of_an_event_is_not_that_of_its_telling(text: str, day: date) -> None:
+    """A statement's day gives way to the event's; a headline takes the day that its body tells (R6)."""
+    assert read(text, published=date(2023, 9, 20)).claims[0].when.start == day
+
+
+def test_a_report_without_a_day_is_not_dated_by_its_publication() -> None:
+    """The day of publication is the clock, never the day of an event (R6)."""
+    assert read("مقتل ثلاثة مدنيين بغارة على القرية", published=date(2023, 9, 20)).claims[0].when.raw is None
+
+
+def test_a_day_without_a_year_is_of_the_year_that_the_text_tells_before() -> None:
+    """An article of 2023 on the autumn of 2015 tells of 2015 (R6)."""
+    text = "في 3 تشرين الأول 2015 قتل مدنيان. وفي 8 تشرين الأول قتل ثلاثة مدنيين"
+    claims = read(text, published=date(2023, 9, 20)).claims
+    assert claims[-1].when.start == date(2015, 10, 8)

@@ -14,6 +14,7 @@ from collections import Counter
 from datetime import date
 from urllib.parse import urlsplit
 
+from recount.claims.reading.context.dating import Dating, date_restated
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.relations import relate
 from recount.claims.reading.context.settling import Context
@@ -78,6 +79,7 @@ def read(
 def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str) -> list[Claim]:
     claims: list[Claim] = []
     announced: set[str] = set()
+    dating = Dating()
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
             continue
@@ -87,9 +89,10 @@ def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atl
                 continue
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, atlas.words)), prefix)
             claims += found
+            dating.hear(sentence, section, found)
             if announces(text, sentence, atlas.words):
                 announced |= {claim.id for claim in found}
-    return relate(claims, sections, frozenset(announced))
+    return date_restated(relate(dating.date(claims), sections, frozenset(announced)))
 
 
 def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:

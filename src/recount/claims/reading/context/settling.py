@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
@@ -18,8 +19,9 @@ from recount.claims.reading.frames.statements import read_modality
 from recount.claims.reading.frames.strikes import read_strike
 from recount.claims.reading.sentences.attribution import Voice
 from recount.claims.reading.sentences.citations import Citations
-from recount.claims.reading.sentences.clock import resolve
+from recount.claims.reading.sentences.clock import day_of, is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.sentences.telling import of_the_event
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.times import Between, Since, TimeSpan, Until
@@ -66,6 +68,7 @@ class Memory:
     paragraph: int = -9
     counted: tuple[int, Claim | None] = (-9, None)
     quote_open: int = 0
+    day: date | None = None
     parties: list[Party] = field(default_factory=list)
 
     def forget_doers(self) -> None:
@@ -176,7 +179,7 @@ class Context:
     def _when(self, draft: Draft) -> When:
         span = _nearest(draft)
         if span:
-            return resolve(span, self.section.published)
+            return resolve(span, self.section.published, self.memory.day)
         paragraph, told = self.memory.month
         month = same_month(draft.sentence, told, self.words)
         if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS:
@@ -225,6 +228,7 @@ class Context:
         self, sentence: Sentence, claims: list[Claim], places: list[Where], voices: list[Attribution]
     ) -> None:
         memory, paragraph = self.memory, sentence.paragraph
+        memory.day = next((day for span in sentence.times if (day := day_of(span.meaning))), memory.day)
         memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
         owners = _owners(self.section)
         if len(voices) > len(owners):
@@ -246,7 +250,7 @@ class Context:
                 memory.month = (paragraph, claim.when)
             if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
                 continue
-            if claim.when.raw and claim.when.precision not in _SPANS:
+            if claim.when.raw and (claim.when.precision not in _SPANS or is_a_night(claim.when)):
                 memory.when = (paragraph, claim.when)
             if claim.strike:
                 memory.strike = (paragraph, claim.strike.type)
@@ -277,9 +281,10 @@ def _inherited(where: Where) -> Where:
 
 def _nearest(draft: Draft) -> TimeSpan | None:
     """The expression of time in the reach of the draft, or else the first of the sentence."""
-    times, marks = draft.sentence.times, draft.sentence.marks
-    if not times or not marks:
+    marks = draft.sentence.marks
+    if not draft.sentence.times or not marks:
         return None
+    times = of_the_event(draft.sentence.times, marks)
     window = _since_until(times)
     if window:
         return window

@@ -58,6 +58,11 @@ def _of_its_year(said: Meaning, told: date) -> Meaning:
     return replace(said, year=min(near, key=lambda found: abs(found - told)).year) if near else said
 
 
+def is_a_night(when: When) -> bool:
+    """Tell whether a time is a night, or two days: as good as a day for what is told next."""
+    return when.start is not None and when.end is not None and when.end - when.start <= _ONE_DAY
+
+
 def spans_weeks(span: TimeSpan) -> bool:
     """Tell whether an expression reaches over more than a week: a month, an interval, a time since."""
     match span.meaning:

@@ -31,9 +31,10 @@ def read_since_period(tokens: Sequence[Token], at: int, start: int, words: Lexic
     year = _year(tokens, began)
     if year:
         return Since(Year(year)), began + 1
-    running = next((found for first in range(at, start + 1) if (found := _running(tokens, first, words))), None)
-    if running:
-        return running
+    for first in range(at, start + 1):
+        running = _running(tokens, first, words)
+        if running:
+            return running
     campaigns = words.files["time"]["campaigns"]
     found = next(
         (index for index in range(start, start + _FURTHEST_CAMPAIGN) if norm_at(tokens, index) in campaigns), None

@@ -75,9 +75,9 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From one day or month to another."""
+    """From one day or month to another, or from the beginning of a year."""
 
-    first: Day | Month
+    first: Day | Month | Year | Back
     second: Day | Month
 
 

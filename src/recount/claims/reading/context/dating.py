@@ -1,0 +1,80 @@
+"""Gives a claim without a day the day of the event that its text is about.
+
+For: a headline whose body tells the day, a post whose day stands apart at its end. Not for: the day of publication,
+which is never the day of an event (R6). What is taken from elsewhere in the text is marked as inherited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recount.claims.reading.sentences.clock import is_a_night, resolve
+from recount.claims.reading.sentences.sentence import Sentence
+from recount.claims.reading.words.kinds import Kind
+from recount.claims.schema import Claim, Section, When
+from recount.vocabulary.words import ClaimKind
+
+_LONGEST_APART = 6
+_FURTHEST_AHEAD = 900
+_EVENTS = {ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
+
+
+@dataclass
+class Dating:
+    """The days that stand apart in a text, each with the claims that were told before it in its paragraph."""
+
+    apart: list[tuple[When, list[str]]] = field(default_factory=list)
+    _paragraph: tuple[int, int] = (-1, -1)
+    _told: list[str] = field(default_factory=list)
+
+    def hear(self, sentence: Sentence, section: Section, claims: Sequence[Claim]) -> None:
+        """Keep the claims of a paragraph, and the day that stands apart behind them ("... . السبت 19/11/2016")."""
+        place = (sentence.section, sentence.paragraph)
+        if place != self._paragraph and not (Kind.ATTACK in sentence.kinds and self._goes_on(place)):
+            self._told = []
+        self._paragraph = place
+        self._told += [claim.id for claim in claims]
+        words = [mark for mark in sentence.marks if mark.kind not in (Kind.SIGN, Kind.DATE)]
+        if not claims and sentence.times and self._told and len(words) <= _LONGEST_APART:
+            self.apart.append((resolve(sentence.times[0], section.published), self._told))
+
+    def _goes_on(self, place: tuple[int, int]) -> bool:
+        """Tell whether a line is the next one: posts tell on one line who was killed and on the next by what."""
+        return place[0] == self._paragraph[0] and place[1] - self._paragraph[1] == 1
+
+    def date(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Give the claims, those told before the first day of their section with that day, if it is one day."""
+        days = {told: when for when, ids in self.apart if is_a_night(when) for told in ids}
+        first = _first_days(claims)
+        return [_dated(claim, days.get(claim.id) or _day_ahead(claim, first)) for claim in claims]
+
+
+def date_restated(claims: Sequence[Claim]) -> list[Claim]:
+    """Give the claims, those that another tells again with its day with that day."""
+    again = {claim.restates: claim.when for claim in claims if claim.restates and is_a_night(claim.when)}
+    return [_dated(claim, again.get(claim.id)) for claim in claims]
+
+
+def _first_days(claims: Iterable[Claim]) -> dict[int, Claim]:
+    """The first claim of each section that tells the day of an event."""
+    first: dict[int, Claim] = {}
+    for claim in claims:
+        if claim.kind in _EVENTS and is_a_night(claim.when):
+            first.setdefault(claim.section, claim)
+    return first
+
+
+def _day_ahead(claim: Claim, first: dict[int, Claim]) -> When | None:
+    """The day of the first dated claim, for one that stands shortly before it and tells of no other place."""
+    dated = first.get(claim.section)
+    if dated is None or not 0 <= dated.quote.start - claim.quote.start <= _FURTHEST_AHEAD:
+        return None
+    here, there = ({where.place for where in one.event_places()} for one in (claim, dated))
+    return None if here and there and not here & there else dated.when
+
+
+def _dated(claim: Claim, when: When | None) -> Claim:
+    if when is None or claim.when.raw or claim.kind not in _EVENTS:
+        return claim
+    return claim.model_copy(update={"when": when.model_copy(update={"inherited": True})})
