@@ -151,6 +151,31 @@ def test_a_fraction_of_the_counted_is_a_share() -> None:
     assert (share.numerator, share.denominator, share.min_pct, share.max_pct) == ("fighters", "90 people", 33, 34)
 
 
+def test_a_fraction_of_the_dead_may_be_the_predicate() -> None:
+    """ "Of 595 killed, a third were fighters" is a share of the 595."""
+    share = only("Of 595 killed, a third were fighters.", ClaimKind.SHARE).share
+    assert share is not None
+    assert (share.numerator, share.denominator, share.min_pct) == ("fighters", "595 killed", 33)
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("Less than 5", (None, 5, Hedge.AT_MOST)),
+        ("More than 5", (5, None, Hedge.MORE_THAN)),
+        ("At least 5", (5, None, Hedge.AT_LEAST)),
+        ("4.5", (4.5, 4.5, Hedge.EXACT)),
+        ("Under 4.5", (None, 4.5, Hedge.AT_MOST)),
+        ("Between 5 and 10", (5, 10, Hedge.RANGE)),
+    ],
+)
+def test_percentages_run_on_between_whole_numbers(words: str, bounds: tuple[float | None, float | None, Hedge]) -> None:
+    """ "Less than 5 %" ends at 5, not at 4: a share is no count of persons."""
+    share = only(f"{words}% of Russian strikes hit ISIS.", ClaimKind.SHARE).share
+    assert share is not None
+    assert (share.min_pct, share.max_pct, share.hedge) == bounds
+
+
 def test_a_comparison_keeps_the_counts_of_its_sides() -> None:
     """Where the sentence states both counts, the comparison carries them."""
     text = "The regime killed 90 people and ISIS killed 30, so that the regime killed three times as many."
@@ -266,3 +291,13 @@ def test_a_headline_and_its_lead_are_one_claim() -> None:
     """The lead that repeats the count of the headline restates it."""
     first, second = read("Nine people killed in Douma\n\nNine people were killed in Douma on Friday.").claims
     assert (first.restates, second.restates) == (None, first.id)
+
+
+def test_a_headline_is_set_where_its_lead_is() -> None:
+    """A headline's own claim takes day, place and doer from the lead, marked as inherited; the lead restates it."""
+    text = "Nine people dead as jets hit market\n\nRussian jets killed nine civilians in Douma on 5 November 2015."
+    headline, lead = [claim for claim in read(text).claims if claim.kind is ClaimKind.CASUALTY]
+    assert (headline.when.start, headline.when.inherited) == (lead.when.start, True)
+    assert [(where.place, where.inherited) for where in headline.event_places()] == [("douma", True)]
+    assert [(doer.id, doer.basis) for doer in headline.perpetrators] == [(Party.RUSSIA, PerpetratorBasis.INHERITED)]
+    assert lead.restates == headline.id

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.schema import Casualties, Claim, Section
-from recount.vocabulary.words import ClaimKind, SectionRole
+from recount.vocabulary.words import ClaimKind, PerpetratorBasis, SectionRole, VictimClass
 
 _COMPARED = 8
 _LOOKED_AT = 200
+_FULL_STOPS = ".!?…"
 _REPRINTED = {SectionRole.REPRINT, SectionRole.QUOTED}
 _EVENTS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
 
@@ -25,10 +26,48 @@ def relate(claims: Sequence[Claim], sections: Sequence[Section], announced: froz
     events, counts = _Events(), _Counts()
     reprinted = [claim for claim in claims if sections[claim.section].role in _REPRINTED]
     related: list[Claim] = []
-    for claim in claims:
+    for claim in with_headline(claims, sections):
         restated = counts.same_as(claim) or (_below(claim, reprinted) if claim.id in announced else None)
         related.append(claim.model_copy(update={"restates": restated, "same_event_as": events.same_as(claim)}))
     return related
+
+
+def with_headline(claims: Sequence[Claim], sections: Sequence[Section]) -> list[Claim]:
+    """Give the claims with those of a headline set in the day and place, and laid to the doer, that its lead gives.
+
+    A headline is the first line of a section, without a full stop; its lead is the next claim with the same number of
+    people and the same outcome. What it takes over is marked as inherited.
+    """
+    completed: list[Claim] = []
+    for at, claim in enumerate(claims):
+        lead = _lead_of(claim, claims[at + 1 : at + 1 + _COMPARED], sections[claim.section])
+        completed.append(_set_in(claim, lead) if lead else claim)
+    return completed
+
+
+def _lead_of(claim: Claim, following: Sequence[Claim], section: Section) -> Claim | None:
+    if claim.quote.start != section.start or not claim.casualties or claim.quote.text[-1] in _FULL_STOPS:
+        return None
+    same = (other for other in following if other.section == claim.section and _tells_same(claim, other))
+    return next(same, None)
+
+
+def _tells_same(headline: Claim, lead: Claim) -> bool:
+    if not lead.casualties or lead.quote == headline.quote or lead.kind is not headline.kind:
+        return False
+    first, second = headline.casualties[0], lead.casualties[0]
+    return (first.outcome, first.count.min, first.count.max) == (second.outcome, second.count.min, second.count.max)
+
+
+def _set_in(headline: Claim, lead: Claim) -> Claim:
+    places = [where.model_copy(update={"inherited": True}) for where in lead.event_places()]
+    doers = [doer.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for doer in lead.perpetrators]
+    taken = {
+        "when": headline.when if headline.when.raw else lead.when.model_copy(update={"inherited": bool(lead.when.raw)}),
+        "where": headline.where if headline.event_places() else [*headline.where, *places],
+        "perpetrators": headline.perpetrators or doers,
+    }
+    return headline.model_copy(update=taken)
 
 
 class _Events:
@@ -72,7 +111,7 @@ def _may_be_one(claim: Claim, other: Claim) -> bool:
     windows = {(when.start, when.end) for when in (claim.when, other.when) if when.end}
     places = {_places(claim), _places(other)} - {frozenset()}
     voices = {one.attribution[-1].name for one in (claim, other) if one.attribution}
-    return len(windows) < 2 and len(places) < 2 and len(voices) < 2
+    return len(windows) < 2 and len(places) < 2 and len(voices) < 2 and _same_class(claim, other)
 
 
 def _places(claim: Claim) -> frozenset[str]:
@@ -80,7 +119,13 @@ def _places(claim: Claim) -> frozenset[str]:
 
 
 def _key(count: Casualties) -> tuple[object, ...]:
-    return count.outcome, count.victim_class, count.count.min, count.count.max, count.count.hedge
+    return count.outcome, count.count.min, count.count.max, count.count.hedge
+
+
+def _same_class(claim: Claim, other: Claim) -> bool:
+    """People whose status one of two sentences leaves open may be those of the other."""
+    said = {one.casualties[0].victim_class for one in (claim, other)} - {VictimClass.UNSPECIFIED}
+    return len(said) < 2
 
 
 def _is_open(count: Casualties) -> bool:

@@ -6,14 +6,15 @@ For: "some 10 percent of the strikes were on areas held by X". Not for: percenta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from recount.claims.reading.frames.drafts import Draft
-from recount.claims.reading.people.groups import read_group
+from recount.claims.reading.people.groups import opens_part, read_group
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount, read_amount
+from recount.claims.reading.words.quantities import read_amount
 from recount.claims.schema import Share
 from recount.vocabulary.parties import find_party
 from recount.vocabulary.words import ClaimKind, Hedge, Partition, Party
@@ -30,7 +31,7 @@ def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         return drafts
     at = 0
     while at < len(marks):
-        amount = read_amount(marks, at, words)
+        amount = read_percentage(marks, at, words)
         if amount and amount.stop < len(marks) and marks[amount.stop].norm in percent:
             share = _share(text, marks, at, amount, words)
             if share:
@@ -40,19 +41,56 @@ def read_shares(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     return drafts
 
 
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage with its bounds, which run on between whole numbers: "less than 5" ends at 5, not at 4."""
+
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    stop: int
+
+
+def read_percentage(marks: Sequence[Mark], at: int, words: Lexicon) -> Percentage | None:
+    """Give the amount before a word for percent, decimals included, or None."""
+    first = at + (marks[at].kind is Kind.HEDGE)
+    decimal = _decimal(marks[first]) if first < len(marks) else None
+    amount = read_amount(marks, at, words) if decimal is None else None
+    if decimal is not None:
+        entry = marks[at].entry if first > at else None
+        return _bounded(decimal, (entry and entry.hedge) or Hedge.EXACT, first + 1)
+    if amount is None:
+        return None
+    below = marks[at].kind is Kind.HEDGE and marks[at].grade is Grade.BELOW
+    low = None if amount.low is None else float(amount.low - (amount.hedge is Hedge.MORE_THAN))
+    high = None if amount.high is None else float(amount.high + below)
+    return Percentage(low, high, amount.hedge, amount.stop)
+
+
+def _decimal(mark: Mark) -> float | None:
+    whole, point, part = mark.norm.partition(".")
+    return float(mark.norm) if mark.kind is Kind.MEASURE and point and whole.isdigit() and part.isdigit() else None
+
+
+def _bounded(number: float, hedge: Hedge, stop: int) -> Percentage:
+    low = None if hedge is Hedge.AT_MOST else number
+    high = None if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN) else number
+    return Percentage(low, high, hedge, stop)
+
+
 def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
-    """ "595 people, a third of them fighters": a share of those counted before, cut by who they were."""
+    """ "595 people, a third of them fighters", "of 595 killed, a third were fighters": cut by who they were."""
     marks, drafts = sentence.marks, []
     for at, mark in enumerate(marks[:-2]):
-        if mark.kind is not Kind.FRACTION or marks[at + 1].norm not in ("of them", "of whom"):
+        if mark.kind is not Kind.FRACTION or not (opens_part(marks[at + 1]) or marks[at + 1].kind is Kind.AUXILIARY):
             continue
         part = read_group(marks, at + 2, words)
-        whole = next((group for start in range(at) if (group := read_group(marks, start, words)) and group.size), None)
+        whole = _counted_before(marks, at, words)
         if part and whole:
             low, high = words.words("numbers", "fractions")[mark.norm]
             share = Share(
                 numerator=text[marks[part.first].start : marks[part.stop - 1].end],
-                denominator=text[marks[whole.first].start : marks[whole.stop - 1].end],
+                denominator=text[marks[whole[0]].start : marks[whole[1] - 1].end],
                 min_pct=low,
                 max_pct=high,
                 hedge=Hedge.APPROXIMATELY,
@@ -62,7 +100,16 @@ def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     return drafts
 
 
-def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Share | None:
+def _counted_before(marks: Sequence[Mark], stop: int, words: Lexicon) -> tuple[int, int] | None:
+    """Give the first counted group before a fraction, with the word of harm that stands right behind it."""
+    for at in range(stop):
+        group = read_group(marks, at, words)
+        if group and group.size:
+            return group.first, group.stop + (group.bare and marks[group.stop].kind is Kind.HARM)
+    return None
+
+
+def _share(text: str, marks: Sequence[Mark], at: int, amount: Percentage, words: Lexicon) -> Share | None:
     bounded, after = _or_less(marks, amount, words)
     whole, rest = _whole(text, marks, at, after)
     if not whole or (bounded.high or bounded.low or 0) > 100:
@@ -83,15 +130,15 @@ def _share(text: str, marks: Sequence[Mark], at: int, amount: Amount, words: Lex
     )
 
 
-def _or_less(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> tuple[Amount, int]:
+def _or_less(marks: Sequence[Mark], amount: Percentage, words: Lexicon) -> tuple[Percentage, int]:
     """ "10 percent or less" closes at 10: the hedge may stand behind the word percent."""
     after = amount.stop + 1
     for hedge, phrases in words.words("frames", "or_less").items():
         if after < len(marks) and marks[after].norm in phrases:
             number = amount.high if amount.high is not None else amount.low
             if hedge == Hedge.AT_MOST:
-                return Amount(None, number, Hedge.AT_MOST, after), after + 1
-            return Amount(number, None, Hedge.AT_LEAST, after), after + 1
+                return Percentage(None, number, Hedge.AT_MOST, after), after + 1
+            return Percentage(number, None, Hedge.AT_LEAST, after), after + 1
     return amount, after
 
 

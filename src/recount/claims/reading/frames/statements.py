@@ -100,7 +100,7 @@ def _supposed(draft: Draft) -> Modality | None:
     if draft.casualties and draft.verb is not None:
         before = marks[past_auxiliaries(marks, 0, draft.verb) : draft.verb]
     else:
-        before = [mark for at, mark in enumerate(marks) if _leads_verb(marks, at)]
+        before = tuple(mark for at, mark in enumerate(marks) if _leads_verb(marks, at))
     said = (mark.entry.modality for mark in before if mark.kind is Kind.HYPOTHETICAL and mark.entry)
     return next(said, None)
 
