@@ -1,0 +1,79 @@
+"""What is held likely of the number of all people before the lists are looked at.
+
+For: `prior` of `estimate_dga`: reciprocal (1/N), gamma-Poisson, or weights of one's own. Not for: the prior of cells
+(delta) or of graphs, which are all equally likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln
+
+from recount.errors import BadInput
+
+Reals = NDArray[np.float64]
+Prior = str | Sequence[float] | Reals
+
+RECIPROCAL: Final = "reciprocal"
+GAMMA_POISSON: Final = "gamma-poisson"
+MATTERS: Final = "The estimate weighs every total by its prior, so that nothing was estimated."
+
+
+def log_prior(prior: Prior, observed: int, unseen: Reals) -> Reals:
+    """Give the log prior of each total, up to a constant, at each number of unseen people [B].
+
+    `reciprocal` is 1/N; `gamma-poisson:a,b` a Poisson number of people whose rate is Gamma with shape a and scale b
+    (mean a times b, Madigan & York 1997); an array holds the weight of 1, 2, ... unseen people.
+    Raises: BadInput for a prior that is none of these.
+    """
+    if not isinstance(prior, str):
+        return _own_weights(np.asarray(prior, dtype=float), unseen)
+    kind, _, numbers = prior.partition(":")
+    if kind == RECIPROCAL and not numbers:
+        return -np.log(observed + unseen)
+    if kind == GAMMA_POISSON:
+        return _gamma_poisson(observed + unseen, *_shape_and_scale(prior, numbers))
+    raise _unknown(prior)
+
+
+def named(prior: Prior) -> str:
+    """Name a prior as a setting is named."""
+    return prior if isinstance(prior, str) else "own prior"
+
+
+def _gamma_poisson(total: Reals, shape: float, scale: float) -> Reals:
+    weights: Reals = gammaln(total + shape) - gammaln(total + 1) + total * np.log(scale / (1 + scale))
+    return weights
+
+
+def _shape_and_scale(prior: str, numbers: str) -> tuple[float, float]:
+    try:
+        shape, scale = (float(number) for number in numbers.split(","))
+    except ValueError:
+        raise _unknown(prior) from None
+    if not (0 < shape < np.inf and 0 < scale < np.inf):
+        raise _unknown(prior)
+    return shape, scale
+
+
+def _own_weights(weights: Reals, unseen: Reals) -> Reals:
+    if weights.ndim != 1 or len(weights) < unseen[-1] or not (weights >= 0).all() or not 0 < weights.sum() < np.inf:
+        raise BadInput(
+            f"The prior holds {weights.size} weights, or some that are negative or without end.",
+            MATTERS,
+            f"Give {int(unseen[-1])} weights of 0 or more, for 1 to {int(unseen[-1])} unseen people.",
+        )
+    with np.errstate(divide="ignore"):
+        return np.log(weights[unseen.astype(np.int64) - 1])
+
+
+def _unknown(prior: str) -> BadInput:
+    return BadInput(
+        f"The prior {prior} is not known.",
+        MATTERS,
+        f"Write {RECIPROCAL}, or {GAMMA_POISSON}:a,b with shape a and scale b above 0, or give weights as an array.",
+    )
