@@ -4,7 +4,9 @@ For: notebooks, scripts and the command line: arrays and tables in, results out,
 the record (its lists come in as rows), or documented figures (`recount.figures`).
 """
 
+from recount.estimates.chao import estimate_chao
 from recount.estimates.lists import Lists, ListTable, read_lists, read_rows
+from recount.estimates.loglinear import estimate_loglinear
 from recount.estimates.refusals import Notice
 from recount.estimates.result import Estimation, Fit, Summary
 from recount.estimates.unseen import Unseen
@@ -17,6 +19,8 @@ __all__ = [
     "Notice",
     "Summary",
     "Unseen",
+    "estimate_chao",
+    "estimate_loglinear",
     "read_lists",
     "read_rows",
 ]

@@ -284,6 +284,7 @@ class EstimateWarning(StrEnum):
     COMPLETE_GRAPH = "complete_graph"
     EDGE_OF_GRID = "edge_of_grid"
     INTERNAL_CHECK_FAILED = "internal_check_failed"
+    INTERRUPTED = "interrupted"
     NOT_COMPILED = "not_compiled"
 
 

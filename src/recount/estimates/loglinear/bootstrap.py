@@ -10,17 +10,22 @@ them share, has collapsed: it is a matter of the resamples, not a bound, and is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from scipy.stats import norm
 
 from recount.estimates.loglinear.models import Reals
+from recount.estimates.unseen import Unseen
 
 Choice = Callable[[Reals], Reals]
+Progress = Callable[[int, int], None]
 
-RESAMPLES: Final = 1_000
+# The low end is often a quantile of a thousandth: a thousand resamples move it by some five per cent.
+RESAMPLES: Final = 10_000
+AT_ONCE: Final = 1_000
+POINTS: Final = 999
 # A tail of fewer resamples than this many, or of fewer distinct values, bounds nothing.
 LEAST_BEYOND: Final = 3
 NEARLY_THE_SAME: Final = 1e-6
@@ -39,36 +44,74 @@ class End:
 class Bootstrapped:
     """What the resamples say of the unseen.
 
-    Attributes: `draws` of the unseen, without the `failed` resamples that had no estimate; `low` and `high` ends;
-    `bias` (z0) and `acceleration` (a) of the BCa interval.
+    Attributes: `draws` of the unseen, rising, without the `failed` resamples that had no estimate; `bias` (z0) and
+    `acceleration` (a) of the BCa interval.
     """
 
     draws: Reals
     failed: int
-    low: End
-    high: End
     bias: float
     acceleration: float
 
+    @property
+    def resamples(self) -> int:
+        """Give how many tables were resampled; fewer than planned when the run was interrupted."""
+        return len(self.draws) + self.failed
+
+    def interval(self, level: float) -> tuple[End, End]:
+        """Give the BCa ends; ends that meet have both collapsed."""
+        low, high = self.end((1 - level) / 2), self.end((1 + level) / 2)
+        if low.value == high.value:
+            return replace(low, collapsed=True), replace(high, collapsed=True)
+        return low, high
+
+    def end(self, share: float) -> End:
+        """Give the unseen below which the truth lies with confidence `share` (0-1)."""
+        shifted = self.bias + norm.ppf(share)
+        room = 1 - self.acceleration * shifted
+        able = np.isfinite(shifted) and room > 0
+        quantile = float(norm.cdf(self.bias + shifted / room)) if able else float(share > 1 / 2)
+        value = float(np.quantile(self.draws, quantile))
+        return End(value, quantile, collapsed=min(_beyond(self.draws, value)) < LEAST_BEYOND)
+
+    def unseen(self) -> Unseen:
+        """Give the distribution of the unseen whose quantiles are the BCa ends of every level."""
+        shares = (np.arange(POINTS) + 0.5) / POINTS
+        return Unseen.of_draws(np.array([self.end(share).value for share in shares]))
+
 
 def bootstrap(
-    table: Reals, choice: Choice, estimate: float, level: float, seed: int, resamples: int = RESAMPLES
+    table: Reals,
+    choice: Choice,
+    estimate: float,
+    *,
+    seed: int,
+    resamples: int = RESAMPLES,
+    progress: Progress | None = None,
 ) -> Bootstrapped:
     """Resample the people of a table [C] and choose and estimate anew from each: `choice` takes [B, C], gives [B].
 
-    The same seed gives the same interval. Needs an estimate that exists.
+    The same seed gives the same draws; an interruption keeps those that were made. Needs an estimate that exists.
     """
-    chance = np.random.default_rng(seed)
-    people = int(table.sum())
-    found = choice(chance.multinomial(people, table / people, size=resamples).astype(float))
+    found = _resampled(table, choice, np.random.default_rng(seed), resamples, progress)
     draws = np.sort(found[np.isfinite(found)])
-    bias = _bias(draws, estimate)
-    acceleration = _acceleration(table, choice)
-    tail = norm.ppf((1 - level) / 2)
-    low, high = (_end(draws, bias, acceleration, score) for score in (tail, -tail))
-    if low.value == high.value:
-        low, high = (End(each.value, each.quantile, True) for each in (low, high))
-    return Bootstrapped(draws, resamples - len(draws), low, high, bias, acceleration)
+    return Bootstrapped(draws, len(found) - len(draws), _bias(draws, estimate), _acceleration(table, choice))
+
+
+def _resampled(
+    table: Reals, choice: Choice, chance: np.random.Generator, resamples: int, progress: Progress | None
+) -> Reals:
+    people, found = int(table.sum()), [np.empty(0)]
+    try:
+        for done in range(0, resamples, AT_ONCE):
+            size = min(AT_ONCE, resamples - done)
+            found.append(choice(chance.multinomial(people, table / people, size=size).astype(float)))
+            if progress:
+                progress(done + size, resamples)
+    except KeyboardInterrupt:
+        if len(found) == 1:
+            raise
+    return np.concatenate(found)
 
 
 def _bias(draws: Reals, estimate: float) -> float:
@@ -88,14 +131,6 @@ def _acceleration(table: Reals, choice: Choice) -> float:
     away = np.average(found, weights=weights) - found
     spread = weights @ away**2
     return float(weights @ away**3 / (6 * spread**1.5)) if spread > 0 else 0.0
-
-
-def _end(draws: Reals, bias: float, acceleration: float, score: float) -> End:
-    shifted = bias + score
-    room = 1 - acceleration * shifted
-    quantile = float(norm.cdf(bias + shifted / room)) if np.isfinite(bias) and room > 0 else float(score > 0)
-    value = float(np.quantile(draws, quantile))
-    return End(value, quantile, collapsed=min(_beyond(draws, value)) < LEAST_BEYOND)
 
 
 def _beyond(draws: Reals, value: float) -> Iterator[int]:

@@ -28,6 +28,17 @@ def full_rank(designs: Reals, live: Truths) -> Truths:
     return told
 
 
+def recedes(design: Reals, table: Reals, live: Truths, step: Reals) -> bool:
+    """Tell whether a step [p], rounded to whole numbers, proves that the likelihood rises for ever along it.
+
+    The proof: the step changes no occupied cell, raises no empty one and lowers some. Newton's steps take that
+    direction where there is one, so that few fits are left for the linear programme.
+    """
+    change = np.rint(step) @ design
+    empty = change[live & (table == 0)]
+    return not change[live & (table > 0)].any() and empty.max(initial=0) <= 0 and empty.min(initial=0) < 0
+
+
 def estimate_exists(design: Reals, table: Reals, live: Truths) -> bool:
     """Tell whether the likelihood has a finite maximum for the columns [p, C], the counts [C] and the live cells [C].
 

@@ -12,37 +12,54 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import gammaln, xlogy
 
-from recount.estimates.loglinear.existence import estimate_exists, full_rank
+from recount.estimates.loglinear.existence import estimate_exists, full_rank, recedes
 from recount.estimates.loglinear.models import Reals, Truths, holds
 
-SETTLED: Final = 1e-9
+# Newton's error after a step is about the square of the step.
+SETTLED: Final = 1e-6
+LEFT_OUT: Final = 0.3
 FEW_ROUNDS: Final = 20
 MANY_ROUNDS: Final = 200
-AT_ONCE: Final = 512
+# Columns of so many numbers are fitted together: about what a core keeps at hand.
+AT_ONCE: Final = 120_000
 LONGEST_STEP: Final = 5.0
+
+
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class Fitted:
     """B fits of tables with C cells.
 
-    Attributes: `unseen` [B], exp(intercept), NaN where no finite and unique estimate exists; `means` [B, C] fitted;
-    `loglik` [B], of the Poisson counts with all constants; `deviance` [B]; `parameters` [B], those at minus infinity
-    included; `freedom` [B], degrees of freedom of the deviance; `exists` [B].
+    Attributes: `tables` [B, C] counted and `means` [B, C] fitted; `unseen` [B], exp(intercept), NaN where no finite
+    and unique estimate exists; `parameters` [B], those at minus infinity included; `freedom` [B], degrees of freedom
+    of the deviance; `exists` [B].
     """
 
-    unseen: Reals
+    tables: Reals
     means: Reals
-    loglik: Reals
-    deviance: Reals
+    unseen: Reals
     parameters: Reals
     freedom: Reals
     exists: Truths
+
+    @cached_property
+    def loglik(self) -> Reals:
+        """Give the logarithm of the Poisson likelihood [B], constants included."""
+        return _log_likelihood(self.tables, self.means)
+
+    @cached_property
+    def deviance(self) -> Reals:
+        """Give twice the distance to the likelihood of the table itself [B]."""
+        return 2 * (_log_likelihood(self.tables, self.tables) - self.loglik)
 
     @property
     def aic(self) -> Reals:
@@ -73,7 +90,7 @@ def fit_all(tables: Reals, models: Truths) -> Fitted:
     settled, unique = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     sizes = reduced.terms.sum(axis=1)
     for size in np.unique(sizes):
-        for rows in _batches(np.flatnonzero(sizes == size)):
+        for rows in _batches(np.flatnonzero(sizes == size), int(size) * tables.shape[1]):
             designs = designs_of(reduced.terms[rows], number)
             parameters, means[rows], settled[rows] = climb(designs, tables[rows], reduced.live[rows], FEW_ROUNDS)
             intercepts[rows] = parameters[:, 0]
@@ -81,12 +98,10 @@ def fit_all(tables: Reals, models: Truths) -> Fitted:
     for row in np.flatnonzero(unique & ~settled):
         settled[row] = _settle(row, tables[row], reduced, intercepts, means)
     settled &= unique
-    loglik = _log_likelihood(tables, means)
     return Fitted(
-        unseen=np.exp(np.where(settled, intercepts, np.nan)),
+        tables=tables,
         means=means,
-        loglik=loglik,
-        deviance=2 * (_log_likelihood(tables, tables) - loglik),
+        unseen=np.exp(np.where(settled, intercepts, np.nan)),
         parameters=models.sum(axis=1).astype(float),
         freedom=(reduced.live.sum(axis=1) - reduced.terms.sum(axis=1)).astype(float),
         exists=settled,
@@ -109,8 +124,9 @@ def covariance(table: Reals, model: Truths, means: Reals) -> Reals:
     return np.asarray(np.linalg.inv((design * means) @ design.T))
 
 
-def _batches(rows: np.ndarray[tuple[int], np.dtype[np.intp]]) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
-    return [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
+def _batches(rows: Places, columns: int) -> list[Places]:
+    size = max(1, AT_ONCE // columns)
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
 
 
 def designs_of(terms: Truths, number: int) -> Reals:
@@ -124,18 +140,21 @@ def climb(designs: Reals, tables: Reals, live: Truths, rounds: int) -> tuple[Rea
     means = np.where(live, tables + 0.5, 0.0)
     working = np.where(live, np.log(tables + 0.5) - 0.5 / (tables + 0.5), 0.0)
     parameters = _solve(designs, means, _times(designs, means * working))
-    settled = np.zeros(len(tables), dtype=bool)
     means = _means(designs, parameters, live)
-    going = np.arange(len(tables))
+    settled = np.zeros(len(tables), dtype=bool)
+    going, tables = np.arange(len(tables)), tables * live
     for _ in range(rounds):
-        steps = _solve(designs[going], means[going], _times(designs[going], tables[going] * live[going] - means[going]))
-        longest = np.abs(steps).max(axis=1, keepdims=True)
-        parameters[going] += steps * np.minimum(1.0, LONGEST_STEP / np.maximum(longest, LONGEST_STEP))
-        means[going] = _means(designs[going], parameters[going], live[going])
-        settled[going] = longest[:, 0] < SETTLED * np.maximum(1, np.abs(parameters[going]).max(axis=1))
-        going = going[~settled[going]]
-        if not len(going):
+        steps = _solve(designs, means[going], _times(designs, tables - means[going]))
+        longest = np.abs(steps).max(axis=1)
+        parameters[going] += steps * np.minimum(1.0, LONGEST_STEP / np.maximum(longest, LONGEST_STEP))[:, None]
+        means[going] = _means(designs, parameters[going], live)
+        settled[going] = longest < SETTLED
+        if settled[going].all():
             break
+        # The settled are left out only when they are many: taking the others out copies their columns.
+        if settled[going].mean() > LEFT_OUT:
+            stay = ~settled[going]
+            designs, tables, live, going = designs[stay], tables[stay], live[stay], going[stay]
     return parameters, means, settled
 
 
@@ -160,7 +179,8 @@ def _settle(row: np.intp, table: Reals, reduced: Reduced, intercepts: Reals, mea
     """Decide by the linear programme what Newton's method left open; where a maximum exists, climb on."""
     design = designs_of(reduced.terms[row : row + 1], len(reduced.terms[row]).bit_length() - 1)
     live = reduced.live[row]
-    if not estimate_exists(design[0], table, live):
+    step = _solve(design, means[row][None], _times(design, (table * live - means[row])[None]))[0]
+    if recedes(design[0], table, live, step) or not estimate_exists(design[0], table, live):
         return False
     parameters, fitted, settled = climb(design, table[None], live[None], MANY_ROUNDS)
     intercepts[row], means[row] = parameters[0, 0], fitted[0]

@@ -45,8 +45,8 @@ def main_effects(number: int) -> Truths:
 @cache
 def pairs(number: int) -> NDArray[np.int64]:
     """Give the terms of two lists [J (J - 1) / 2]."""
-    terms = np.arange(2**number)
-    return terms[order_of(terms) == 2]
+    joint: NDArray[np.int64] = np.flatnonzero(order_of(np.arange(2**number)) == 2)
+    return joint
 
 
 @cache
