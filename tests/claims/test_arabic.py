@@ -190,3 +190,19 @@ def test_a_day_without_a_year_is_of_the_year_that_the_text_tells_before() -> Non
     text = "في 3 تشرين الأول 2015 قتل مدنيان. وفي 8 تشرين الأول قتل ثلاثة مدنيين"
     claims = read(text, published=date(2023, 9, 20)).claims
     assert claims[-1].when.start == date(2015, 10, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("استشهاد كل من :\nسالم الفرضي\nنجم الفرضي\nهدى الحسني\nجراء القصف على البلدة", 3),
+        ("أسماء الشهداء:\nسالم الفرضي 12 سنة\nنجم الفرضي (40 عاما)\nرحمهم الله وتقبلهم", 2),
+        ("أسماء شهداء البلدة 1- سالم الفرضي 2-نجم الفرضي 3- هدى الحسني 4- ورد الفرضي", 4),
+        ("شهداء البلدة اليوم:\n_ سالم الفرضي 25 عاماً\n_ الطفلة هدى الحسني", 2),
+    ],
+)
+def test_a_list_of_names_is_counted_however_it_is_set(text: str, killed: int) -> None:
+    """Bare lines under a heading, ages behind names, names numbered in one line: each name is one, none is kept."""
+    toll = read(text).toll
+    assert toll.killed is not None
+    assert (toll.killed.min, toll.killed.max) == (killed, killed)
