@@ -20,11 +20,12 @@ from recount.checks.answer import (
     article_of,
 )
 from recount.checks.arithmetic import Arithmetic, reckon
-from recount.checks.comparing import Agreement, Likeness, compare
+from recount.checks.comparing import NEAR_IN_TIME, Agreement, Likeness, compare, days_apart
 from recount.checks.documented import figure_for
 from recount.checks.evidence import NOT_STATED, Evidence, gather
 from recount.checks.judgement import Judgement
 from recount.checks.judging import judge
+from recount.checks.narrowing import Narrowing
 from recount.checks.phrasing import Remark, reason
 from recount.checks.statements import Statement, statements_of
 from recount.checks.wording import Wording
@@ -63,17 +64,21 @@ def check(
     country: str = "SY",
     language: Language = "en",
     problems: Sequence[str] = (),
+    evidence: Evidence | None = None,
 ) -> Check:
     """Hold an article against the open record.
 
     `text` is the article; `published` its date when the text bears none; `name` and `record` only label the answer;
     `language` is that of its sentences, whatever the article's; `problems` are those of getting the text, told with
-    those of reading it. Gives one checked claim for each claim of the reading, in the order of the text.
+    those of reading it; `evidence` is what of the record may matter to it, unless it is given. Gives one checked
+    claim for each claim of the reading, in the order of the text.
     """
     gazetteer = record_gazetteer()
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
     told = reading.model_copy(update={"problems": [*problems, *reading.problems]})
-    checker = _Checker(reading.claims, gather(), Wording(gazetteer, language))
+    statements = [statement for claim in reading.claims for statement in statements_of(claim)]
+    evidence = evidence or gather(Narrowing(statements, gazetteer))
+    checker = _Checker(reading.claims, statements, evidence, Wording(gazetteer, language))
     return Check(
         article=article_of(told, text, name, record, language),
         claims=[checker.check(claim) for claim in reading.claims],
@@ -83,9 +88,11 @@ def check(
 class _Checker:
     """Holds the claims of one article against the evidence of one record."""
 
-    def __init__(self, claims: Sequence[Claim], evidence: Evidence, wording: Wording) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], statements: Sequence[Statement], evidence: Evidence, wording: Wording
+    ) -> None:
         self.claims = {claim.id: claim for claim in claims}
-        self.statements = [statement for claim in claims for statement in statements_of(claim)]
+        self.statements = statements
         self.evidence = evidence
         self.wording, self.language = wording, wording.language
 
@@ -114,7 +121,7 @@ class _Checker:
         """Where the arithmetic settles the verdict, its own sentence is the one to print."""
         if arithmetic and judgement.reason[:1] == (_as_said(arithmetic),):
             return judgement.reason_in(self.language)
-        return self.wording.sentence_for(statement, judgement, _nearest(likenesses))
+        return self.wording.sentence_for(statement, judgement, _nearest(statement, likenesses))
 
     def _likenesses(self, statement: Statement) -> list[Likeness]:
         counters = self.evidence.counters
@@ -123,7 +130,7 @@ class _Checker:
     def _answer(self, statement: Statement, judgement: Judgement, likenesses: Sequence[Likeness]) -> RecordAnswer:
         codes = dict.fromkeys(one.known.incident for one in judgement.rests_on if one.known.incident)
         wanted = judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED)
-        nearest = [one for one in _nearest(likenesses) if one not in judgement.rests_on] if wanted else []
+        nearest = [one for one in _nearest(statement, likenesses) if one not in judgement.rests_on] if wanted else []
         return RecordAnswer(
             figure=figure_for(statement, self.language),
             incidents=[_matched(self.evidence.incidents[code], self.language) for code in codes],
@@ -187,21 +194,29 @@ def _is_stated(claim: Claim) -> bool:
     return claim.polarity is Polarity.AFFIRMED or zeros
 
 
-def _nearest(likenesses: Sequence[Likeness]) -> list[Likeness]:
+def _nearest(article: Statement, likenesses: Sequence[Likeness]) -> list[Likeness]:
     """Give the numbers nearest in scope: they differ in one dimension, or in two when the same counter gives them."""
     close = {
         (one.known.source.claim, one.known.statement.span): one
         for one in likenesses
-        if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one) and _is_somewhere_near(one)
+        if one.unit is Agreement.SAME and 0 < len(one.differing()) <= _reach(one) and _is_near(article, one)
     }
-    return sorted(close.values(), key=lambda one: (one.counter is not Agreement.SAME, len(one.differing())))[
-        :_MOST_NEAREST
-    ]
+    return sorted(close.values(), key=lambda one: _farness(article, one))[:_MOST_NEAREST]
 
 
-def _is_somewhere_near(one: Likeness) -> bool:
-    """An event elsewhere, or of no place, is near only when the article's own counter tells of it."""
-    placed = one.place in (Agreement.SAME, Agreement.PARTLY) or one.known.incident is None
+def _farness(article: Statement, one: Likeness) -> tuple[bool, int, int]:
+    apart = days_apart(article.when, one.known.statement.when)
+    return one.counter is not Agreement.SAME, len(one.differing()), apart
+
+
+def _is_near(article: Statement, one: Likeness) -> bool:
+    """What differs in time and place is not near; nor is one event near a total of other days, or one of years ago."""
+    differing, incident = one.differing(), one.known.incident
+    if "window" in differing:
+        apart = days_apart(article.when, one.known.statement.when)
+        if "place" in differing or (article.is_total and incident) or apart > NEAR_IN_TIME.days:
+            return False
+    placed = one.place in (Agreement.SAME, Agreement.PARTLY) or incident is None
     return placed or one.counter is Agreement.SAME
 
 

@@ -23,9 +23,11 @@ from recount.vocabulary.words import ClaimKind, Hedge, Party, TimePrecision, Vic
 # Windows that begin and end within this many days of each other are the same window told differently.
 _SAME_WINDOW = timedelta(days=1)
 _SAME_PLACE_KM = 10.0
+# What happened at the same place longer ago than this is not near what an article tells.
+NEAR_IN_TIME = timedelta(days=366)
 # "Nearly 600" for 595: a rounded word is right within this share of the number; "a third" for 31 percent, within
 # more, because a fraction in words is rounder than a number.
-_ROUNDING = 0.03
+ROUNDING = 0.03
 _ROUNDING_OF_SHARES = 0.1
 
 
@@ -78,7 +80,7 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
     other = known.statement
     return Likeness(
         known=known,
-        lie=lie(article.span, other.span, _ROUNDING_OF_SHARES if article.subject is ClaimKind.SHARE else _ROUNDING),
+        lie=lie(article.span, other.span, _ROUNDING_OF_SHARES if article.subject is ClaimKind.SHARE else ROUNDING),
         unit=_same(_same_unit(article, other)),
         victim_class=_classes(article, other),
         window=_windows(article, other),
@@ -88,7 +90,7 @@ def compare(article: Statement, known: Known, counters: dict[str, str], gazettee
     )
 
 
-def lie(article: Span, record: Span, rounding: float = _ROUNDING) -> Lie:
+def lie(article: Span, record: Span, rounding: float = ROUNDING) -> Lie:
     """Tell how the article's value lies to the record's value or range; `rounding` is a share of the number."""
     if _equal(article, record, rounding):
         return Lie.SAME
@@ -176,10 +178,10 @@ def _places(article: Statement, other: Statement, gazetteer: Gazetteer) -> Agree
     if not ours or not theirs:
         return Agreement.UNSTATED
     known = {where.place for where in theirs}
-    matched = [where for where in ours if _may_mean(where) & known]
+    matched = [where for where in ours if may_mean(where) & known]
     if matched and (not article.is_total or len(matched) == len(ours) == len(theirs)):
         return Agreement.SAME
-    near = matched or any(_near(one, two, gazetteer) for one in ours for two in theirs)
+    near = matched or any(is_near(one, two.place, (two.lat, two.lon), gazetteer) for one in ours for two in theirs)
     return Agreement.PARTLY if near else Agreement.DIFFERENT
 
 
@@ -190,17 +192,27 @@ def _narrowest(places: tuple[Where, ...], gazetteer: Gazetteer) -> list[Where]:
     return [where for place, where in known.items() if place not in inside]
 
 
-def _may_mean(where: Where) -> set[str | None]:
-    """A governorate's capital bears its name: what was read as one may mean the other."""
+def may_mean(where: Where) -> set[str | None]:
+    """Give the places that the words may mean: a governorate's capital bears the name of its governorate."""
     return {where.place, *(candidate.place for candidate in where.alternatives)}
 
 
-def _near(one: Where, two: Where, gazetteer: Gazetteer) -> bool:
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+def is_near(one: Where, place: str | None, at: tuple[float | None, float | None], gazetteer: Gazetteer) -> bool:
+    """Tell whether a place at `at` (WGS 84 degrees) lies within ten kilometres of, or inside, the article's place."""
+    lat, lon = at
+    if one.lat is None or one.lon is None or lat is None or lon is None:
         return False
-    if km_between(one.lat, one.lon, two.lat, two.lon) <= _SAME_PLACE_KM:
+    if km_between(one.lat, one.lon, lat, lon) <= _SAME_PLACE_KM:
         return True
-    return one.place is not None and two.place is not None and gazetteer.is_within(two.place, one.place)
+    return one.place is not None and place is not None and gazetteer.is_within(place, one.place)
+
+
+def days_apart(article: When, other: When) -> int:
+    """Count the days between two windows; 0 where they touch or one of them is not told."""
+    if article.start is None or other.start is None:
+        return 0
+    ours, theirs = _days(article), _days(other)
+    return max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days, 0)
 
 
 def _parties(article: Statement, other: Statement) -> Agreement:

@@ -7,14 +7,19 @@ nobody has assessed yet are no evidence; a monitor's adjudication of the same so
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from recount.checks.known import Known, Source
+from recount.checks.narrowing import Narrowing
 from recount.checks.statements import Statement, implied_shares, statements_of
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import When, Where
 from recount.incidents.ledger import AGGREGATE_KINDS
-from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Toll
+from recount.incidents.models import Decision, Incident, Link, PartyAttribution
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
 from recount.vocabulary.reader import Bilingual
@@ -39,21 +44,18 @@ class Evidence:
     counters: dict[str, str]
 
 
+_A_THOUSAND = 1000
 # What somebody expects, imagines or thinks is no count.
 NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 
 
-def gather() -> Evidence:
-    """Read the evidence of the open record."""
+def gather(narrowing: Narrowing | None = None) -> Evidence:
+    """Read the evidence of the open record: all of it, or what may matter to the numbers of one article."""
     names = publisher_keys()
     known_as = {publisher.key: _name(publisher) for publisher in Publisher.objects.all()}
-    links = _accepted_links()
-    superseded = _superseded_claims()
-    rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
-        "report__publisher", "report__copy_of__publisher"
-    )
+    links = _accepted_links(narrowing)
     known: list[Known] = []
-    for row in rows:
+    for row in _rows(narrowing, links):
         claim = row.claim
         if claim.modality in NOT_STATED:
             continue
@@ -62,28 +64,48 @@ def gather() -> Evidence:
         if row.kind in AGGREGATE_KINDS:
             known += [Known(statement, source) for statement in statements]
         for link in links.get(row.pk, []):
-            known += [_in_incident(statement, source, link, row.key in superseded) for statement in statements]
+            known += [_in_incident(statement, source, link) for statement in statements]
     return Evidence(known, {link.incident.code: link.incident for found in links.values() for link in found}, names)
 
 
-def _accepted_links() -> dict[int, list[Link]]:
+def _rows(narrowing: Narrowing | None, links: dict[int, list[Link]]) -> list[ClaimRecord]:
+    """Give the claims that were accepted into an incident, and the totals, in the order of the record."""
+    totals = ClaimRecord.objects.filter(kind__in=AGGREGATE_KINDS)
+    wanted = {*links, *_found(totals, narrowing.totals() if narrowing else [Q()])}
+    rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
+        "report__publisher", "report__copy_of__publisher"
+    )
+    found = (row for some in _by_the_thousand(wanted) for row in rows.filter(pk__in=some))
+    return sorted(found, key=lambda row: (row.report.key, row.pk))
+
+
+def _accepted_links(narrowing: Narrowing | None) -> dict[int, list[Link]]:
+    accepted = Link.objects.filter(state=LinkState.ACCEPT, incident__status=IncidentStatus.ACTIVE)
     links: dict[int, list[Link]] = defaultdict(list)
-    for link in (
-        Link.objects.filter(state=LinkState.ACCEPT, incident__status=IncidentStatus.ACTIVE)
-        .select_related("incident__place", "incident__grade")
-        .prefetch_related("incident__attributions", "incident__tolls")
-    ):
-        links[link.claim_id].append(link)
+    for some in _by_the_thousand(_found(accepted, narrowing.links() if narrowing else [Q()])):
+        for link in (
+            Link.objects.filter(pk__in=some)
+            .order_by("pk")
+            .select_related("incident__place", "incident__grade")
+            .prefetch_related("incident__attributions", "incident__tolls")
+        ):
+            links[link.claim_id].append(link)
     return links
+
+
+def _found(rows: QuerySet[Any], questions: Iterable[Q]) -> set[int]:
+    """Give the rows that any question finds; asked one by one, each is answered by an index."""
+    return {key for question in questions for key in rows.filter(question).order_by().values_list("pk", flat=True)}
+
+
+def _by_the_thousand(keys: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(keys)
+    return (ordered[first : first + _A_THOUSAND] for first in range(0, len(ordered), _A_THOUSAND))
 
 
 def _claims_set_aside() -> list[int]:
     decisions = Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
     return [claim for claim in decisions.values_list("claim_id", flat=True) if claim is not None]
-
-
-def _superseded_claims() -> set[str]:
-    return {key for superseded in Toll.objects.values_list("superseded", flat=True) for key in superseded}
 
 
 def _name(publisher: Publisher) -> Bilingual:
@@ -107,7 +129,7 @@ def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, Bilingu
     )
 
 
-def _in_incident(statement: Statement, source: Source, link: Link, superseded: bool) -> Known:
+def _in_incident(statement: Statement, source: Source, link: Link) -> Known:
     """Give a number of an incident the incident's time, place and parties, which people have settled."""
     incident = link.incident
     settled = replace(
@@ -116,6 +138,7 @@ def _in_incident(statement: Statement, source: Source, link: Link, superseded: b
         where=(*_where(incident), *statement.where),
         parties=_parties(incident.attributions.all()) or statement.parties,
     )
+    superseded = any(source.claim in toll.superseded for toll in incident.tolls.all())
     return Known(settled, source, incident.code, beside=link.role == LinkRole.BESIDE, superseded=superseded)
 
 

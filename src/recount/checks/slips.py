@@ -25,7 +25,7 @@ _VERDICTS = {
 }
 # Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
 # one of the counter that the article itself names, may differ in two respects and still be the same number.
-_TELLING = 10
+TELLING = 10
 _TELLING_BY_ITSELF = 100
 
 
@@ -54,7 +54,7 @@ def _is_telling(article: Statement, one: Likeness) -> bool:
     unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
     steps = len(differing) + unstated
     is_known = one.counter is Agreement.SAME or value >= _TELLING_BY_ITSELF
-    return steps <= (2 if is_known else 1) and (value >= _TELLING or steps <= 1)
+    return steps <= (2 if is_known else 1) and (value >= TELLING or steps <= 1)
 
 
 def _count_the_same_kind(article: Statement, other: Statement) -> bool:
