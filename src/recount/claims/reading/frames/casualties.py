@@ -73,7 +73,9 @@ def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
         outcome, stop = _outcome(marks, at)
         trigger = _Trigger(marks, words, clause, at, stop, outcome)
         harm = _of_those_before(trigger, harms) or _read(trigger) or _shared(trigger, harms)
-        if harm:
+        if harm and harms and _goes_on(harms[-1], harm, marks):
+            harms[-1] = _joined(harms[-1], harm)
+        elif harm:
             harms.append(harm)
         at = max(stop, harm.stop if harm else stop)
         clause = clause if _only_describes_subject(trigger) else at
@@ -90,6 +92,19 @@ def _with_later_clause(marks: Sequence[Mark], harm: Harm, words: Lexicon) -> Ite
     for first, end, amount in other_counts(marks, stop, words):
         group = replace(whole, first=first + marks[first].possessive, stop=amount.stop, amount=amount)
         yield Harm(harm.outcome, (group,), (), first, end, end - 1)
+
+
+def _goes_on(before: Harm, harm: Harm, marks: Sequence[Mark]) -> bool:
+    """ "two teachers killed, one pupil killed and ...": the same verb again after a comma or an and, so one list."""
+    if before.outcome is not harm.outcome or not (before.first < before.trigger and harm.first < harm.trigger):
+        return False
+    gap = marks[before.stop : harm.first]
+    return 0 < len(gap) <= _LONGEST_GAP and all(mark.kind is Kind.AND or mark.norm in (",", ";") for mark in gap)
+
+
+def _joined(before: Harm, harm: Harm) -> Harm:
+    wholes, parts = (*before.wholes, *harm.wholes), (*before.parts, *harm.parts)
+    return replace(before, wholes=wholes, parts=parts, stop=harm.stop)
 
 
 def _of_those_before(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
@@ -110,8 +125,9 @@ def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
     gap = trigger.marks[first.stop : trigger.start]
     if not first.first < first.trigger or first.outcome is trigger.outcome:
         return None
+    directly = bool(gap) and gap[-1].kind is Kind.AND and not any(mark.kind in _OTHER_CLAUSE for mark in gap)
     joined = any(mark.kind is Kind.AND or mark.norm in _PARTS_VERBS for mark in gap)
-    if not joined or any(mark.kind in _OTHER_SUBJECT for mark in gap):
+    if not directly and (not joined or any(mark.kind in _OTHER_SUBJECT for mark in gap)):
         return None
     return _same_people(trigger, first, trigger.stop)
 
@@ -169,6 +185,8 @@ _PEOPLE = {Kind.VICTIM, Kind.FAMILY, Kind.NUMBER, Kind.VAGUE}
 _NEXT_CLAUSE = _PEOPLE | {Kind.HARM, Kind.BOUNDARY, Kind.AUXILIARY, Kind.ATTACK_VERB, Kind.REPORTING}
 _PARTS_VERBS = {",", ";", "(", "–", "—"}
 _OTHER_SUBJECT = _PEOPLE | {Kind.HARM, Kind.BOUNDARY, Kind.ATTACK, Kind.ATTACK_VERB, Kind.THING}
+_OTHER_CLAUSE = {Kind.HARM, Kind.BOUNDARY}
+_LONGEST_GAP = 2
 _JOINT = {Outcome.KILLED, Outcome.INJURED}
 
 

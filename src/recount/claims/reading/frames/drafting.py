@@ -144,7 +144,7 @@ def _opens_parts(words: Lexicon) -> frozenset[str]:
 def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lexicon) -> bool:
     """A count over a month or since a day is a figure, unless the sentence tells of one attack (R4)."""
     marks = sentence.marks[reach[0] : reach[1]]
-    if not _counts(harm):
+    if not _counts(harm) or _is_one_person(harm):
         return False
     spans = any(spans_weeks(span) for span in sentence.times)
     cumulative = any(mark.norm in words.words("frames", "cumulative") for mark in marks)
@@ -159,6 +159,11 @@ def _tells_of_one(marks: Sequence[Mark]) -> bool:
             if any(word.kind is Kind.DETERMINER and word.grade is Grade.ONE for word in before):
                 return True
     return False
+
+
+def _is_one_person(harm: Harm) -> bool:
+    """The death of one is no figure, however coarsely it is dated."""
+    return len(harm.wholes) == 1 and harm.wholes[0].size == 1
 
 
 def _counts(harm: Harm) -> bool:

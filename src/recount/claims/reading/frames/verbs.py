@@ -15,7 +15,6 @@ from recount.claims.reading.words.marks import Mark
 IN_VERB = frozenset({Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION, Kind.HYPOTHETICAL})
 _MOST_JOINED = 4
 _FURTHEST_VERB = 12
-_JOINS_VERBS = {Kind.AND, Kind.ADVERB}
 _OTHER_CLAUSE = {Kind.BOUNDARY, Kind.HARM, Kind.REPORTING, Kind.VOICE}
 
 
@@ -55,7 +54,7 @@ def is_passive(marks: Sequence[Mark], clause: int, at: int) -> bool:
 def _joined_verb(marks: Sequence[Mark], clause: int, start: int, words: Lexicon) -> int | None:
     """Give the verb before the one at `start` that has the same subject: "was attacked and", "stopped, shot and"."""
     at = start - 1
-    if at <= clause or (marks[at].kind not in _JOINS_VERBS and not _is_comma_of_verbs(marks, at, words)):
+    if at <= clause or not _joins(marks, at, words):
         return None
     for index in range(at - 1, max(clause, at - _FURTHEST_VERB) - 1, -1):
         mark = marks[index]
@@ -64,6 +63,11 @@ def _joined_verb(marks: Sequence[Mark], clause: int, start: int, words: Lexicon)
         if _is_passive_auxiliary(mark) or (index > clause and _is_other_verb(mark, words)):
             return index
     return None
+
+
+def _joins(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    said = marks[at].kind is Kind.AND or marks[at].norm in words.words("grammar", "joins_verbs")
+    return said or _is_comma_of_verbs(marks, at, words)
 
 
 def _is_comma_of_verbs(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:

@@ -1,6 +1,6 @@
-"""Reads that people suffered wounds, said with a verb and a noun: "sustained serious head injuries", "suffered burns".
+"""Reads harm that several words say together: "sustained serious head injuries", "was among those killed".
 
-For: making of verb and noun one word of harm, before the harms of a sentence are read. Not for: verbs that say it alone
+For: making one word of harm of them, before the harms of a sentence are read. Not for: verbs that say it alone
 ("was wounded"), which stand in the lexicon.
 """
 
@@ -19,6 +19,7 @@ _STOPS = {Kind.BOUNDARY, Kind.AUXILIARY, Kind.VICTIM, Kind.FAMILY, Kind.ATTACK_V
 
 def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
     """Give the marks with each verb of suffering made a word of harm, and its wound a plain word; as many as before."""
+    marks = _with_those_among(marks)
     verbs = words.words("frames", "suffers")["verbs"]
     found = [(at, wound) for at, mark in enumerate(marks) if mark.norm in verbs and (wound := _wound(marks, at, words))]
     if not found:
@@ -32,6 +33,31 @@ def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
         for index in range(at + 1, wound + 1):
             changed[index] = marks[index]._replace(kind=Kind.WORD, entry=None)
     return changed
+
+
+def _with_those_among(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """ "a teacher was among those killed": the dead of whom some are named are said of the subject."""
+    among = [at for at, mark in enumerate(marks) if at and _points_at_harmed(mark) and _is_said_of(marks, at)]
+    if not among:
+        return marks
+    changed = list(marks)
+    for at in among:
+        entry = marks[at].entry
+        outcome = entry.outcome if entry else None
+        harm = Entry(Kind.HARM, outcome=outcome, side=Side.INTRANSITIVE)
+        changed[at] = marks[at]._replace(kind=Kind.HARM, entry=harm)
+    return changed
+
+
+def _points_at_harmed(mark: Mark) -> bool:
+    return mark.kind is Kind.OPENS_PARTS and mark.entry is not None and mark.entry.outcome is not None
+
+
+def _is_said_of(marks: Sequence[Mark], at: int) -> bool:
+    before = marks[at - 1]
+    opens = at == 1 or marks[at - 2].kind in (Kind.SIGN, Kind.BOUNDARY, Kind.AND)
+    ends = at + 1 >= len(marks) or marks[at + 1].kind not in (Kind.NUMBER, Kind.DETERMINER, Kind.AUXILIARY)
+    return before.kind is Kind.AUXILIARY and not opens and ends
 
 
 def _wound(marks: Sequence[Mark], at: int, words: Lexicon) -> int | None:

@@ -33,6 +33,7 @@ class Group:
     bare: bool = False
     named: bool = False
     of_whole: bool = False
+    kin: bool = False
 
     @property
     def size(self) -> int | None:
@@ -45,8 +46,9 @@ DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 _UNCOUNTED = THINGS | {Kind.MEASURE, Kind.DATE, Kind.AGE}
+_ADJECTIVES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
 _UNITS = {"%", "$", "°", "/", ":"}
-_CIVIL = {
+CIVIL_TRADES = {
     VictimCategory.AID_WORKERS,
     VictimCategory.MEDICAL_WORKERS,
     VictimCategory.RESCUE_WORKERS,
@@ -138,15 +140,25 @@ def _head(marks: Sequence[Mark], at: int, words: Lexicon, *, several: bool = Fal
             limit, index = limit + past - index, past
             continue
         if mark.kind in _HEADS and not _is_followed_by_noun(marks, index):
-            if mark.possessive or _describes_a_thing(marks, index, words):
+            adjective = several and mark.grade is Grade.ONE and mark.value is None
+            if mark.possessive or (not adjective and _describes_a_thing(marks, index, words)):
                 return found
-            if not (several and mark.grade is Grade.ONE and mark.value is None):
+            if not adjective:
                 return index
-            found = index
+            found = None if _describes_a_thing(marks, index, words) else index
+        elif several and found is None and _joins_adjectives(marks, index):
+            pass
         elif _ends_description(mark, words):
             return found
         index += 1
     return found
+
+
+def _joins_adjectives(marks: Sequence[Mark], at: int) -> bool:
+    """ "five local and foreign staff": an and between words that both describe the noun."""
+    if marks[at].kind is not Kind.AND or at + 1 >= len(marks):
+        return False
+    return marks[at - 1].kind in _ADJECTIVES and marks[at + 1].kind in _ADJECTIVES
 
 
 def _ends_description(mark: Mark, words: Lexicon) -> bool:
@@ -223,6 +235,7 @@ def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, wo
         _category_of(nouns),
         Unit.FAMILIES if marks[head].kind is Kind.FAMILY and amount else Unit.PERSONS,
         counted=amount is not None or one or marks[head].grade is Grade.ONE,
+        kin=marks[at].norm in words.words("grammar", "possessors"),
     )
     return _with_second_noun(marks, whole)
 
@@ -241,7 +254,7 @@ def _class_of(marks: Sequence[Mark], words: Lexicon) -> VictimClass:
     """The class that the first noun to say one says: "civilian members" are civilians; aid workers no fighters."""
     nouns = [mark.entry for mark in marks if mark.kind is Kind.VICTIM and mark.entry]
     settled = next((noun.victim_class for noun in nouns if noun.victim_class is not VictimClass.UNSPECIFIED), None)
-    if settled is VictimClass.MILITANT and any(noun.category in _CIVIL for noun in nouns):
+    if settled is VictimClass.MILITANT and any(noun.category in CIVIL_TRADES for noun in nouns):
         return VictimClass.UNSPECIFIED
     if settled:
         return settled

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from recount.claims.reading.people.groups import Group, read_group, read_unknown
+from recount.claims.reading.people.groups import CIVIL_TRADES, Group, read_group, read_unknown
 from recount.claims.reading.people.names import read_name, skip_tail
 from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
@@ -161,10 +161,16 @@ def _describes(whole: Group, rest: Sequence[Group], apposed: Group) -> bool:
     """ "Omar Ali, a doctor and father": words behind a single person only describe that person."""
     if whole.size != 1 or apposed.named or rest[0] is not apposed or apposed.size != 1:
         return False
+    if apposed.amount.stop or apposed.kin:
+        return False
     return whole.named or len(rest) == 1
 
 
 def _may_hold(whole: Group, rest: Sequence[Group]) -> bool:
-    if whole.category is not VictimCategory.TOTAL or whole.named or whole.size == 1:
+    """Tell whether a group may be broken down by those behind it; a trade only where they are exactly as many."""
+    if whole.named or whole.size == 1:
         return False
-    return whole.size is None or sum(group.size or 0 for group in rest) <= whole.size
+    parts = sum(group.size or 0 for group in rest)
+    if whole.category in CIVIL_TRADES:
+        return whole.size == parts
+    return whole.category is VictimCategory.TOTAL and (whole.size is None or parts <= whole.size)

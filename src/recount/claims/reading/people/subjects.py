@@ -20,9 +20,12 @@ from recount.claims.reading.words.quantities import Amount
 from recount.vocabulary.words import Hedge, VictimCategory
 
 _BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
+_UNKNOWN = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
 _BREAKS = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE, Kind.ATTACK_VERB, Kind.DENIES, Kind.WARNS, Kind.EFFECT}
 _KEPT_WHOLE = {Hedge.EXACT_ZERO, Hedge.GROUP_NOUN, Hedge.AT_LEAST}
 _LONGEST_JOINT = 4
+_ALSO_CALLED = 1
+_LONGEST_NOUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,31 @@ def read_subject(clause: Clause) -> list[Listed]:
     listed = _Walk(clause).groups()
     if clause.number is Grade.ONE:
         return _one_of(clause, listed)
-    if listed or clause.number is not Grade.MANY:
-        return listed
+    if listed:
+        return _with_unknown_first(clause, listed) if clause.number is Grade.MANY else listed
+    if clause.number is Grade.MANY or clause.bare:
+        return _counted_unknown(clause)
+    return []
+
+
+def _counted_unknown(clause: Clause) -> list[Listed]:
+    """ "14 beekeepers were killed", "4 dockworkers dead": a number before a noun that the lexicon lacks."""
     fallback = number_agreement(clause.marks, clause.start, clause.verb, clause.words)
-    return [Listed(fallback)] if fallback else []
+    if fallback is None or (clause.bare and fallback.stop < clause.verb - _LONGEST_NOUN):
+        return []
+    return [Listed(fallback)]
+
+
+def _with_unknown_first(clause: Clause, listed: list[Listed]) -> list[Listed]:
+    """ "the head of the clinic and his driver were": a plural verb with one known person has another before the and."""
+    marks, first = clause.marks, listed[0].group.first
+    alone = len(listed) == 1 and listed[0].group.size == 1 and not listed[0].group.named
+    if not alone or first - 1 <= clause.start or marks[first - 1].kind is not Kind.AND:
+        return listed
+    opens = next((at for at in range(clause.start, first - 1) if marks[at].kind in (Kind.DETERMINER, Kind.NAME)), None)
+    if opens is None:
+        return listed
+    return [Listed(Group(opens, first - 1, Amount(1, 1, Hedge.EXACT, 0))), *listed]
 
 
 @dataclass
@@ -97,6 +121,9 @@ class _Walk:
         if not group or group.stop > verb:
             return self.at + 1
         hang = _hang_between(marks[self.end : self.at]) if self.listed else None
+        if self.listed and self.end >= self.at - _ALSO_CALLED and _only_describes(marks, self.end, group):
+            self.end = min(max(skip_tail(marks, group), group.stop), verb)
+            return self.end
         if hang:
             self.listed.append(hung(group, hang, self.listed, marks))
         else:
@@ -132,6 +159,12 @@ class _Walk:
             return None
         commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm == ",")
         return next(commas, verb if modifies else None)
+
+
+def _only_describes(marks: Sequence[Mark], end: int, group: Group) -> bool:
+    """ "two staff security guards", "guards/escorts": a second noun right behind the first counts nobody anew."""
+    uncounted = not group.amount.stop and not group.named and marks[group.first].kind is not Kind.DETERMINER
+    return uncounted and all(mark.norm == "/" for mark in marks[end : group.first])
 
 
 def _hang_between(gap: Sequence[Mark]) -> Hang | None:
@@ -178,7 +211,7 @@ def _single_noun(clause: Clause) -> list[Listed]:
     for at in range(clause.start, clause.verb - 1):
         one = marks[at].value == 1 or (marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE)
         free = at == clause.start or marks[at - 1].kind not in _BEFORE_OBJECT
-        if one and free and marks[at + 1].kind in (Kind.WORD, Kind.NAME):
+        if one and free and marks[at + 1].kind in _UNKNOWN:
             stop = next((i for i in range(at + 1, clause.verb) if marks[i].kind not in DESCRIBES), clause.verb)
             return [Listed(Group(at, stop, Amount(1, 1, Hedge.EXACT, stop)))]
     return []
