@@ -17,6 +17,7 @@ from recount.vocabulary.words import ClaimKind
 
 _LONGEST_APART = 6
 _FURTHEST_AHEAD = 900
+_NEXT_LINE = 3
 _EVENTS = {ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
 
 
@@ -26,22 +27,23 @@ class Dating:
 
     apart: list[tuple[When, list[str]]] = field(default_factory=list)
     _paragraph: tuple[int, int] = (-1, -1)
+    _end: int = 0
     _told: list[str] = field(default_factory=list)
 
     def hear(self, sentence: Sentence, section: Section, claims: Sequence[Claim]) -> None:
         """Keep the claims of a paragraph, and the day that stands apart behind them ("... . السبت 19/11/2016")."""
         place = (sentence.section, sentence.paragraph)
-        if place != self._paragraph and not (Kind.ATTACK in sentence.kinds and self._goes_on(place)):
+        if place != self._paragraph and not (Kind.ATTACK in sentence.kinds and self._goes_on(sentence)):
             self._told = []
-        self._paragraph = place
+        self._paragraph, self._end = place, sentence.end
         self._told += [claim.id for claim in claims]
         words = [mark for mark in sentence.marks if mark.kind not in (Kind.SIGN, Kind.DATE)]
         if not claims and sentence.times and self._told and len(words) <= _LONGEST_APART:
             self.apart.append((resolve(sentence.times[0], section.published), self._told))
 
-    def _goes_on(self, place: tuple[int, int]) -> bool:
+    def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a line is the next one: posts tell on one line who was killed and on the next by what."""
-        return place[0] == self._paragraph[0] and place[1] - self._paragraph[1] == 1
+        return sentence.section == self._paragraph[0] and sentence.start - self._end <= _NEXT_LINE
 
     def date(self, claims: Sequence[Claim]) -> list[Claim]:
         """Give the claims, those told before the first day of their section with that day, if it is one day."""

@@ -62,7 +62,7 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
             span = section.start + line.start(), section.start + lines[past - 1].end()
             marks = (mark_of_list(text, *span, lists[number]),)
             kinds, norms, parties = _sums(marks)
-            yield Sentence(index, past - 1, *span, marks, (), (), kinds, norms, parties, ())
+            yield Sentence(index, number, *span, marks, (), (), kinds, norms, parties, ())
             continue
         dateline = opening_dateline(line.group(), words) if number < _FIRST_LINES else None
         start = line.start() + (dateline.end if dateline else 0)
