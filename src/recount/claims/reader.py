@@ -28,6 +28,7 @@ from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.schema import Claim, Reading, Section
 from recount.places.gazetteer import Gazetteer
 from recount.reports.language import language_of
+from recount.reports.stamps import day_of_address, stamped_day
 from recount.vocabulary.words import SectionRole
 
 READ_LANGUAGES = frozenset(folder.name for folder in LEXICON_FOLDER.iterdir() if folder.is_dir())
@@ -49,10 +50,12 @@ def read(
 ) -> Reading:
     """Read every claim of one report; offsets are code points into `text` as given.
 
-    `published` is the clock of the main section (R6), `country` the ISO 3166 code of the country that the report is
-    about, `gazetteer` the places to read with (the shipped ones by default). What could not be read stands in
-    `problems`; nothing is ever invented to fill a gap.
+    `published` is the clock of the main section (R6); where it is not known, the day that the address or the stamp of
+    a copied post tells is taken. `country` is the ISO 3166 code of the country that the report is about, `gazetteer`
+    the places to read with (the shipped ones by default). What could not be read stands in `problems`; nothing is ever
+    invented to fill a gap.
     """
+    published = published or day_of_address(url) or stamped_day(text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     places = gazetteer or Gazetteer.shipped()
     language = language_of(text)
