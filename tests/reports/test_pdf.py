@@ -13,7 +13,8 @@ from pypdf import PdfWriter
 from recount.claims.reader import read
 from recount.errors import BadInput
 from recount.reports import pdf as pdfs
-from recount.reports.pdf import is_backwards, joined_lines, read_pdf
+from recount.reports.drawing_order import is_backwards, turned_around
+from recount.reports.pdf import joined_lines, read_pdf
 from recount.reports.text import MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES, ReportText, text_of
 from tests.reports.pdfs import pdf
 
@@ -118,11 +119,17 @@ def test_arabic_is_read_in_the_order_of_reading() -> None:
     assert (report.text, report.language, report.problems) == (ARABIC, "ar", (UNDATED,))
 
 
-def test_arabic_in_the_order_of_drawing_is_told() -> None:
-    """A document whose words come out backwards says so, before anyone wonders why nothing was found."""
+def test_arabic_in_the_order_of_drawing_is_turned_around_and_told() -> None:
+    """A document whose words come out backwards is mended, and says so, because lines may have been cut elsewhere."""
     report = text_of(pdf([ARABIC]))
-    assert report.text == ARABIC[::-1]
-    assert "backwards" in report.problems[0]
+    assert report.text == ARABIC
+    assert "turned around" in report.problems[0]
+
+
+def test_a_joined_letter_in_the_order_of_drawing_keeps_its_order() -> None:
+    """One shape for two letters is turned as one."""
+    report = text_of(pdf(["قتل ثلاثة مدنيين في الغارة".replace("لا", "ﻻ")]))
+    assert report.text == "قتل ثلاثة مدنيين في الغارة"
 
 
 @pytest.mark.parametrize("line", ["قتل 12 مدنيا في الغارة", "قصف طيران F16 المدينة"])
@@ -135,6 +142,28 @@ def test_numbers_among_arabic_are_told(line: str) -> None:
 def test_words_in_the_order_of_reading_are_not_called_backwards(words: str) -> None:
     """Only words that begin as Arabic words end are."""
     assert not is_backwards(words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قتل 12 مدنيا في الغارة (3 نساء) على المدينة",
+        "قصف طيران F16 المدينة في 5/11/2015",
+        "قال Human Rights Watch إن 1,640 شخصا نزحوا",
+        "قتل ٣٠ مدنيا",
+        "No Arabic (at all)",
+    ],
+)
+def test_turning_twice_changes_nothing(line: str) -> None:
+    """Numbers, dates and Latin names keep their order among the letters."""
+    assert turned_around(turned_around(line)) == line
+
+
+@given(st.text(st.sampled_from("ابت 12,./()ABﻻ٣\n"), max_size=60))
+def test_turning_keeps_every_sign(text: str) -> None:
+    """Nothing is lost or added, whatever stands in the line; brackets face about."""
+    plain = str.maketrans(")", "(")
+    assert sorted(turned_around(text).translate(plain)) == sorted(text.translate(plain))
 
 
 def test_signs_without_a_character_are_told() -> None:

@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from recount.errors import BadInput
+from recount.reports.drawing_order import is_backwards, turned_around
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -58,12 +59,11 @@ BROKEN: Final = (
     zlib.error,
 )
 DAY: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
-ARABIC_WORD: Final = re.compile("[\u0621-\u064a]{3,}")
 NUMBER_AMONG_ARABIC: Final = re.compile("[\u0621-\u064a][^\n]{0,3}[0-9A-Za-z]|[0-9A-Za-z][^\n]{0,3}[\u0621-\u064a]")
 
-BACKWARDS: Final = (
-    "Its Arabic letters stand in the order in which they are drawn, from left to right, so the words are backwards: "
-    "next to nothing can be read. Give the words as a text file."
+TURNED: Final = (
+    "Its Arabic letters stood in the order in which they are drawn, from left to right, so the words were backwards. "
+    "Lines were turned around, numbers and Latin words kept: hold every quote against the page."
 )
 MIXED: Final = (
     "It is in Arabic with numbers or Latin words, and a PDF does not say where in a line these belong: they may stand "
@@ -100,8 +100,10 @@ def read_pdf(content: bytes, *, name: str, most: int) -> Document:
             "A claim is quoted from text, and pictures of words are not read.",
             "Have a program for text recognition make a text file of it, and hold that against the pages.",
         )
-    text = "\n\n".join(page for page in pages if page.strip())
-    return Document(text, title, tuple(_problems(text, pages, made)))
+    turned = is_backwards(_characters("\n".join(pages)))
+    read = [_read(turned_around(page) if turned else page) for page in pages]
+    text = "\n\n".join(page for page in read if page.strip())
+    return Document(text, title, tuple(_problems(text, read, made, turned)))
 
 
 def joined_lines(page: str) -> str:
@@ -117,14 +119,6 @@ def joined_lines(page: str) -> str:
         else:
             joined += (" " if _goes_on(before, line, longest) else "\n") + line
     return joined
-
-
-def is_backwards(text: str) -> bool:
-    """Tell whether Arabic stands in drawing order: the article at the ends of words, and final letters at the start."""
-    words: list[str] = ARABIC_WORD.findall(text)
-    forwards = sum(word.startswith("ال") + word.endswith(("ة", "ى")) for word in words)
-    backwards = sum(word.endswith("لا") + word.startswith(("ة", "ى")) for word in words)
-    return backwards > forwards
 
 
 def _opened(content: bytes, name: str, most: int) -> tuple[list[str], str | None, date | None]:
@@ -158,11 +152,15 @@ def _pages(document: PdfReader, name: str, most: int) -> Iterator[str]:
         _refuse_long(name)
     left = most
     for page in document.pages:
-        text = joined_lines(_characters(page.extract_text())).replace(SOFT_HYPHEN, "")
+        text = page.extract_text()
         left -= len(text)
         if left < 0:
             _refuse_long(name)
         yield text
+
+
+def _read(page: str) -> str:
+    return joined_lines(_characters(page)).replace(SOFT_HYPHEN, "")
 
 
 def _characters(text: str) -> str:
@@ -187,14 +185,14 @@ def _goes_on(before: str, line: str, longest: int) -> bool:
     return line[0].islower() or (longest >= RUNNING_TEXT and len(before) >= FULL * longest)
 
 
-def _problems(text: str, pages: list[str], made: date | None) -> Iterator[str]:
+def _problems(text: str, pages: list[str], made: date | None, turned: bool) -> Iterator[str]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     if empty:
         yield f"There is no text on page {', '.join(empty)} of {len(pages)}: pictures are not read."
     if "\ufffd" in text:
         yield LOST
-    if is_backwards(text):
-        yield BACKWARDS
+    if turned:
+        yield TURNED
     elif NUMBER_AMONG_ARABIC.search(text):
         yield MIXED
     yield f"{UNDATED} Its file was made on {made}, by its own word." if made else UNDATED
