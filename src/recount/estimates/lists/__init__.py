@@ -14,6 +14,7 @@ from recount.estimates.lists.overlaps import (
     nested,
     overlaps,
 )
+from recount.estimates.lists.picture import overlap_picture
 from recount.estimates.lists.reading import ListTable, read_lists, read_rows
 from recount.estimates.lists.table import Lists
 
@@ -28,6 +29,7 @@ __all__ = [
     "isolated",
     "looked_over",
     "nested",
+    "overlap_picture",
     "overlaps",
     "read_lists",
     "read_rows",

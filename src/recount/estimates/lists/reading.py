@@ -86,9 +86,10 @@ def read_lists(source: Path | str, by: str | None = None, lists: Sequence[str] =
     Raises: BadInput that names every problem of the sheet at once.
     """
     is_text = isinstance(source, str) and "\n" in source
-    text = str(source) if is_text else _text_of(Path(source))
-    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
-    return read_rows(reader, by=by, lists=lists)
+    text = (str(source) if is_text else _text_of(Path(source))).removeprefix("\ufeff")
+    header = next(csv.reader([text.partition("\n")[0]]), [])
+    _check_size(_counting_column(header, lists), text.count("\n"))
+    return _read(_columns_of_sheet(text), by, lists)
 
 
 def read_rows(rows: Iterable[Row], by: str | None = None, lists: Sequence[str] = ()) -> ListTable:
@@ -96,15 +97,23 @@ def read_rows(rows: Iterable[Row], by: str | None = None, lists: Sequence[str] =
 
     Raises: BadInput that names every problem of the rows at once.
     """
-    columns = _columns(rows)
-    counting = _counting_column(columns, lists)
-    _check_size(columns, counting)
+    columns: dict[str, list[object]] = {}
+    for row in rows:
+        for name, value in row.items():
+            columns.setdefault(str(name), []).append(value)
+    return _read(columns, by, lists)
+
+
+def _read(raw: Mapping[str, Sequence[object]], by: str | None, lists: Sequence[str]) -> ListTable:
+    columns = {name.strip(): _written(values) for name, values in raw.items() if name.strip()}
     missing = [name for name in (*lists, *([by] if by else [])) if name not in columns]
-    if missing or not columns:
+    if missing or not any(columns.values()):
         raise _unreadable([f"there is no column {name!r}" for name in missing] or ["the sheet is empty"])
+    counting = _counting_column(columns, lists)
+    _check_size(counting, max(map(len, columns.values())))
     named, aside, problems = _choose(columns, [counting, by], lists)
     counts = columns[counting] if counting else ["1"] * len(next(iter(columns.values())))
-    problems += _count_problems(counts)
+    problems += [*_uneven(columns), *_count_problems(counts)]
     if problems:
         raise _unreadable(problems)
     marks = np.array([[MARKS[mark] for mark in columns[name]] for name in named], dtype=np.int8)
@@ -122,33 +131,40 @@ def _text_of(path: Path) -> str:
         raise BadInput(f"{path} is not UTF-8 text.", MATTERS, "Save the sheet as CSV in UTF-8.") from None
 
 
-def _columns(rows: Iterable[Row]) -> dict[str, list[str]]:
-    columns: dict[str, list[str]] = {}
-    for row in rows:
-        for name, value in row.items():
-            columns.setdefault(str(name).strip(), []).append(_written(value))
-    columns.pop("None", None)
-    return {name: values for name, values in columns.items() if name}
+def _columns_of_sheet(text: str) -> dict[str, Sequence[object]]:
+    rows = [row for row in csv.reader(StringIO(text), skipinitialspace=True) if any(row)]
+    uneven = [f"row {at} has {len(row)} cells" for at, row in enumerate(rows, start=1) if len(row) != len(rows[0])]
+    if uneven:
+        raise _unreadable([f"the header has {len(rows[0])} cells", *uneven[:SHOWN]])
+    return {name: column for name, *column in zip(*rows, strict=True)}
 
 
-def _written(value: object) -> str:
-    if value is None:
-        return ""
-    word = str(value).strip()
+def _written(values: Sequence[object]) -> list[str]:
+    """Write what stands in a column the same way; each different value is looked at once."""
+    written = {value: _word(value) for value in set(values)}
+    return [written[value] for value in values]
+
+
+def _word(value: object) -> str:
+    word = "" if value is None else str(value).strip()
     return word.lower() if word.lower() in MARKS else word
 
 
-def _counting_column(columns: Mapping[str, list[str]], lists: Sequence[str]) -> str | None:
+def _uneven(columns: Mapping[str, list[str]]) -> list[str]:
+    most = max(map(len, columns.values()))
+    return [f"some rows have no {name!r}" for name, values in columns.items() if len(values) < most]
+
+
+def _counting_column(columns: Iterable[str], lists: Sequence[str]) -> str | None:
     """Find the column of counts: `count`, or another usual name."""
-    free = {name.lower(): name for name in columns if name not in lists}
+    free = {name.strip().lower(): name.strip() for name in columns if name.strip() not in lists}
     return next((free[name] for name in (COUNT, *OTHER_COUNTS) if name in free), None)
 
 
-def _check_size(columns: Mapping[str, list[str]], counting: str | None) -> None:
-    rows = max(map(len, columns.values()), default=0)
+def _check_size(counting: str | None, rows: int) -> None:
     if counting and rows > MOST_PATTERNS:
         raise BadInput(
-            f"A table of {rows:,} cells was given.",
+            f"A table of some {rows:,} cells was given.",
             f"Above {MOST_PATTERNS:,} cells nearly all are empty, and their overlaps tell nothing.",
             "Give one row a person, or only the cells that hold somebody, or join lists made by the same hands.",
         )
@@ -161,7 +177,8 @@ def _choose(
     candidates = list(lists) or [name for name in columns if name not in other]
     named, aside, problems = [], [], []
     for name in candidates:
-        wrong = [(place, value) for place, value in enumerate(columns[name], start=2) if value not in MARKS]
+        bad = set(columns[name]) - set(MARKS)
+        wrong = [(place, value) for place, value in enumerate(columns[name], start=2) if value in bad] if bad else []
         if not wrong:
             named.append(name)
         elif lists or len(wrong) < len(columns[name]) / 2:
@@ -178,7 +195,8 @@ def _mark_problems(name: str, wrong: Sequence[tuple[int, str]]) -> Iterator[str]
 
 
 def _count_problems(counts: Sequence[str]) -> Iterator[str]:
-    wrong = [(place, value) for place, value in enumerate(counts, start=2) if not _is_count(value)]
+    bad = {value for value in set(counts) if not _is_count(value)}
+    wrong = [(place, value) for place, value in enumerate(counts, start=2) if value in bad]
     for place, value in wrong[:SHOWN]:
         yield f"row {place} counts {value!r} people, which is no whole number from 0"
     if len(wrong) > SHOWN:

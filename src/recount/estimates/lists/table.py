@@ -51,6 +51,8 @@ class Lists:
         lists.
         """
         counts = _whole(cells)
+        if len(counts) > MOST_PATTERNS:
+            raise _too_many_patterns(len(counts))
         if len(counts) and (len(counts) & (len(counts) - 1)) == 0:
             counts = _without_unseen(counts)
         number = len(counts).bit_length()
@@ -141,12 +143,12 @@ def _keys(patterns: NDArray[Any]) -> NDArray[np.int64]:
 
 def _whole(counts: Any) -> Counts:
     try:
-        numbers = np.asarray(list(counts), dtype=float)
+        numbers = np.array(counts if isinstance(counts, np.ndarray) else list(counts), dtype=float)
     except (TypeError, ValueError):
         raise BadInput("The counts are no numbers.", MATTERS, "Give whole numbers.") from None
-    wrong = [f"{value:g}" for value in numbers if not value >= 0 or value != np.floor(value)]
-    if wrong:
-        shown = ", ".join(wrong[:5]) + (" ..." if len(wrong) > 5 else "")
+    wrong = numbers[~((numbers >= 0) & (numbers == np.floor(numbers)) & np.isfinite(numbers))]
+    if wrong.size:
+        shown = ", ".join(f"{value:g}" for value in wrong[:5]) + (" ..." if wrong.size > 5 else "")
         raise BadInput(f"Counts that are negative or no whole number: {shown}.", MATTERS, "Give counts of people.")
     return numbers.astype(np.int64)
 
@@ -180,7 +182,7 @@ def _check(marks: NDArray[Any], counts: Counts, names: Sequence[str]) -> None:
 
 def _too_many_patterns(found: int) -> BadInput:
     return BadInput(
-        f"{found:,} different patterns of lists were found.",
+        f"{found:,} patterns of lists were found.",
         f"Above {MOST_PATTERNS:,} nearly everybody has a pattern of their own, and overlaps tell nothing.",
         "Join lists made by the same hands, or estimate strata apart.",
     )
