@@ -20,13 +20,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, NamedTuple
 
-from recount.claims.reader import read
+from recount.claims.readers import DEFAULT_COUNTRY, Readers
 from recount.claims.schema import Reading
 from recount.errors import BadInput
 from recount.reports.dates import PartialDate
 from recount.reports.report_line import ReportLine
 
-DEFAULT_COUNTRY: Final = "SY"
 # A parcel is worth its way, and small enough that the cores finish together.
 PARCEL_REPORTS: Final = 16
 PARCEL_CHARACTERS: Final = 64 * 1024
@@ -50,27 +49,21 @@ class Known(NamedTuple):
         )
 
 
-def read_report(report: ReportLine) -> Reading:
-    """Read one report of a batch; a day is a clock, a month is none (R6)."""
-    return read(
-        report.text,
-        id=report.id,
-        published=report.published.day if report.published else None,
-        publisher=report.publisher,
-        url=report.url,
-        country=report.country or DEFAULT_COUNTRY,
-    )
+ALONE: Final = Readers()
+"""The rules by themselves, with the shipped places."""
 
 
-def read_reports(reports: Iterable[ReportLine], *, jobs: int = 1) -> Iterator[tuple[ReportLine, str]]:
+def read_reports(
+    reports: Iterable[ReportLine], *, jobs: int = 1, readers: Readers = ALONE
+) -> Iterator[tuple[ReportLine, str]]:
     """Give each report with its reading as a line of JSON, in their order; 1 job reads in this process.
 
     Raises: BadInput when a reading process dies, naming the first report whose reading did not come.
     """
     if jobs == 1:
-        yield from ((report, line_of(read_report(report))) for report in reports)
+        yield from ((report, line_of(readers.read_line(report))) for report in reports)
     else:
-        yield from _read_aside(parcels(reports), jobs)
+        yield from _read_aside(parcels(reports), jobs, readers)
 
 
 def line_of(reading: Reading) -> str:
@@ -92,26 +85,26 @@ def parcels(reports: Iterable[ReportLine]) -> Iterator[Parcel]:
         yield parcel
 
 
-def _read_aside(packed: Iterable[Parcel], jobs: int) -> Iterator[tuple[ReportLine, str]]:
+def _read_aside(packed: Iterable[Parcel], jobs: int, readers: Readers) -> Iterator[tuple[ReportLine, str]]:
     # A fresh interpreter is the same on every system, and copies no thread and no lock of this one.
     fresh = multiprocessing.get_context("spawn")
-    readers = ProcessPoolExecutor(jobs, mp_context=fresh, initializer=_begin_reading)
+    pool = ProcessPoolExecutor(jobs, mp_context=fresh, initializer=_begin_reading, initargs=(readers,))
     on_the_way: deque[tuple[Parcel, Future[list[str]]]] = deque()
     try:
         for parcel in packed:
-            on_the_way.append((parcel, _sent(readers, parcel)))
+            on_the_way.append((parcel, _sent(pool, parcel)))
             if len(on_the_way) > jobs * PARCELS_AHEAD:
                 yield from _came_back(*on_the_way.popleft())
         while on_the_way:
             yield from _came_back(*on_the_way.popleft())
     finally:
-        readers.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
-def _sent(readers: ProcessPoolExecutor, parcel: Parcel) -> Future[list[str]]:
+def _sent(pool: ProcessPoolExecutor, parcel: Parcel) -> Future[list[str]]:
     """Send a parcel out; that the readers are gone is told by those that do not come back, in their order."""
     try:
-        return readers.submit(_read_parcel, parcel)
+        return pool.submit(_read_parcel, parcel)
     except BrokenProcessPool as death:
         lost: Future[list[str]] = Future()
         lost.set_exception(death)
@@ -131,14 +124,19 @@ def _came_back(parcel: Parcel, answer: Future[list[str]]) -> Iterator[tuple[Repo
 
 
 def _read_parcel(parcel: Parcel) -> list[str]:
-    return [line_of(read_report(report)) for report in parcel]
+    return [line_of(_sitting[0].read_line(report)) for report in parcel]
 
 
-def _begin_reading() -> None:
-    """Leave Ctrl-C to the parent, which lets every parcel on the way come back; end when the parent has ended.
+# Who reads in this process; a process that was begun for reading has one sitting.
+_sitting: list[Readers] = [ALONE]
+
+
+def _begin_reading(readers: Readers) -> None:
+    """Seat the readers, leave Ctrl-C to the parent, which lets every parcel on the way come back, and end when it ends.
 
     A reader that died in the middle of an answer would hold the lock of the answers for ever.
     """
+    _sitting[0] = readers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 

@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from recount.claims.batches import Known, read_reports
-from recount.claims.reader import read
+from recount.claims.batches import ALONE, Known, read_reports
+from recount.claims.readers import Readers
 from recount.claims.resuming import open_readings
 from recount.claims.schema import Reading
 from recount.claims.table import print_readings
@@ -51,7 +51,7 @@ class Errand(NamedTuple):
             yield "a file of readings holds JSON, no tables"
 
 
-def read_out(errand: Errand, known: Known) -> None:
+def read_out(errand: Errand, known: Known, readers: Readers = ALONE) -> None:
     """Read what is wanted and print it, or write it to a file; raises BadInput for what does not go together."""
     faults = list(errand.faults())
     if faults:
@@ -61,17 +61,19 @@ def read_out(errand: Errand, known: Known) -> None:
             "See `recount read --help`.",
         )
     if errand.batch is None:
-        print_readings(read_files(errand.files, known), as_lines=len(errand.files) > 1, as_table=errand.as_table)
+        told = read_files(errand.files, known, readers=readers)
+        print_readings(told, as_lines=len(errand.files) > 1, as_table=errand.as_table)
     elif errand.to:
-        read_batch_into(errand.batch, errand.to, known, jobs=errand.jobs, resume=errand.resume)
+        read_batch_into(errand.batch, errand.to, known, readers=readers, jobs=errand.jobs, resume=errand.resume)
     elif errand.as_table:
-        print_readings(read_batch(errand.batch, known, jobs=errand.jobs), as_lines=True, as_table=True)
+        told = read_batch(errand.batch, known, readers=readers, jobs=errand.jobs)
+        print_readings(told, as_lines=True, as_table=True)
     else:
-        for line in batch_lines(errand.batch, known, jobs=errand.jobs, bar=not sys.stdout.isatty()):
+        for line in batch_lines(errand.batch, known, readers=readers, jobs=errand.jobs, bar=not sys.stdout.isatty()):
             print(line, end="", flush=True)
 
 
-def read_files(files: Sequence[Path], known: Known | None = None) -> Iterator[Reading]:
+def read_files(files: Sequence[Path], known: Known | None = None, *, readers: Readers = ALONE) -> Iterator[Reading]:
     """Read files one by one; every file is checked to be a text before the first is read.
 
     What is `known` goes before what a page says of itself. Raises: BadInput for no file at all, or for one that is no
@@ -82,7 +84,7 @@ def read_files(files: Sequence[Path], known: Known | None = None) -> Iterator[Re
     texts = [(file, text_of(read_file(file), name=file.name)) for file in files]
     about = known or Known()
     for file, text in texts:
-        reading = read(
+        reading = readers.read(
             text.text,
             id=file.name,
             published=(about.published.day if about.published else None) or text.published,
@@ -93,25 +95,35 @@ def read_files(files: Sequence[Path], known: Known | None = None) -> Iterator[Re
         yield reading.model_copy(update={"problems": [*text.problems, *reading.problems]})
 
 
-def read_batch(path: Path, known: Known | None = None, *, jobs: int | None = 1) -> Iterator[Reading]:
+def read_batch(
+    path: Path, known: Known | None = None, *, readers: Readers = ALONE, jobs: int | None = 1
+) -> Iterator[Reading]:
     """Read the reports of a JSON Lines file or a sheet, in their order, with `jobs` processes (None: one a core).
 
     What is `known` counts for the reports that do not say so themselves. Raises: BadInput listing every line that is
     no report, none is read then; and for a process that died.
     """
-    return map(Reading.model_validate_json, batch_lines(path, known, jobs=jobs))
+    return map(Reading.model_validate_json, batch_lines(path, known, readers=readers, jobs=jobs))
 
 
-def batch_lines(path: Path, known: Known | None = None, *, jobs: int | None = 1, bar: bool = False) -> Iterator[str]:
+def batch_lines(
+    path: Path, known: Known | None = None, *, readers: Readers = ALONE, jobs: int | None = 1, bar: bool = False
+) -> Iterator[str]:
     """Give what `read_batch` gives, as lines of JSON; a `bar` on standard error shows how far it is."""
     about = known or Known()
     with open_batch(path, ReportLine) as batch:
-        read_so_far = read_reports(map(about.told, batch), jobs=_processes(jobs, len(batch)))
+        read_so_far = read_reports(map(about.told, batch), jobs=_processes(jobs, len(batch)), readers=readers)
         yield from (line for _, line in _shown(read_so_far, len(batch), bar=bar))
 
 
 def read_batch_into(
-    path: Path, to: Path, known: Known | None = None, *, jobs: int | None = None, resume: bool = False
+    path: Path,
+    to: Path,
+    known: Known | None = None,
+    *,
+    readers: Readers = ALONE,
+    jobs: int | None = None,
+    resume: bool = False,
 ) -> None:
     """Read a batch as `read_batch` does, line by line into the file `to`; with `resume`, go on with a file begun.
 
@@ -119,13 +131,17 @@ def read_batch_into(
     that cannot be begun or gone on with (see `recount.claims.resuming`).
     """
     about = known or Known()
-    with open_batch(path, ReportLine) as batch, open_readings(to, map(about.told, batch), resume=resume) as readings:
+    with (
+        open_batch(path, ReportLine) as batch,
+        open_readings(to, map(about.told, batch), resume=resume, read_by=readers.digest) as readings,
+    ):
         left = len(batch) - readings.kept
         if resume:
             _say(f"Kept {readings.kept} of {len(batch)} readings; {left} to read.")
         told = islice(map(about.told, batch), readings.kept, None)
         try:
-            for report, line in _shown(read_reports(told, jobs=_processes(jobs, left)), left, bar=True):
+            read_so_far = read_reports(told, jobs=_processes(jobs, left), readers=readers)
+            for report, line in _shown(read_so_far, left, bar=True):
                 readings.add(report, line)
         except KeyboardInterrupt:
             _say(f"{readings.count} of {len(batch)} readings stand whole in {to}; go on with the same and --resume.")

@@ -64,7 +64,7 @@ def judge_count(answers: Answers, heard: TollCount | Quantity | None) -> Judged:
         )
     number, worded = _number(heard), heard.hedge in WORDS
     word_is_right = answers.vague and (worded or number is None)
-    inside = any(_lies_inside(taken, low, high) for taken in _as_coders_write(heard) for low, high in answers.spans)
+    inside = any(_lies_inside(taken, low, high) for taken in numbers_coded(heard) for low, high in answers.spans)
     right = inside or word_is_right
     return Judged(
         answers.claimed,
@@ -103,17 +103,17 @@ def judge_place(coded: CodedPlace, heard: Where | None) -> Judged:
     return Judged(claimed=True, answered=True, right=right, miss=None if right else Miss.WRONG_PLACE)
 
 
-def _number(heard: TollCount | Quantity) -> int | None:
-    """The number that stands for a count: its minimum, or its maximum where it has no other."""
-    return heard.min if heard.min is not None else heard.max
-
-
-def _as_coders_write(heard: TollCount | Quantity) -> list[int]:
-    """The numbers by which people code a count: "more than 30" has the minimum 31 and is often coded 30 (R2)."""
+def numbers_coded(heard: TollCount | Quantity) -> list[int]:
+    """Give the numbers by which people code a count: "more than 30" has the minimum 31 and is often coded 30 (R2)."""
     number = _number(heard)
     if number is None:
         return []
     return [number, number - 1] if heard.hedge is Hedge.MORE_THAN and heard.min else [number]
+
+
+def _number(heard: TollCount | Quantity) -> int | None:
+    """The number that stands for a count: its minimum, or its maximum where it has no other."""
+    return heard.min if heard.min is not None else heard.max
 
 
 def _lies_inside(number: int, low: int, high: int) -> bool:
@@ -123,7 +123,7 @@ def _lies_inside(number: int, low: int, high: int) -> bool:
 def _is_exact(answers: Answers, heard: TollCount | Quantity) -> bool:
     """A minimum is exact at the coded minimum, a lone maximum ("up to 40") at the coded maximum."""
     ends = {low if heard.min is not None else high for low, high in answers.spans}
-    return not ends.isdisjoint(_as_coders_write(heard))
+    return not ends.isdisjoint(numbers_coded(heard))
 
 
 def _miss(answers: Answers, *, is_word: bool) -> Miss:

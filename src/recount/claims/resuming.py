@@ -3,9 +3,10 @@
 For: `recount read --batch ... --to FILE`. Not for: reading (`recount.claims.batches`).
 
 Readings are written whole line by whole line. Beside them, `FILE.digests` holds a line for each: the SHA-256 of the
-reader's version, the report with all that is known of it, and the reading. To go on is to keep the readings, from the
-first on, whose digests still hold, to cut off the rest, and to read from there. So nothing stays that was made from
-another text, by another reader, or was changed by hand, and the file ends as if nothing had interrupted it.
+reader's version, of who reads beside it, of the report with all that is known of it, and of the reading. To go on is to
+keep the readings, from the first on, whose digests still hold, to cut off the rest, and to read from there. So nothing
+stays that was made from another text, by another reader, or was changed by hand, and the file ends as if nothing had
+interrupted it.
 """
 
 from __future__ import annotations
@@ -32,10 +33,14 @@ DIGEST_LENGTH: Final = 2 * hashlib.sha256().digest_size + 1
 
 
 class ReadingsFile:
-    """The readings at `path` and their digests, open to be added to; `kept` of them stood there already."""
+    """The readings at `path` and their digests, open to be added to; `kept` of them stood there already.
 
-    def __init__(self, path: Path, readings: BinaryIO, digests: BinaryIO) -> None:
+    `read_by` names the readers whose work it is.
+    """
+
+    def __init__(self, path: Path, readings: BinaryIO, digests: BinaryIO, read_by: str) -> None:
         self.path = path
+        self.read_by = read_by
         self.kept = 0
         self.count = 0
         self._readings = readings
@@ -45,7 +50,7 @@ class ReadingsFile:
         """Keep the readings that were made of these reports, from the first on, and cut off what follows them."""
         lengths = [0, 0]
         for report, reading, digest in zip(reports, self._readings, self._digests, strict=False):
-            if digest != _digest(report, reading):
+            if digest != _digest(report, reading, self.read_by):
                 break
             self.count += 1
             lengths = [lengths[0] + len(reading), lengths[1] + len(digest)]
@@ -60,7 +65,7 @@ class ReadingsFile:
         """Write a reading, whole, and then its digest; Ctrl-C waits for both."""
         reading = line.encode()
         with _undisturbed():
-            for file, content in ((self._readings, reading), (self._digests, _digest(report, reading))):
+            for file, content in ((self._readings, reading), (self._digests, _digest(report, reading, self.read_by))):
                 file.write(content)
                 file.flush()
             self.count += 1
@@ -77,7 +82,9 @@ def _undisturbed() -> Iterator[None]:
 
 
 @contextmanager
-def open_readings(path: Path, reports: Iterable[ReportLine], *, resume: bool) -> Iterator[ReadingsFile]:
+def open_readings(
+    path: Path, reports: Iterable[ReportLine], *, resume: bool, read_by: str = ""
+) -> Iterator[ReadingsFile]:
     """Open a file for the readings of `reports`: a new one, or with `resume` one that is there.
 
     Raises: BadInput when there is a file and nobody said to go on with it, when none of what it holds can be kept, and
@@ -96,7 +103,7 @@ def open_readings(path: Path, reports: Iterable[ReportLine], *, resume: bool) ->
         with path.open("ab+") as readings, beside.open("ab+") as digests:
             readings.seek(0)
             digests.seek(0)
-            opened = ReadingsFile(path, readings, digests)
+            opened = ReadingsFile(path, readings, digests, read_by)
             opened.keep(reports)
             yield opened
     except OSError as error:
@@ -117,9 +124,9 @@ def reader_version() -> str:
     return version.hexdigest()
 
 
-def _digest(report: ReportLine, reading: bytes) -> bytes:
+def _digest(report: ReportLine, reading: bytes, read_by: str) -> bytes:
     published = str(report.published) if report.published else None
-    known = [reader_version(), report.id, report.text, published, report.publisher, report.url, report.country]
+    known = [reader_version(), read_by, report.id, report.text, published, report.publisher, report.url, report.country]
     return hashlib.sha256(json.dumps(known).encode() + reading).hexdigest().encode() + b"\n"
 
 

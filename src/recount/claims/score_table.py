@@ -20,6 +20,8 @@ from recount.claims.scoring import Score, Scores
 LONG: Final = 50
 """From so many reports on, a bar shows how far the reading is."""
 
+WIDE: Final = 100
+
 HEADINGS: Final = ("field", "language", "n", "claimed", "answered", "recall", "precision", "exact", "in range")
 
 
@@ -36,10 +38,16 @@ def print_scores(scores: Scores, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(scores.as_json(), ensure_ascii=False, indent=2))
         return
-    console = Console()
+    console = wide_console()
     console.print(score_table(scores))
     for line in [*misses_in_words(scores), *undecided_in_words(scores)]:
         console.print(line, highlight=False)
+
+
+def wide_console() -> Console:
+    """Give a console that holds the whole table where it is no terminal: a cut number is no number."""
+    console = Console()
+    return console if console.is_terminal else Console(width=max(console.width, WIDE))
 
 
 def score_table(scores: Scores) -> Table:

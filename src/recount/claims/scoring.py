@@ -15,7 +15,7 @@ from typing import Any, Final
 from recount.claims.gold import GoldLine
 from recount.claims.main_event import day_of, dead_among, main_event, place_of
 from recount.claims.matching import Judged, Miss, judge_count, judge_day, judge_place
-from recount.claims.reader import read
+from recount.claims.readers import Readers
 from recount.claims.schema import Reading
 from recount.vocabulary.words import Outcome, VictimCategory
 
@@ -155,19 +155,11 @@ class Scores:
         }
 
 
-def score(lines: Iterable[GoldLine]) -> Scores:
-    """Read every report with what is known of it, and score the readings; the answers are not shown to the reader."""
+def score(lines: Iterable[GoldLine], readers: Readers | None = None) -> Scores:
+    """Read every report with what is known of it, and score the readings; the answers are not shown to the readers."""
     scores = Scores()
     for line in lines:
-        reading = read(
-            line.text,
-            id=line.id,
-            published=line.published.day if line.published else None,
-            publisher=line.publisher,
-            url=line.url,
-            country=line.country or "SY",
-        )
-        scores.add(line, reading)
+        scores.add(line, (readers or Readers()).read_line(line))
     return scores
 
 

@@ -1,17 +1,29 @@
-"""The verbs of reading: `read` and `eval`.
+"""The verbs of reading: `read`, `eval` and `learn`.
 
-For: reports in, claims out, and how well that goes. Not for: storing anything.
+For: reports in, claims out, how well that goes, and training a second opinion on it. Not for: storing anything in a
+record.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recount.cli.app import app
 from recount.cli.options import Country, Published, TableOrJson
+
+if TYPE_CHECKING:
+    from recount.claims.readers import Readers, SecondReader
+    from recount.claims.second_opinion.opinion import SecondOpinion
+    from recount.places.gazetteer import Gazetteer
+
+ReadWith = Annotated[
+    str | None,
+    typer.Option("--record", help="Read with the places of a record, imported and learnt; nothing is stored in it."),
+]
 
 
 @app.command()
@@ -28,6 +40,10 @@ def read(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
     country: Country = "SY",
+    record: ReadWith = None,
+    second_opinion: Annotated[
+        Path | None, typer.Option(help="A model of `recount learn`: how far each count of a toll may be trusted.")
+    ] = None,
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.JSON,
 ) -> None:
     """Read the claims of reports: who says how many, of whom, where, when."""
@@ -37,17 +53,68 @@ def read(
 
     known = Known(None if published is None else PartialDate.parse(published), publisher, url, country)
     errand = Errand(files or [], batch, to, resume, jobs, as_table=format is TableOrJson.TABLE)
-    read_out(errand, known)
+    read_out(errand, known, _readers(record, second_opinion))
 
 
 @app.command("eval")
 def evaluate(
     gold: Annotated[Path, typer.Argument(help='JSON Lines {"id","text","gold":{"killed":[...],"injured":[...],...}}.')],
+    record: ReadWith = None,
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
 ) -> None:
     """Score readings against coded reports: recall, precision, exact, in range, by field and language."""
     from recount.claims.gold import read_gold
+    from recount.claims.readers import Readers
     from recount.claims.score_table import print_scores, with_progress
     from recount.claims.scoring import score
 
-    print_scores(score(with_progress(read_gold(gold))), as_json=format is TableOrJson.JSON)
+    lines, readers = read_gold(gold), Readers(_gazetteer(record))
+    print_scores(score(with_progress(lines), readers), as_json=format is TableOrJson.JSON)
+
+
+@app.command()
+def learn(
+    gold: Annotated[Path, typer.Argument(help="Coded reports, as `recount eval` takes them.")],
+    to: Annotated[Path, typer.Option(help="A new file for the trained second opinion.")],
+    record: ReadWith = None,
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Train a second opinion on coded reports; it says which counts of a reading may be trusted."""
+    from recount.claims.readers import Readers
+    from recount.claims.second_opinion.learning_desk import learn_from, print_trained
+
+    trained, about = learn_from(gold, to, Readers(_gazetteer(record)))
+    print_trained(trained, about, as_json=format is TableOrJson.JSON)
+    print(f"The second opinion stands in {to}.", file=sys.stderr)
+
+
+def _readers(record: str | None, second_opinion: Path | None) -> Readers:
+    from recount.claims.reader_settings import reader_settings
+    from recount.claims.readers import Readers
+
+    settings = reader_settings()
+    trained = second_opinion or settings.second_opinion
+    second: list[SecondReader] = [_second_opinion(trained)] if trained else []
+    return Readers(_gazetteer(record), tuple(second))
+
+
+def _second_opinion(path: Path) -> SecondOpinion:
+    from recount.claims.resuming import reader_version
+    from recount.claims.second_opinion.model_file import load
+
+    opinion, about = load(path.expanduser())
+    if about.rules != reader_version():
+        print(f"{path} was held against other rules than these; train it anew to trust its scores.", file=sys.stderr)
+    return opinion
+
+
+def _gazetteer(record: str | None) -> Gazetteer | None:
+    """Open a record for its places; the shipped ones alone where none is named, whatever RECOUNT_RECORD says."""
+    if record is None:
+        return None
+    from recount.cli.opening import open_to_read
+
+    open_to_read(record)
+    from recount.places.record import record_gazetteer
+
+    return record_gazetteer()

@@ -55,6 +55,10 @@ class Gazetteer:
         content = "\n".join(repr(place) for _, place in sorted(self._places.items()))
         return f"{self._name}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[list[Place], str]]:
+        """Go to another process as places, under the same version; the index is built anew there."""
+        return type(self), (list(self), self._name)
+
     def __len__(self) -> int:
         """Give the number of places."""
         return len(self._places)
