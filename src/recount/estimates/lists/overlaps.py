@@ -82,12 +82,15 @@ def nested(lists: Lists) -> list[Pair]:
 
 
 def copied(lists: Lists) -> list[Pair]:
-    """Give the pairs in which one list stands, nearly or wholly, inside another far beyond what coverage explains."""
-    return [
-        pair
-        for pair in _pairs(lists)
-        if pair.share >= COPIED_SHARE and pair.odds >= COPIED_ODDS and pair.chance < COPIED_CHANCE
-    ]
+    """Give the pairs in which one list stands, nearly or wholly, inside another far beyond what coverage explains.
+
+    Of two lists that stand in each other the one is told that stands deeper in the other.
+    """
+    found: dict[frozenset[str], Pair] = {}
+    for pair in sorted(_pairs(lists), key=lambda pair: -pair.share):
+        if pair.share >= COPIED_SHARE and pair.odds >= COPIED_ODDS and pair.chance < COPIED_CHANCE:
+            found.setdefault(frozenset({pair.inner, pair.outer}), pair)
+    return list(found.values())
 
 
 def coverage(strata: Mapping[str, Lists]) -> dict[str, dict[str, float]]:

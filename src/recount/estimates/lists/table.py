@@ -53,7 +53,7 @@ class Lists:
         counts = _whole(cells)
         if len(counts) > MOST_PATTERNS:
             raise _too_many_patterns(len(counts))
-        if len(counts) and (len(counts) & (len(counts) - 1)) == 0:
+        if len(counts) > 1 and (len(counts) & (len(counts) - 1)) == 0:
             counts = _without_unseen(counts)
         number = len(counts).bit_length()
         if len(counts) != 2**number - 1:
@@ -114,7 +114,9 @@ class Lists:
     def without(self, name: str) -> Lists:
         """Give the table as it would be if one list had never been made."""
         kept = [place for place, other in enumerate(self.names) if other != name]
-        return Lists.from_patterns(self.patterns[:, kept], self.counts, [self.names[place] for place in kept])
+        rest = self.patterns[:, kept]
+        still = rest.any(axis=1)
+        return Lists.from_patterns(rest[still], self.counts[still], [self.names[place] for place in kept])
 
     def with_counts(self, counts: Counts) -> Lists:
         """Give the same patterns with other counts, as a resample has them."""
