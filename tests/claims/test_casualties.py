@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from recount.claims.reader import read
+from recount.claims.schema import TollCount
 
+STYLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_styles.yaml").read_text(encoding="utf-8"))
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_casualties.yaml").read_text(encoding="utf-8"))
 
 
@@ -30,6 +32,27 @@ def test_a_sentence_gives_its_counts_and_no_other(case: dict[str, Any]) -> None:
         for count in claim.casualties
     ]
     assert found == case["counts"]
+
+
+def in_words(count: TollCount | None) -> int | str | None:
+    """Give a toll as the table writes it: its number, v for a word without one, None for no claim."""
+    if count is None:
+        return None
+    number = count.min if count.min is not None else count.max
+    return "v" if number is None else number
+
+
+def styled(case: dict[str, Any]) -> Any:
+    """Give a row of the table of styles, marked where the reader is known to get it wrong."""
+    marks = [pytest.mark.xfail(reason="known to be read wrong", strict=True)] if case.get("unread") else []
+    return pytest.param(case, id=case["text"][:60], marks=marks)
+
+
+@pytest.mark.parametrize("case", [styled(case) for case in STYLES])
+def test_the_toll_is_read_in_every_style(case: dict[str, Any]) -> None:
+    """Headlines, telegrams, tables and prose give the report's own dead and injured."""
+    toll = read(case["text"]).toll
+    assert (in_words(toll.killed), in_words(toll.injured)) == (case["killed"], case["injured"])
 
 
 def test_a_part_is_never_larger_than_the_text_says() -> None:

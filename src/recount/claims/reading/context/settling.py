@@ -124,7 +124,7 @@ class Context:
         elsewhere = lies_elsewhere(places, self.memory.places[1], self.atlas.gazetteer)
         if elsewhere and not leans_back(sentence, places, self.words):
             self.memory.forget_event()
-        if is_accident(sentence.marks):
+        if is_accident(sentence.marks, self.words):
             self.memory.forget_doers()
 
     def _claim(self, draft: Draft, quote: Quote, places: list[Where], voices: list[Attribution]) -> Claim:

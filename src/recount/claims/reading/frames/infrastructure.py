@@ -20,7 +20,6 @@ from recount.vocabulary.words import ClaimKind, Damage, Unit
 _LONGEST_DESCRIPTION = 6
 _DESCRIBES = {Kind.WORD, Kind.NAME, Kind.VICTIM, Kind.FAMILY, Kind.PARTY, Kind.DETERMINER, Kind.ADVERB, Kind.AGE}
 _JOINS = {",", "(", ")", ";", ":", "–", "-"}
-_AT = {"on", "at", "against", "in", "near", "inside", "targeting", "into"}
 
 
 def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
@@ -43,7 +42,7 @@ def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[D
 def _hit_at(text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -> tuple[Infrastructure, ...]:
     if marks[at].kind is Kind.ATTACK_VERB:
         return tuple(_objects_of_verb(text, marks, clause, at, words))
-    if marks[at].kind is Kind.ATTACK and at + 1 < len(marks) and marks[at + 1].norm in _AT:
+    if marks[at].kind is Kind.ATTACK and at + 1 < len(marks) and marks[at + 1].norm in words.words("attacks", "hit_at"):
         return tuple(_listed(text, marks, at + 2, Damage.STRUCK, words))
     return ()
 
@@ -55,7 +54,7 @@ def _next_verb(marks: Sequence[Mark], at: int) -> int:
 def _objects_of_verb(text: str, marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -> list[Infrastructure]:
     entry = marks[at].entry
     damage = entry.damage if entry and entry.damage else Damage.STRUCK
-    if not _is_passive(marks, at):
+    if not _is_passive(marks, at, words):
         return _listed(text, marks, at + 1, damage, words)
     for start in range(clause, at):
         found = _listed(text, marks, start, damage, words)
@@ -64,8 +63,8 @@ def _objects_of_verb(text: str, marks: Sequence[Mark], clause: int, at: int, wor
     return []
 
 
-def _is_passive(marks: Sequence[Mark], at: int) -> bool:
-    if marks[at].norm.startswith(("are ", "is ", "was ", "were ", "out of")):
+def _is_passive(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    if marks[at].norm.startswith(tuple(words.words("grammar", "passive_openings"))):
         return True
     index = at - 1
     while index >= 0 and marks[index].kind is Kind.ADVERB:

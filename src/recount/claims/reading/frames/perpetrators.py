@@ -18,11 +18,6 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Party, PerpetratorBasis
 
 _BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.NAME, Kind.MEASURE}
-_ACCIDENTS = {
-    *("accident", "accidents", "earthquake", "earthquakes", "landslide", "landslides", "crash", "crashes", "crashed"),
-    *("avalanche", "flood", "floods", "tsunami"),
-}
-_TARGETED = {"on", "against", "targeting", "at", "of"}
 
 
 def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int, words: Lexicon) -> list[Perpetrator]:
@@ -31,7 +26,7 @@ def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int, words: L
     does = _DOES[words.language]
     for at in range(first, min(stop, len(marks))):
         party = marks[at].party
-        if party and party not in found and does(marks, at):
+        if party and party not in found and does(marks, at, words):
             found[party] = Perpetrator(raw=_phrase(text, marks, at), id=party)
     return list(found.values())
 
@@ -49,29 +44,32 @@ def read_referred(
     """Resolve "the terrorist group" behind "by" to the party of that sort that the report named last."""
     start, end = marks[reach[0]].start, marks[min(reach[1], len(marks)) - 1].end
     lowered = text[start:end].lower()
+    agents = words.words("grammar", "agents")
     for name, phrases in words.words("frames", "definite_groups").items():
         for phrase in phrases:
-            at = lowered.find(f"by {phrase}")
-            if at >= 0 and Party(name) in known:
-                raw = text[start + at + 3 : start + at + 3 + len(phrase)]
+            agent = next((word for word in agents if f"{word} {phrase}" in lowered), None)
+            if agent and Party(name) in known:
+                first = start + lowered.find(f"{agent} {phrase}") + len(agent) + 1
+                raw = text[first : first + len(phrase)]
                 return [Perpetrator(raw=raw, id=Party(name), basis=PerpetratorBasis.COREFERENCE)]
     return []
 
 
-def is_accident(marks: Sequence[Mark]) -> bool:
+def is_accident(marks: Sequence[Mark], words: Lexicon) -> bool:
     """Tell whether a sentence is about an accident or a disaster, and about no attack: nobody did it."""
     attacked = any(mark.kind in (Kind.ATTACK, Kind.ATTACK_VERB) for mark in marks)
-    return not attacked and any(not _ACCIDENTS.isdisjoint(mark.norm.split()) for mark in marks)
+    accidents = set(words.words("attacks", "accidents"))
+    return not attacked and any(not accidents.isdisjoint(mark.norm.split()) for mark in marks)
 
 
-def _does(marks: Sequence[Mark], at: int) -> bool:
+def _does(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     if marks[at].kind is Kind.VICTIM:
-        return _after_by(marks, at) or _acts(marks, at + 1)
-    if _after_by(marks, at):
+        return _after_by(marks, at, words) or _acts(marks, at + 1)
+    if _after_by(marks, at, words):
         return True
-    if _is_target(marks, at):
+    if _is_target(marks, at, words):
         return False
-    return _owns_count(marks, at) or _owns_attack(marks, at) or _acts(marks, at + 1)
+    return _owns_count(marks, at) or _owns_attack(marks, at, words) or _acts(marks, at + 1)
 
 
 def _owns_count(marks: Sequence[Mark], at: int) -> bool:
@@ -79,33 +77,35 @@ def _owns_count(marks: Sequence[Mark], at: int) -> bool:
     return marks[at].possessive and at + 1 < len(marks) and marks[at + 1].kind is Kind.NUMBER
 
 
-_DOES: dict[Language, Callable[[Sequence[Mark], int], bool]] = {"en": _does, "ar": does_in_arabic}
+_DOES: dict[Language, Callable[[Sequence[Mark], int, Lexicon], bool]] = {
+    "en": _does,
+    "ar": lambda marks, at, _words: does_in_arabic(marks, at),
+}
 
 
-def _after_by(marks: Sequence[Mark], at: int) -> bool:
+def _after_by(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     index = at - 1
     while index >= 0 and at - index <= 4 and marks[index].kind in (*_BETWEEN, Kind.PARTY, Kind.AND, Kind.OR):
         index -= 1
-    return index >= 0 and marks[index].kind is Kind.BY and marks[index].norm in ("by", "at the hands of")
+    return index >= 0 and marks[index].kind is Kind.BY and marks[index].norm in words.words("grammar", "agents")
 
 
-def _is_target(marks: Sequence[Mark], at: int) -> bool:
+def _is_target(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     index = at - 1
     while index >= 0 and marks[index].kind is Kind.DETERMINER:
         index -= 1
-    if index < 0 or marks[index].norm not in _TARGETED:
+    if index < 0 or marks[index].norm not in words.words("attacks", "aimed_at"):
         return False
-    return any(mark.kind in (Kind.ATTACK, Kind.ATTACK_VERB) for mark in marks[max(0, index - 2) : index]) or (
-        marks[index].norm == "against"
-    )
+    attacked = any(mark.kind in (Kind.ATTACK, Kind.ATTACK_VERB) for mark in marks[max(0, index - 2) : index])
+    return attacked or marks[index].norm in words.words("attacks", "always_aimed_at")
 
 
-def _owns_attack(marks: Sequence[Mark], at: int) -> bool:
+def _owns_attack(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     """ "Russian airstrikes", "US and Russian bombing", "Israeli military airstrike"."""
     index = at + 1
     while index < len(marks) and index - at <= 5:
         mark = marks[index]
-        if mark.kind is Kind.ATTACK or mark.norm in ("bombing", "shelling", "targeting"):
+        if mark.kind is Kind.ATTACK or mark.norm in words.words("attacks", "gerunds"):
             return True
         joined = mark.kind in (Kind.AND, Kind.OR, Kind.PARTY) or mark.norm in ("/", "-")
         if mark.kind not in (Kind.WORD, Kind.NAME, Kind.VICTIM) and not joined:

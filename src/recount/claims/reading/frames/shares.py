@@ -111,7 +111,7 @@ def _counted_before(marks: Sequence[Mark], stop: int, words: Lexicon) -> tuple[i
 
 def _share(text: str, marks: Sequence[Mark], at: int, amount: Percentage, words: Lexicon) -> Share | None:
     bounded, after = _or_less(marks, amount, words)
-    whole, rest = _whole(text, marks, at, after)
+    whole, rest = _whole(text, marks, at, after, words)
     if not whole or (bounded.high or bounded.low or 0) > 100:
         return None
     rest = next((i + 1 for i in range(rest, len(marks)) if marks[i].kind is Kind.AUXILIARY), rest)
@@ -142,9 +142,9 @@ def _or_less(marks: Sequence[Mark], amount: Percentage, words: Lexicon) -> tuple
     return amount, after
 
 
-def _whole(text: str, marks: Sequence[Mark], at: int, after: int) -> tuple[str, int]:
+def _whole(text: str, marks: Sequence[Mark], at: int, after: int, words: Lexicon) -> tuple[str, int]:
     """What the share is of: behind "of", or else the attacks that the sentence spoke of before."""
-    if after < len(marks) and marks[after].norm == "of":
+    if after < len(marks) and marks[after].norm in words.words("grammar", "of"):
         stop = after + 1
         while stop < len(marks) and marks[stop].kind not in _ENDS_WHOLE:
             stop += 1

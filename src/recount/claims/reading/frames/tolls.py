@@ -35,7 +35,9 @@ def number_before(marks: Sequence[Mark], clause: int, at: int, words: Lexicon) -
 def toll_behind(marks: Sequence[Mark], stop: int, words: Lexicon) -> Group | None:
     """ "the death toll rose from 22 to 49": the last number of the phrase."""
     found = _last_amount(marks, stop, words) or _amount_risen_to(marks, stop, words)
-    return _people_of(marks, *found, words) if found else None
+    if found is None or opens_clause(marks, found[0], words):
+        return None
+    return _people_of(marks, *found, words)
 
 
 def labelled(marks: Sequence[Mark], stop: int, words: Lexicon) -> Group | None:
@@ -44,9 +46,15 @@ def labelled(marks: Sequence[Mark], stop: int, words: Lexicon) -> Group | None:
     if first >= len(marks) or marks[stop].norm not in words.words("grammar", "labels_end"):
         return None
     amount = read_amount(marks, first, words)
-    if amount is None or opens_clause(marks, first, words):
+    if amount is None or _has_word_of_its_own(marks, first, amount.stop, words):
         return None
     return _people_of(marks, first, amount, words)
+
+
+def _has_word_of_its_own(marks: Sequence[Mark], first: int, stop: int, words: Lexicon) -> bool:
+    """ "Casualties: 2 dead": the number belongs to the word behind it, unless that is the next label."""
+    label = stop + 1 < len(marks) and marks[stop + 1].norm in words.words("grammar", "labels_end")
+    return opens_clause(marks, first, words) and not label
 
 
 def found_body(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:

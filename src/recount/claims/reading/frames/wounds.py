@@ -14,7 +14,7 @@ from recount.claims.reading.words.marks import Mark
 from recount.vocabulary.words import Outcome
 
 _FURTHEST_WOUND = 7
-_STOPS = {Kind.BOUNDARY, Kind.AUXILIARY, Kind.VICTIM, Kind.FAMILY, Kind.ATTACK_VERB, Kind.VOICE}
+_STOPS = {Kind.BOUNDARY, Kind.AUXILIARY, Kind.FAMILY, Kind.ATTACK_VERB, Kind.VOICE}
 
 
 def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:

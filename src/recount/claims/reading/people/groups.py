@@ -46,6 +46,7 @@ DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
 _UNCOUNTED = THINGS | {Kind.MEASURE, Kind.DATE, Kind.AGE}
+_JOINS_NOUNS = {Kind.AND, Kind.OR}
 _ADJECTIVES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
 _UNITS = {"%", "$", "°", "/", ":"}
 CIVIL_TRADES = {
@@ -199,7 +200,7 @@ def follows_noun(mark: Mark, words: Lexicon) -> bool:
 def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """ "a family of six", "a group of ten people": the number inside is the number of people."""
     start, _ = _determiner(marks, at)
-    if start + 2 >= len(marks) or marks[start + 1].norm != "of":
+    if start + 2 >= len(marks) or marks[start + 1].norm not in words.words("grammar", "of"):
         return None
     if marks[start].kind is not Kind.FAMILY and marks[start].norm not in words.words("victims", "gatherings"):
         return None
@@ -237,7 +238,7 @@ def _headed(marks: Sequence[Mark], at: int, amount: Amount | None, head: int, wo
         counted=amount is not None or one or marks[head].grade is Grade.ONE,
         kin=marks[at].norm in words.words("grammar", "possessors"),
     )
-    return _with_second_noun(marks, whole)
+    return _with_second_noun(marks, whole, words)
 
 
 def _uncounted(head: Mark, *, one: bool) -> Amount:
@@ -270,10 +271,12 @@ def _category_of(nouns: Sequence[Mark]) -> VictimCategory:
     return VictimCategory.FAMILY if nouns and nouns[-1].kind is Kind.FAMILY else VictimCategory.TOTAL
 
 
-def _with_second_noun(marks: Sequence[Mark], group: Group) -> Group:
+def _with_second_noun(marks: Sequence[Mark], group: Group, words: Lexicon) -> Group:
     """ "45 rebels and civilians", "three women and children": one number over two nouns, so of mixed class."""
     at = group.stop
-    if at + 1 >= len(marks) or marks[at].norm not in ("and", "or", "&"):
+    if at + 1 >= len(marks) or marks[at].kind not in _JOINS_NOUNS:
+        return group
+    if marks[at].norm in words.words("grammar", "companions"):
         return group
     noun = marks[at + 1]
     if noun.kind is not Kind.VICTIM or noun.grade is not Grade.MANY or (group.size or 2) < 2:

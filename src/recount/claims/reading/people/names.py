@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from recount.claims.reading.people.groups import DESCRIBES, Group
 from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount
 from recount.vocabulary.words import Hedge
 
-_BEFORE_NAMES = {",", "and", "–", "—", "-", ":"}
+_BEFORE_NAMES = {",", "–", "—", "-", ":"}
 _BRACKETS = {"(": ")", "“": "”"}
-_TITLES = {"dr", "mr", "mrs", "ms", "prof", "st"}
 _LONGEST_TAIL = 14
 _LONGEST_BRACKET = 40
 
@@ -24,7 +24,7 @@ _LONGEST_BRACKET = 40
 def read_name(marks: Sequence[Mark], at: int) -> Group | None:
     """Give a person's name (two or more capitalised words) as a group of one."""
     first = at
-    while at < len(marks) and (marks[at].kind is Kind.AGE or marks[at].norm in ("a", "an")) and at - first < 3:
+    while at < len(marks) and (marks[at].kind is Kind.AGE or _is_one(marks[at])) and at - first < 3:
         at += 1
     stop = at
     while stop < len(marks) and _in_name(marks, stop):
@@ -34,9 +34,14 @@ def read_name(marks: Sequence[Mark], at: int) -> Group | None:
     return Group(first, stop, Amount(1, 1, Hedge.EXACT, stop), named=True)
 
 
+def _is_one(mark: Mark) -> bool:
+    """Tell whether a mark is an article for one: "a Rim Haddad"."""
+    return mark.kind is Kind.DETERMINER and mark.norm in lexicon("en").words("grammar", "one_of")
+
+
 def _in_name(marks: Sequence[Mark], at: int) -> bool:
     if marks[at].norm == "." and at:
-        return marks[at - 1].norm in _TITLES
+        return marks[at - 1].norm in lexicon("en").words("grammar", "titles")
     if marks[at].kind is Kind.PARTICLE:
         return 0 < at < len(marks) - 1 and marks[at - 1].kind is Kind.NAME
     return marks[at].kind is Kind.NAME and not marks[at].possessive
@@ -62,7 +67,7 @@ def skip_tail(marks: Sequence[Mark], group: Group) -> int:
 
 
 def _more(mark: Mark) -> bool:
-    return mark.kind is Kind.WORD and mark.norm in ("more", "identified")
+    return mark.kind is Kind.WORD and mark.norm in lexicon("en").words("grammar", "behind_nouns")
 
 
 def _opens_names(marks: Sequence[Mark], at: int, group: Group) -> bool:
@@ -76,7 +81,7 @@ def _names_of(marks: Sequence[Mark], at: int, group: Group) -> int:
     """Step over as many names as the group has people: "two sons Hadi Omar and Ali Omar"."""
     left = 0 if group.named else group.size or 1
     while left and at < len(marks):
-        opens = marks[at].norm in _BEFORE_NAMES or marks[at].kind is Kind.NAMING
+        opens = marks[at].norm in _BEFORE_NAMES or marks[at].kind in (Kind.NAMING, Kind.AND)
         name = read_name(marks, at + opens)
         if not name or (opens and at + opens >= len(marks)):
             break

@@ -41,8 +41,8 @@ class Clause:
     @property
     def bare(self) -> bool:
         """Tell whether the verb is a participle without an auxiliary, so that any noun before it may be meant."""
-        verb = self.marks[self.verb : self.stop]
-        return all(mark.kind is not Kind.AUXILIARY or mark.norm == "being" for mark in verb)
+        being, verb = self.words.words("grammar", "being"), self.marks[self.verb : self.stop]
+        return all(mark.kind is not Kind.AUXILIARY or mark.norm in being for mark in verb)
 
     @property
     def number(self) -> Grade | None:
@@ -134,8 +134,8 @@ class _Walk:
 
     def _object_is_subject(self) -> bool:
         """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
-        group = self._object()
-        if group is None or not (group.counted or self.clause.marks[self.at].norm == "with"):
+        group, accompanies = self._object(), self.clause.words.words("grammar", "with")
+        if group is None or not (group.counted or self.clause.marks[self.at].norm in accompanies):
             return False
         return skip_tail(self.clause.marks, group) >= self.clause.verb
 

@@ -69,8 +69,8 @@ def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     """ "SNHR: nine people were killed": a source in front of what it says, at the head of a sentence."""
     if any(mark.kind is not Kind.SIGN for mark in marks[:at]) or marks[at].kind not in _NAMING:
         return None
-    stop = _end_of_name(marks, at)
-    colon = _past_description(marks, stop)
+    stop = _end_of_name(marks, at, words)
+    colon = _past_description(marks, stop, words)
     if colon >= len(marks) - 1 or marks[colon].norm != ":" or not _is_source(marks[at:stop], words):
         return None
     return at, (at, stop), colon + 1
@@ -87,7 +87,7 @@ def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | Non
         return None
     if marks[at - 2].kind is not Kind.SIGN or marks[at].kind in (Kind.NUMBER, Kind.VAGUE):
         return None
-    stop = _end_of_name(marks, at)
+    stop = _end_of_name(marks, at, words)
     if stop < len(marks) and marks[stop].kind is not Kind.SIGN:
         return None
     known = _speaks(marks[at:stop], words) or _is_proper(marks[at:stop])
@@ -96,9 +96,9 @@ def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | Non
 
 def _puts_the_toll(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     """ "the Observatory put the toll at 21": the source in front of a verb that sets a number."""
-    if (at and _names(marks, at - 1)) or marks[at].kind not in _NAMING:
+    if (at and _names(marks, at - 1, words)) or marks[at].kind not in _NAMING:
         return None
-    puts, name_end = words.words("sources", "puts"), _end_of_name(marks, at)
+    puts, name_end = words.words("sources", "puts"), _end_of_name(marks, at, words)
     stop = next((index for index in range(at + 1, min(name_end + 1, len(marks))) if marks[index].norm in puts), None)
     if stop is None or not _speaks(marks[at:stop], words):
         return None
@@ -110,7 +110,7 @@ def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     """ "According to X, an organisation that counts, ...": X, and everything to where the statement begins."""
     if marks[at].norm not in words.words("sources", "according"):
         return None
-    stop = _end_of_name(marks, at + 1)
+    stop = _end_of_name(marks, at + 1, words)
     if stop == at + 1:
         return None
     named = (at + 1, stop)
@@ -121,13 +121,13 @@ def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
             break
         proper, end = apposed
         named = proper or named
-    past = _past_relative(marks, end)
+    past = _past_relative(marks, end, words)
     return at, ((at + 1, past) if end == stop else named), past
 
 
-def _end_of_name(marks: Sequence[Mark], at: int) -> int:
+def _end_of_name(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
     stop = at
-    while stop < len(marks) and stop - at < _LONGEST_NAME and _names(marks, stop):
+    while stop < len(marks) and stop - at < _LONGEST_NAME and _names(marks, stop, words):
         stop += 1
     return stop
 
@@ -144,15 +144,14 @@ _NAMING = {
     Kind.VAGUE,
     Kind.OBJECT,
 }
-_IN_NAME = {"of", "for", "in", "from", "and", "at", "on"}
 
 
-def _names(marks: Sequence[Mark], at: int) -> bool:
+def _names(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     mark = marks[at]
     if mark.kind in _NAMING or mark.norm in ("‘", "’", "'"):
         return True
     following = marks[at + 1] if at + 1 < len(marks) else None
-    return mark.norm in _IN_NAME and following is not None and following.kind in _NAMING
+    return mark.norm in words.words("grammar", "inside_names") and following is not None and following.kind in _NAMING
 
 
 def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int, int] | None, int] | None:
@@ -167,15 +166,15 @@ def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int,
     if name and name.stop < len(marks) and (marks[name.stop].norm == "," or quoted):
         return (first, name.stop), name.stop + quoted
     if marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE:
-        stop = _end_of_name(marks, at)
+        stop = _end_of_name(marks, at, words)
         noun = _kind_by_noun(marks[at:stop], words)
         return (None, stop) if noun else None
     return None
 
 
-def _past_relative(marks: Sequence[Mark], at: int) -> int:
+def _past_relative(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
     """Step over "whose members risk their lives to document it," to the statement itself."""
-    if at < len(marks) and marks[at].norm in ("who", "which", "whose", "that"):
+    if at < len(marks) and marks[at].norm in words.words("grammar", "relatives"):
         for index in range(at, len(marks)):
             if marks[index].norm == ",":
                 return index
@@ -185,14 +184,14 @@ def _past_relative(marks: Sequence[Mark], at: int) -> int:
 
 def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     """ "the Observatory said": the source in front of a verb of saying."""
-    if at and _names(marks, at - 1) and marks[at - 1].kind is not Kind.DATE:
+    if at and _names(marks, at - 1, words) and marks[at - 1].kind is not Kind.DATE:
         return None
     if marks[at].kind not in _NAMING:
         return None
-    stop = _end_of_name(marks, at)
+    stop = _end_of_name(marks, at, words)
     if stop > at and marks[stop - 1].possessive:
         return None
-    verb = _past_description(marks, stop)
+    verb = _past_description(marks, stop, words)
     while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
         verb += 1
     if verb >= len(marks) or marks[verb].kind not in _SAYING:
@@ -203,12 +202,12 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
     return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
 
 
-def _past_description(marks: Sequence[Mark], at: int) -> int:
+def _past_description(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
     """Step over "(SOHR)" and ", which has people in the country,"."""
     if at < len(marks) and marks[at].norm == "(":
         close = next((index for index in range(at, min(len(marks), at + 6)) if marks[index].norm == ")"), at - 1)
         at = close + 1 if close >= at else at
-    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in ("who", "which", "whose"):
+    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in words.words("grammar", "relatives"):
         return next((index + 1 for index in range(at + 1, len(marks)) if marks[index].norm == ","), at)
     return at
 
@@ -230,13 +229,13 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     """ "citing X", "reported by X", "told X": the source behind the verb."""
     mark = marks[at]
     before = marks[at - 1] if at else None
-    opens = mark.norm in words.words("sources", "citing")
-    opens = opens or (mark.norm == "by" and before is not None and before.kind is Kind.REPORTING)
+    by = mark.norm in words.words("grammar", "agents") and before is not None and before.kind is Kind.REPORTING
+    opens = by or mark.norm in words.words("sources", "citing")
     told = before is not None and before.norm in words.words("sources", "told") and mark.kind in _NAMING
     if not opens and not told:
         return None
     first = at if told else at + 1
-    stop = _end_of_name(marks, first)
+    stop = _end_of_name(marks, first, words)
     if stop == first or not (_speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
         return None
     return at, (first, stop), stop
@@ -244,9 +243,9 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
 
 def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     """ "By SOHR's count": a source whose count is meant."""
-    if marks[at].norm != "by":
+    if marks[at].norm not in words.words("grammar", "agents"):
         return None
-    stop = _end_of_name(marks, at + 1)
+    stop = _end_of_name(marks, at + 1, words)
     counts = words.words("sources", "counts")
     owner = next((i for i in range(at + 1, stop - 1) if marks[i].possessive and marks[i + 1].norm in counts), None)
     return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
@@ -269,7 +268,7 @@ _GRAMMARS: dict[Language, tuple[Callable[[Sequence[Mark], Lexicon], bool], tuple
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
     first, stop = named
-    while first < stop - 1 and (marks[first].norm in ("the", "a", "an", "‘", "'")):
+    while first < stop - 1 and marks[first].norm in (*words.words("grammar", "articles"), "‘", "'"):
         first += 1
     inside = marks[first:stop]
     known = next((mark for mark in inside if mark.kind is Kind.SOURCE), None)
