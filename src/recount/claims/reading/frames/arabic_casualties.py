@@ -201,7 +201,9 @@ def _agrees(group: Group, verb: Mark) -> bool:
 
 
 def _agreeing(listed: list[Listed], verb: Mark) -> list[Listed]:
-    """Let a dual verb settle a subject that may be two or several."""
+    """Let a dual verb settle a subject that may be two or several; a singular verb has one person before it."""
+    if verb.grade is Grade.ONE:
+        return [listed[0], *(one for one in listed[1:] if one.part)]
     if verb.grade is Grade.TWO and listed[0].group.amount.hedge is Hedge.DUAL_OR_PLURAL:
         return [replace(listed[0], group=settled(listed[0].group)), *listed[1:]]
     return listed

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.claims.reading.sentences.clock import day_of
+from recount.claims.reading.sentences.furniture import plain_line
+from recount.claims.reading.sentences.posts import Post, find_post
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.times import TimeSpan
@@ -24,6 +26,7 @@ _LONGEST_HEAD_LINE = 120
 _LONGEST_BYLINE = 40
 _HEAD_LINES = 3
 _TOP_LINES = 3
+_DATED_LINES = 8
 _LONGEST_DESK = 6
 _SHORT_WORD = 3
 _DIGIT = re.compile(r"\d")
@@ -60,14 +63,16 @@ class _Head:
 def divide(text: str, words: Lexicon, published: date | None = None, publisher: str | None = None) -> list[Section]:
     """Give the sections of a page in order; they cover the text without overlap. `published` is the page's clock."""
     lines = [Line(match.start(), match.end(), match.group()) for match in re.finditer(r"\S[^\n]*", text)]
+    if post := find_post(text):
+        return _of_a_post(text, post, published, publisher)
     rest = _furniture_from(lines, words)
     heads = _heads(lines[:rest], words)
     own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
-    opened = next((found for line in lines[:_TOP_LINES] if (found := opening_dateline(line.text, words))), None)
+    top = lines[: heads[0].first if heads else rest]
     main = Section(
         start=0,
         end=len(text),
-        published=published or (own.published if own else None) or (opened.day if opened else None),
+        published=published or (own.published if own else None) or _day_at_top(top, words),
         author=own.author if own else None,
         publisher=publisher,
     )
@@ -83,6 +88,22 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     ]
     after = [Section(start=lines[rest].start, end=len(text), role=SectionRole.COMMENTS)] if rest < len(lines) else []
     return _closed([main, *reprints, *after])
+
+
+def _of_a_post(text: str, post: Post, published: date | None, publisher: str | None) -> list[Section]:
+    """A page of a network: its header, the post itself, and the comments behind it."""
+    main = Section(start=post.start, end=len(text), published=published, publisher=publisher)
+    head = [Section(start=0, end=post.start, role=SectionRole.FURNITURE)] if post.start else []
+    after = [Section(start=post.end, end=len(text), role=SectionRole.COMMENTS)] if post.end < len(text) else []
+    return _closed([*head, main, *after])
+
+
+def _day_at_top(lines: Sequence[Line], words: Lexicon) -> date | None:
+    """The day of a dateline, or of a line near the top that says nothing else: when the page was published."""
+    opened = next((found for line in lines[:_TOP_LINES] if (found := opening_dateline(line.text, words))), None)
+    if opened:
+        return opened.day
+    return next((day for line in lines[:_DATED_LINES] if (day := _dateline(line, words))), None)
 
 
 def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
@@ -109,11 +130,6 @@ def _stands_in_a_name(word: str) -> bool:
     return word[:1].isupper() or len(word) <= _SHORT_WORD
 
 
-def is_furniture(line: str, words: Lexicon) -> bool:
-    """Tell whether a line is a button or label of the page."""
-    return _plain(line) in words.words("furniture", "lines")
-
-
 def _closed(sections: Sequence[Section]) -> list[Section]:
     """Let each section end where the next begins."""
     starts = [section.start for section in sections[1:]]
@@ -127,7 +143,7 @@ def _furniture_from(lines: Sequence[Line], words: Lexicon) -> int:
     """Give the index of the line from which only comments and furniture follow; the first lines never count."""
     ends = tuple(words.words("furniture", "ends"))
     for index, line in enumerate(lines):
-        if index > 1 and len(line.text) < _LONGEST_HEAD_LINE and _plain(line.text).startswith(ends):
+        if index > 1 and len(line.text) < _LONGEST_HEAD_LINE and plain_line(line.text).startswith(ends):
             return index
     return len(lines)
 
@@ -206,7 +222,3 @@ def _byline(line: str, words: Lexicon) -> str | None:
     if len(plain) <= _LONGEST_BYLINE and 2 <= len(parts) <= 5 and all(part[:1].isupper() for part in parts):
         return plain
     return None
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"[^\w\s]", "", line).strip().lower()

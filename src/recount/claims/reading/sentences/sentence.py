@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.claims.reading.sentences.attribution import Voice, hear
+from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
-from recount.claims.reading.sentences.sections import is_furniture, opening_dateline
+from recount.claims.reading.sentences.sections import opening_dateline
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -53,9 +54,10 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
     """Give the sentences of one section (the `index`-th of its text) in order."""
     lines = list(re.finditer(r"\S[^\n]*", text[section.start : section.end]))
     lists = {found.first: found for found in find_name_lists([line.group() for line in lines], words)}
+    furniture = furniture_among([line.group() for line in lines], words)
     past = 0
     for number, line in enumerate(lines):
-        if number < past or is_furniture(line.group(), words):
+        if number < past or number in furniture:
             continue
         if number in lists:
             past = lists[number].stop

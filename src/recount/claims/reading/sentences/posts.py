@@ -1,0 +1,36 @@
+"""Finds where the page of a social network holds its post.
+
+For: posts saved as a page's plain text: a header, the post, counts of reactions, comments. Not for: articles
+(`sections`), or the day that the page prints (`recount.reports.stamps`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MONTH_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
+_LONGEST_HEAD = 600
+# "February 25, 2025 · Shared with Public" stands before a post, "1:46 PM · Nov 27, 2024" behind one.
+_BEFORE = re.compile(rf"{_MONTH_DAY}(?: at \d?\d:\d\d\s?[AP]M)?\s?· ?(?:Shared with )?(?:Public|Your friends)")
+_BEHIND = re.compile(rf"(?:\d\d:\d\d)?\d?\d:\d\d\s?[AP]M\s?·\s?{_MONTH_DAY}")
+_REACTIONS = re.compile(r"All reactions:|Most relevant|LikeComment|See more on Facebook")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a post begins and ends in the text of its page."""
+
+    start: int
+    end: int
+
+
+def find_post(text: str) -> Post | None:
+    """Give the post of a page that bears the marks of a network; None for any other text."""
+    before = _BEFORE.search(text, 0, _LONGEST_HEAD)
+    behind = None if before else _BEHIND.search(text)
+    if not before and not behind:
+        return None
+    start = before.end() if before else 0
+    ends = [found.start() for found in (_REACTIONS.search(text, start), behind) if found]
+    return Post(start, min(ends, default=len(text)))

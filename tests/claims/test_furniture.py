@@ -1,0 +1,79 @@
+"""What no author of a report wrote into its page becomes no claim of the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from recount.claims.reader import read
+from recount.vocabulary.words import SectionRole
+
+PARAGRAPH = (
+    "قتل مدنيان وأصيب خمسة آخرون بقصف مدفعي استهدف الأحياء السكنية في بلدة المعيزيلة "
+    "بحسب ما أفاد به ناشطون من أبناء المنطقة. "
+)
+ARTICLE = f"قصف على بلدة المعيزيلة\n{PARAGRAPH * 2}\n{PARAGRAPH * 2}".strip()
+MENU = "\n".join(
+    [
+        "مقتل 11 شخصا في حوادث متفرقة",
+        "اجتماع في العاصمة لبحث الموازنة",
+        "إصابة لاعب المنتخب في التدريب",
+        "أسعار الصرف اليوم",
+        "الطقس غدا",
+        "انطلاق الدوري",
+    ]
+)
+NETWORK_HEAD = "مقتل طفل بقصف على... - شبكة القرية\nFacebook‎شبكة القرية‎'s Post\n\nشبكة القرية"
+
+
+@pytest.mark.parametrize("page", [f"{MENU}\n{ARTICLE}", f"{ARTICLE}\n{MENU}"], ids=["above", "below"])
+def test_headlines_of_other_stories_are_no_claims(page: str) -> None:
+    """A menu of headlines around an article tells of other events."""
+    toll = read(page).toll
+    assert toll.killed is not None
+    assert toll.killed.min == 2
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "إسعاف طفل مصاب بعد القصف على المدينة (الدفاع المدني السوري)",
+        "صورة أرشيفية لمقتل عشرة مدنيين",
+        "طفل جريح في المدينة - أرشيفية/ إنترنت",
+    ],
+)
+def test_a_caption_is_no_claim(caption: str) -> None:
+    """The line under a picture describes another day, or repeats the text."""
+    assert not any(claim.quote.text in caption for claim in read(f"{caption}\n{ARTICLE}").claims)
+
+
+def test_a_title_cut_short_gives_way_to_its_full_words() -> None:
+    """A network cuts titles off; what is cut off is told in full below."""
+    title = "مقتل رجل وإصابة آخرين بقصف مدفعي استهدف بلدة"
+    text = f"{title}...\n{title} المعيزيلة وأصيب طفلان"
+    assert {claim.quote.start for claim in read(text).claims} == {text.index("\n") + 1}
+
+
+def test_a_post_on_a_network_ends_where_the_reactions_begin() -> None:
+    """Comments under a post claim nothing, and the date on the page is the clock of the post (R6)."""
+    post = "February 25, 2025 · Shared with Publicمقتل طفل بقصف على القرية أمس"
+    reading = read(f"{NETWORK_HEAD}{post}All reactions:12 commentsقتل خمسة")
+    assert [section.role for section in reading.sections] == [
+        SectionRole.FURNITURE,
+        SectionRole.MAIN,
+        SectionRole.COMMENTS,
+    ]
+    assert [claim.when.start for claim in reading.claims] == [date(2025, 2, 24)]
+
+
+def test_a_short_post_ends_with_its_stamp() -> None:
+    """Behind the stamp of a short post come the answers of others."""
+    post = "Post\n\nشبكة القرية@villageمقتل طفل بقصف على القرية اليوم1:46 PM · Nov 27, 20241.4KViews421"
+    reading = read(f"{post}\n\nقارئ@readerNov 28, 2024قتل خمسة")
+    assert [claim.when.start for claim in reading.claims] == [date(2024, 11, 27)]
+
+
+def test_a_report_that_is_one_line_is_never_furniture() -> None:
+    """A post that looks like a caption is read all the same."""
+    assert read("مقتل طفل بقصف على القرية (الدفاع المدني السوري)").toll.killed is not None
