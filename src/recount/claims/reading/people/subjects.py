@@ -26,6 +26,7 @@ _KEPT_WHOLE = {Hedge.EXACT_ZERO, Hedge.GROUP_NOUN, Hedge.AT_LEAST}
 _LONGEST_JOINT = 4
 _ALSO_CALLED = 1
 _LONGEST_NOUN = 3
+_DASHES = {"–", "—", "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,26 @@ class _Walk:
     def _past_modifier(self, mark: Mark) -> int | None:
         """Step over what only describes the subject: "who had fled from X,", "belonging to three families,"."""
         words, verb = self.clause.words, self.clause.verb
+        aside = self._past_aside(mark)
+        if aside:
+            return aside
         modifies = mark.kind is Kind.WORD and mark.norm.endswith(words.words("grammar", "modifier_ending"))
-        if not modifies and mark.norm not in words.words("grammar", "relatives"):
+        opens = (*words.words("grammar", "relatives"), *words.words("grammar", "opens_aside"))
+        if not modifies and mark.norm not in opens:
             return None
         commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm == ",")
         return next(commas, verb if modifies else None)
+
+    def _past_aside(self, mark: Mark) -> int | None:
+        """Step over what stands between two dashes about the subject: "– who was born in May –"."""
+        marks, behind = self.clause.marks, self.at + 1
+        if mark.norm not in _DASHES or behind >= self.clause.verb:
+            return None
+        grammar = self.clause.words
+        if marks[behind].norm not in (*grammar.words("grammar", "relatives"), *grammar.words("grammar", "definite")):
+            return None
+        dashes = (index for index in range(behind, self.clause.verb) if marks[index].norm in _DASHES)
+        return next((index + 1 for index in dashes), None)
 
 
 def _only_describes(marks: Sequence[Mark], end: int, group: Group) -> bool:
