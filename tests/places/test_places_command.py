@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from recount.cli_places import places
+from recount.cli.places import places
 from tests.newcomer import Newcomer
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"

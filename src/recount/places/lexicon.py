@@ -39,6 +39,24 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def beside(language: str) -> frozenset[str]:
+    """Give the words of a language that set what is told at a distance from the place behind them."""
+    return frozenset(_lexicon()["beside"][language])
+
+
+@cache
+def buildings() -> frozenset[str]:
+    """Give the folded words that make the name of a place beside them the name of a building, street or office."""
+    return _folded(_of_both(_lexicon()["buildings"]))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Give the folded words with which many names begin, so that one of them alone is no name."""
+    return _folded(_of_both(_lexicon()["first_words"]))
+
+
+@cache
 def cues() -> frozenset[str]:
     """Give the folded words that announce a place without saying of what kind."""
     return _folded(_of_both(_lexicon()["cues"]))

@@ -12,26 +12,34 @@ belongs to the words found and decides between the governorate and its capital (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from recount.places.lexicon import homographs
+from recount.places.lexicon import directions, homographs
 from recount.places.phrases import bare_noun
 from recount.places.place import Candidate, Place, Spotted
 from recount.places.words import Words, fold_word, has_arabic_article, heads, is_arabic
+from recount.vocabulary.words import PlacePrecision
 
 _LONG_ENOUGH_WITHOUT_ARTICLE = 6
+_IN = "في"
+_OF_ANOTHER = 0.4
+_GOES_ON = "the words beside it make it part of another name"
 
 Resolve = Callable[[str], list[Candidate]]
 
 
 @dataclass(slots=True)
 class _Node:
-    """A word on the path of a name; a name that ends here is known with its article, without it, or both."""
+    """A word on the path of a name; a name that ends here is known with its article, without it, or both.
+
+    `settled` tells that a place of the name is more than a quarter of a city.
+    """
 
     following: dict[str, _Node] = field(default_factory=dict)
     bare: bool = False
     articled: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Spotter:
         self._beginnings = lru_cache(maxsize=65536)(self._find_beginnings)
         for place in places:
             for name in place.names:
-                self._learn(name)
+                self._learn(name, settled=place.kind is not PlacePrecision.NEIGHBOURHOOD)
 
     def spot(self, text: str) -> list[Spotted]:
         """Find the names in a text, in order, none overlapping; offsets are code points of the text as given."""
@@ -72,13 +80,14 @@ class Spotter:
                 free = last + 1
         return found
 
-    def _learn(self, name: str) -> None:
+    def _learn(self, name: str, *, settled: bool) -> None:
         node = self._root
         path, has_article = _path_of(name)
         for key in path:
             node = node.following.setdefault(key, _Node())
         node.articled |= has_article
         node.bare |= not has_article
+        node.settled |= settled
 
     def _find_beginnings(self, word: str) -> _Beginnings:
         found = ((attached, bare, self._root.following.get(fold_word(bare))) for attached, bare in heads(word))
@@ -89,6 +98,8 @@ class Spotter:
         article = f"{words[hit.first - 1]}-" if words.is_article(hit.first - 1) else ""
         name = article + hit.bare_first + words.text[words.end_of(hit.first) : words.end_of(hit.last)]
         candidates = self._resolve(f"{name} {noun}".strip())
+        if words.is_cut_short(hit.first, last) or (not noun and words.is_part_of_another(hit.first, last)):
+            candidates = [_doubted(candidate) for candidate in candidates]
         end = words.end_of(last)
         return Spotted(start, end, words.text[start:end], tuple(candidates)), last
 
@@ -103,6 +114,10 @@ class Spotter:
             noun = bare_noun(words[before])
             return words.end_of(before) - len(noun), hit.last, noun
         return start + hit.attached, hit.last, ""
+
+
+def _doubted(candidate: Candidate) -> Candidate:
+    return replace(candidate, score=round(candidate.score * _OF_ANOTHER, 3), reason=f"{candidate.reason}; {_GOES_ON}")
 
 
 def _path_of(name: str) -> tuple[list[str], bool]:
@@ -130,12 +145,18 @@ def _paths(words: Words, first: int, attached: int, bare: str, node: _Node | Non
         node = node.following.get(fold_word(words[last])) if last is not None else None
 
 
+def _only_a_quarter(words: Words, hit: _Hit, key: str) -> bool:
+    """Tell whether a bare name is known for quarters alone, which mostly bear the names of people and common words."""
+    plainly = hit.attached or (hit.first > 0 and words[hit.first - 1] == _IN)
+    return not hit.node.settled and (not plainly or key in directions())
+
+
 def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
     """Tell whether the article, and for common words the neighbours, allow that the name is meant."""
     key = fold_word(hit.bare_first)
     if hit.last > hit.first:
         key += "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
-    if key in homographs():
+    if key in homographs() or _only_a_quarter(words, hit, key):
         return words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
     if is_arabic(hit.bare_first):
         return hit.node.articled if has_arabic_article(hit.bare_first) else hit.node.bare

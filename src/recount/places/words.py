@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recount.places.folding import SILENT, fold_name, is_article, plain
-from recount.places.lexicon import prepositions
+from recount.places.lexicon import buildings, first_words, prepositions
 from recount.places.phrases import ATTACHED, bare_noun, is_cue, is_direction
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -18,8 +18,13 @@ _JOINS = rf"[{_MARKS}]|(?!['’]s(?!\w))[{SILENT}]+(?=[^\W_])"
 _WORD = re.compile(rf"([^\W_]+(?:(?:{_JOINS})[^\W_]*)*)(?:['’]s(?!\w))?")
 _ARTICLE_HEADS = frozenset("aeAE")
 _WITHIN_A_NAME = re.compile(r"(?:['’]s)?[ \t\u00a0\-‐‑–_'’‘`]*\n?[ \t]*")
+_BEFORE_A_NAME = re.compile(rf"{_WITHIN_A_NAME.pattern}[#\"“«]?")
+_NO_NAMES = frozenset({"The", "Al", "El", "I", "A", "Refugee", "Camp"})
+_ROOM = re.compile(r"[ \t\u00a0]+")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;\n•|])[\s\"“'‘(]*$")
 _FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\ufeff"
 _LONG_ENOUGH_TO_CARRY = 3
+_ATTACHED_TO_NAMES = ATTACHED.translate({ord(letter): None for letter in "فك"})  # "فاطمة" is a woman, not Atmeh
 _FARTHEST_NOUN = 3
 _LONGEST_ARTICLE = 3
 
@@ -106,13 +111,50 @@ class Words:
         before = index - 1
         while before >= 0 and (self.is_article(before) or self[before] in ("of", "the")):
             before -= 1
-        joined = all(self._joined(other, other + 1) for other in range(max(before, 0), index))
+        joined = all(self._joined(other, other + 1, _BEFORE_A_NAME) for other in range(max(before, 0), index))
         return before if before >= 0 and joined else None
 
-    def _joined(self, index: int, following: int) -> bool:
+    def is_cut_short(self, first: int, last: int) -> bool:
+        """Tell whether one word stands for a name that goes on: "تل" of "تل اللبن"."""
+        behind = self._next_to(last, last + 1)
+        if first < last or not behind or fold_word(self[last]) not in first_words():
+            return False
+        return not (bare_noun(behind) or is_direction(behind))
+
+    def is_part_of_another(self, first: int, last: int) -> bool:
+        """Tell whether the words `first` to `last` belong to a longer name: of a person, a building, another place."""
+        first -= self.is_article(first - 1)
+        before, behind = self._next_to(first, first - 1), self._next_to(last, last + 1)
+        building = before if is_arabic(self[last]) else behind
+        if building and fold_word(building) in buildings():
+            return True
+        if is_arabic(self[last]):
+            return False
+        return _is_of_a_name(behind) or (_is_of_a_name(before) and not self._opens(first - 1))
+
+    def _next_to(self, index: int, other: int) -> str:
+        """Give the word before or behind another, with nothing but room between them; nothing where there is none."""
+        if not 0 <= other < len(self):
+            return ""
+        end, start = self.end_of(min(index, other)), self.start_of(max(index, other))
+        return self[other] if _ROOM.fullmatch(self.text, end, start) else ""
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a word opens its sentence, where its capital says nothing."""
+        start = self.start_of(index)
+        return _OPENS_SENTENCE.search(self.text, max(0, start - 4), start) is not None
+
+    def _joined(self, index: int, following: int, between: re.Pattern[str] = _WITHIN_A_NAME) -> bool:
         if self.is_article(index + 1) and following == index + 2:
-            return self._joined(index, index + 1)
-        return _WITHIN_A_NAME.fullmatch(self.text, self.end_of(index), self.start_of(following)) is not None
+            return self._joined(index, index + 1, between)
+        return between.fullmatch(self.text, self.end_of(index), self.start_of(following)) is not None
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Tell whether a word beside a name is one more word of a name: a capital that no noun of place explains."""
+    if not word[:1].isupper() or word in _NO_NAMES:
+        return False
+    return not (fold_word(word) in prepositions() or is_direction(word) or is_cue(word))
 
 
 @lru_cache(maxsize=65536)
@@ -137,7 +179,7 @@ def heads(word: str) -> Iterator[tuple[int, str]]:
     In للرقة the preposition has swallowed the alef of the article, which is given back.
     """
     yield 0, word
-    attached = len(word[:2]) - len(word[:2].lstrip(ATTACHED))
+    attached = len(word[:2]) - len(word[:2].lstrip(_ATTACHED_TO_NAMES))
     for letters in range(1, attached + 1):
         if len(word) - letters < _LONG_ENOUGH_TO_CARRY:
             return

@@ -8,20 +8,23 @@ unresolved, for a person to place.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recount.claims.reading.context.roles import role_of
+from recount.claims.reading.context.asserting import LEAST_SCORE, area_of, around, where_of
+from recount.claims.reading.context.roles import role_of, stands_beside
+from recount.claims.reading.context.unknown import Announced, announced_names
 from recount.claims.reading.context.unlisted import unlisted_names
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.schema import PlaceCandidate, Where
-from recount.places.gazetteer import Candidate, Gazetteer, Spotted
+from recount.claims.schema import Where
+from recount.places.gazetteer import Gazetteer, Place, Spotted
 from recount.vocabulary.words import PlacePrecision, PlaceRole
 
-_SHOWN = 4
-_ABROAD = 0.7
+_OF_EVENTS = (PlaceRole.EVENT, PlaceRole.NEAR)
+_FARTHEST = 8
+_SURROUNDS = "it only tells about where the place named before it lies"
 _NOT_LISTED = "named as a place by the report; not in the gazetteer"
 
 
@@ -34,7 +37,7 @@ class Atlas:
     country: str
     spots: Sequence[Spotted]
     words: Lexicon
-    _known: dict[tuple[int, int], list[tuple[int, Where]]] = field(default_factory=dict)
+    _named: dict[tuple[int, int], list[tuple[int, Where]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, gazetteer: Gazetteer, country: str, words: Lexicon) -> Atlas:
@@ -50,18 +53,29 @@ class Atlas:
     def places_in(self, sentence: Sentence, start: int = 0, end: int | None = None) -> list[Where]:
         """Give the places of a sentence, or of a stretch of it, with their roles; of nested places the narrowest."""
         limit = sentence.end if end is None else min(end, sentence.end)
-        found = [where for at, where in self._known_in(sentence) if start <= at < limit]
-        unknown = self._unknown(sentence, start, limit)
-        return self._narrowest([*found, *(unknown or self._unlisted(sentence, start, limit))])
+        found = [where for at, where in self._named_in(sentence) if start <= at < limit]
+        if not any(where.place is None for where in found):
+            found += self._unlisted(sentence, start, limit)
+        return self._narrowest(found)
 
-    def _known_in(self, sentence: Sentence) -> list[tuple[int, Where]]:
-        """Give the known places of a sentence with their offsets, made once for all its claims."""
+    def _named_in(self, sentence: Sentence) -> list[tuple[int, Where]]:
+        """Give the places that a sentence names, with their offsets, made once for all its claims."""
         span = sentence.start, sentence.end
-        if span not in self._known:
-            spots = (spot for spot in self._spots_in(sentence) if spot.candidates)
-            meant = [spot for spot in spots if not self._is_no_place(spot, sentence)]
-            self._known[span] = [(spot.start, self._where(spot, sentence)) for spot in meant]
-        return self._known[span]
+        if span not in self._named:
+            announced = self._announced_in(sentence)
+            unknown = [(name.start, self._unresolved(name.start, name.end, sentence)) for name in announced]
+            self._named[span] = sorted([*unknown, *self._known_in(sentence, announced)], key=_offset)
+        return self._named[span]
+
+    def _known_in(self, sentence: Sentence, announced: Sequence[Announced]) -> Iterator[tuple[int, Where]]:
+        """Give the known places of a sentence; one behind an unknown village tells only about where that lies."""
+        spots = [spot for spot in self._spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
+        areas = [area for spot in spots if (area := area_of(spot))]
+        for spot in spots:
+            holds = next((name for name in reversed(announced) if _belongs(name, spot, sentence)), None)
+            where = self._where(spot, sentence, holds, areas)
+            if where:
+                yield spot.start, where
 
     def _spots_in(self, sentence: Sentence) -> Sequence[Spotted]:
         first = bisect_left(self.spots, sentence.start, key=_start)
@@ -76,21 +90,15 @@ class Atlas:
         following = self.text[spot.end : spot.end + 1]
         return following == "-" and self.text[spot.end + 1 : spot.end + 2].isalpha()
 
-    def _where(self, spot: Spotted, sentence: Sentence) -> Where:
-        ranked = sorted(spot.candidates, key=lambda one: one.place.country not in (self.country, ""))
-        best = ranked[0]
-        abroad = best.place.country not in (self.country, "")
-        return Where(
-            raw=spot.words,
-            place=best.place.id,
-            lat=best.place.lat,
-            lon=best.place.lon,
-            precision=best.place.kind,
-            role=role_of(self.text, (spot.start, spot.end), sentence, self.words),
-            score=round(min(1.0, max(0.0, best.score)) * (_ABROAD if abroad else 1), 3),
-            reason=best.reason,
-            alternatives=[_alternative(one) for one in ranked[1:_SHOWN]],
-        )
+    def _where(
+        self, spot: Spotted, sentence: Sentence, holds: Announced | None, areas: Sequence[Place]
+    ) -> Where | None:
+        """Give the place of a name, which may hold a village or a quarter that the gazetteer does not know."""
+        role = role_of(self.text, (spot.start, spot.end), sentence, self.words)
+        beside = role in _OF_EVENTS and not holds and stands_beside(spot.start, sentence, self.words)
+        role = PlaceRole.NEAR if beside else role
+        where = where_of(spot, role, self.country, self.gazetteer, areas=areas, beside=beside)
+        return around(where, _SURROUNDS) if where and holds and not holds.quarter else where
 
     def _narrowest(self, places: list[Where]) -> list[Where]:
         """Drop what only says in which wider place the event lies."""
@@ -103,24 +111,16 @@ class Atlas:
             return False
         return any(other != where.place and self.gazetteer.is_within(other, where.place) for other in ids)
 
-    def _unknown(self, sentence: Sentence, first: int, limit: int) -> list[Where]:
-        """ "the village of X": a place by its grammar that the gazetteer does not know."""
-        found: list[Where] = []
-        marks, nouns = sentence.marks, self.words.words("frames", "place_nouns")
-        if sentence.norms.isdisjoint(nouns):
-            return found
-        for at in range(len(marks) - 2):
-            if marks[at].norm not in nouns or marks[at + 1].norm != "of" or marks[at + 2].kind is not Kind.NAME:
-                continue
-            stop = at + 2
-            while stop < len(marks) and marks[stop].kind is Kind.NAME and stop - at < 6:
-                stop += 1
-            start, end = marks[at + 2].start, marks[stop - 1].end
-            known = any(spot.start < end and start < spot.end for spot in self._near(start))
-            if not known and first <= start < limit:
-                raw = self.text[start:end]
-                found.append(Where(raw=raw, precision=PlacePrecision.UNRESOLVED, reason=_NOT_LISTED))
-        return found
+    def _announced_in(self, sentence: Sentence) -> list[Announced]:
+        """Give the names that a noun of place announces and the gazetteer does not know."""
+        return [name for name in announced_names(sentence.marks) if not self._names_known(name.start, name.end)]
+
+    def _names_known(self, start: int, end: int) -> bool:
+        """Tell whether a likely place of the gazetteer bears the name at these offsets."""
+        at = bisect_left(self.spots, start, key=_start)
+        near = self.spots[max(0, at - 1) : at + 2]
+        over = (spot for spot in near if spot.start < end and start < spot.end and spot.candidates)
+        return any(spot.candidates[0].score >= LEAST_SCORE for spot in over)
 
     def _unlisted(self, sentence: Sentence, first: int, limit: int) -> list[Where]:
         """ "in X" where the sentence has named no known place: X is its place, though the gazetteer has none."""
@@ -141,9 +141,16 @@ class Atlas:
         role = role_of(self.text, (start, end), sentence, self.words)
         return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
 
-    def _near(self, start: int) -> Sequence[Spotted]:
-        at = bisect_left(self.spots, start, key=_start)
-        return self.spots[max(0, at - 1) : at + 2]
+
+def _belongs(name: Announced, spot: Spotted, sentence: Sentence) -> bool:
+    """Tell whether little but words of place stands between an unknown name and a known one behind it."""
+    between = [mark for mark in sentence.marks if name.end <= mark.start < spot.start]
+    joins = any(mark.kind in (Kind.AND, Kind.BOUNDARY) for mark in between)
+    return name.end <= spot.start and len(between) <= _FARTHEST and not joins
+
+
+def _offset(placed: tuple[int, Where]) -> int:
+    return placed[0]
 
 
 def _start(spot: Spotted) -> int:
@@ -151,9 +158,4 @@ def _start(spot: Spotted) -> int:
 
 
 def _tell_where(places: Sequence[Where]) -> bool:
-    return any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places)
-
-
-def _alternative(one: Candidate) -> PlaceCandidate:
-    place = one.place
-    return PlaceCandidate(place=place.id, lat=place.lat, lon=place.lon, score=min(1.0, max(0.0, one.score)))
+    return any(where.role in _OF_EVENTS for where in places)

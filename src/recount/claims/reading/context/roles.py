@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.tokens import Token, plain_form
+from recount.places.lexicon import beside
+from recount.places.phrases import bare_noun
 from recount.vocabulary.words import PlaceRole
 
 _LOOK_BACK = 48
 _LOOK_AHEAD = 24
+_WORDS_BACK = 8
 
 
 def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon) -> PlaceRole:
@@ -32,6 +35,21 @@ def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon
     if _last_word(before) == frames["origin"][0] and any(word in before for word in frames["origin"][1:]):
         return PlaceRole.ORIGIN
     return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
+
+
+def stands_beside(start: int, sentence: Sentence, words: Lexicon) -> bool:
+    """Tell whether the words before a name set the event at a distance: "north of X", "شرقي X", "between X and Y".
+
+    "In the north of X" is a part of X.
+    """
+    before = [token for token in sentence.tokens if token.end <= start][-_WORDS_BACK:]
+    while before and (before[-1].norm in _EMPTY or bare_noun(before[-1].norm)):
+        before.pop()
+    inside = [token.norm for token in before[:-1] if token.norm != "the"][-1:] == ["in"]
+    return bool(before) and not inside and not before[-1].definite and before[-1].norm in beside(words.language)
+
+
+_EMPTY = {"of", "the", "from", "من", "ل", "ال", "#", '"', "“", "«"}
 
 
 def _plain(text: str, sentence: Sentence, reach: tuple[int, int], words: Lexicon) -> str:
