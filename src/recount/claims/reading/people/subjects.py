@@ -157,6 +157,7 @@ class _Walk:
         words, verb = self.clause.words, self.clause.verb
         aside = self._past_aside(mark)
         if aside:
+            self.end = aside
             return aside
         modifies = mark.kind is Kind.WORD and mark.norm.endswith(words.words("grammar", "modifier_ending"))
         opens = (*words.words("grammar", "relatives"), *words.words("grammar", "opens_aside"))
