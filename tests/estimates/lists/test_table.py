@@ -12,9 +12,11 @@ from recount.errors import BadInput
 from recount.estimates import Lists
 from tests.estimates.tables import independent
 
-PEOPLE = st.integers(2, 6).flatmap(
-    lambda lists: arrays(np.int8, st.tuples(st.integers(1, 40), st.just(lists)), elements=st.integers(0, 1))
-).filter(lambda marks: bool(marks.any()))
+PEOPLE = (
+    st.integers(2, 6)
+    .flatmap(lambda lists: arrays(np.int8, st.tuples(st.integers(1, 40), st.just(lists)), elements=st.integers(0, 1)))
+    .filter(lambda marks: bool(marks.any()))
+)
 
 
 @given(PEOPLE)

@@ -1,7 +1,7 @@
 """Whether a log-linear model has an estimate at all for a table with empty cells.
 
-For: the linear programme of Fienberg and Rinaldo (2012) and the rank test of Chan, Silverman and Vincent (2021). Not
-for: fitting.
+For: the linear programme of Fienberg and Rinaldo (2012), the rank test of Chan, Silverman and Vincent (2021).
+Not for: fitting.
 """
 
 from __future__ import annotations
