@@ -11,8 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recount.claims.reading.frames.arabic_casualties import read_arabic_harm
+from recount.claims.reading.frames.arabic_infrastructure import read_arabic_infrastructure
 from recount.claims.reading.frames.casualties import Harm, read_harm
 from recount.claims.reading.frames.comparisons import read_comparisons
+from recount.claims.reading.frames.control import read_control
 from recount.claims.reading.frames.counts import count_harm, count_parts
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.infrastructure import read_infrastructure
@@ -46,19 +48,20 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     if perceived and all(_without_number(draft) for draft in harm):
         return perceived
     told = [
-        *harm,
+        *(_denied(draft, words) for draft in harm),
         *(_with_values(text, draft, harm, words) for draft in comparisons),
         *read_shares(text, sentence, words),
-        *read_infrastructure(text, sentence, words),
+        *_OBJECTS[words.language](text, sentence, words),
         *read_warnings(sentence),
         *read_denials(sentence),
+        *read_control(sentence, words),
     ]
     if not any(draft.kind is ClaimKind.WARNING for draft in told):
         told += read_effects(text, sentence)
     doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks), words))
     counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
     events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
-    return [*events, *told] or read_opinions(sentence, words)
+    return [*events, *told] or read_control(sentence, words) or read_opinions(sentence, words)
 
 
 def _with_values(text: str, draft: Draft, harm: list[Draft], words: Lexicon) -> Draft:
@@ -94,6 +97,10 @@ def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
 _GRAMMARS: dict[Language, Callable[[Sequence[Mark], Lexicon], list[Harm]]] = {
     "en": read_harm,
     "ar": read_arabic_harm,
+}
+_OBJECTS: dict[Language, Callable[[str, Sentence, Lexicon], list[Draft]]] = {
+    "en": read_infrastructure,
+    "ar": read_arabic_infrastructure,
 }
 
 

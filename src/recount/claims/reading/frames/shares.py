@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.people.groups import opens_part, read_group
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.kinds import Grade, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import read_amount
@@ -150,6 +150,8 @@ def _whole(text: str, marks: Sequence[Mark], at: int, after: int, words: Lexicon
             stop += 1
             if marks[stop - 1].kind in _HEADS:
                 break
+        if stop == after + 1 and stop < len(marks) and _are_victims(marks[stop]):
+            stop += 1
         return text[marks[after + 1].start : marks[stop - 1].end] if stop > after + 1 else "", stop
     for index in range(at - 1, -1, -1):
         if marks[index].kind is Kind.ATTACK:
@@ -158,6 +160,11 @@ def _whole(text: str, marks: Sequence[Mark], at: int, after: int, words: Lexicon
                 first -= 1
             return text[marks[first].start : marks[index].end], after
     return "", after
+
+
+def _are_victims(mark: Mark) -> bool:
+    """ "40 percent of the dead": a noun of harm that is counted like people."""
+    return mark.kind is Kind.HARM and mark.entry is not None and mark.entry.side is Side.COUNTED
 
 
 def _partition(marks: Sequence[Mark], words: Lexicon) -> tuple[Partition | None, Party | None]:

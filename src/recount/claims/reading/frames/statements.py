@@ -20,6 +20,7 @@ from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
 _CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
+_BEFORE_DENIAL = {Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB}
 _ENDS_CLAUSE = {":", ";", "(", ")"}
 
 
@@ -37,7 +38,9 @@ def read_denials(sentence: Sentence) -> list[Draft]:
     if Kind.DENIES not in sentence.kinds:
         return []
     for at, mark in enumerate(sentence.marks):
-        if mark.kind is Kind.DENIES and at and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB):
+        before = at > 0 and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB)
+        behind = at + 1 < len(sentence.marks) and sentence.marks[at + 1].kind is Kind.VOICE
+        if mark.kind is Kind.DENIES and (before or behind):
             return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
     return []
 
@@ -56,7 +59,7 @@ def read_effects(text: str, sentence: Sentence) -> list[Draft]:
         cause, outcome = marks[clause:at], marks[at + 1 : stop]
         if outcome and outcome[0].kind is Kind.PREPOSITION:
             continue
-        if len(outcome) >= _SHORTEST_SIDE and len(cause) >= _SHORTEST_SIDE and _concerns_war(cause, outcome):
+        if _says_enough(outcome) and _says_enough(cause) and _concerns_war(cause, outcome):
             effect = Effect(cause=_cause(text, cause), outcome=_words(text, outcome), sign=mark.entry.sign)
             kept = Polarity.NEGATED if _is_negated(cause) else Polarity.AFFIRMED
             drafts.append(Draft(ClaimKind.EFFECT, sentence, (0, len(marks)), polarity=kept, effect=effect))
@@ -69,6 +72,16 @@ def read_perceptions(sentence: Sentence, words: Lexicon) -> list[Draft]:
     if feels and _concerns_war(sentence.marks, ()):
         return [Draft(ClaimKind.PERCEPTION, sentence, (0, len(sentence.marks)))]
     return []
+
+
+def is_verdict(sentence: Sentence, words: Lexicon) -> bool:
+    """Tell whether a sentence only calls something good or bad: "the campaign is immoral"."""
+    judgement = words.words("frames", "judgement")
+    marks = sentence.marks
+    return any(
+        mark.norm in judgement and at > 0 and marks[at - 1].kind in (Kind.AUXILIARY, Kind.ADVERB)
+        for at, mark in enumerate(marks)
+    )
 
 
 def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
@@ -116,6 +129,10 @@ def _leads_verb(marks: Sequence[Mark], at: int) -> bool:
 
 def _is_negated(cause: Sequence[Mark]) -> bool:
     return any(mark.kind is Kind.NEGATION or mark.norm == "without" for mark in cause[-2:])
+
+
+def _says_enough(side: Sequence[Mark]) -> bool:
+    return len(side) >= _SHORTEST_SIDE or any(mark.party or mark.kind is Kind.ATTACK for mark in side)
 
 
 def _clause_end(marks: Sequence[Mark], at: int) -> int:

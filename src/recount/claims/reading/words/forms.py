@@ -27,7 +27,7 @@ def by_number(nouns: dict[str, Any] | list[str], entry: Entry, language: dict[st
     duals = set() if "two" in nouns else set(_duals(one, language))
     yield duals & set(many), replace(entry, grade=Grade.TWO_OR_MANY)
     yield [*nouns.get("two", []), *(duals - set(many))], replace(entry, grade=Grade.TWO)
-    yield [*one, *_counted(one, language)], replace(entry, grade=Grade.ONE)
+    yield [*one, *counted_forms(one, language)], replace(entry, grade=Grade.ONE)
     yield many, replace(entry, grade=Grade.MANY)
 
 
@@ -37,7 +37,8 @@ def _duals(nouns: Iterable[str], language: dict[str, Any]) -> Iterator[str]:
             yield from (_stem(noun, language) + ending for ending in language["duals"])
 
 
-def _counted(nouns: Iterable[str], language: dict[str, Any]) -> Iterator[str]:
+def counted_forms(nouns: Iterable[str], language: dict[str, Any]) -> Iterator[str]:
+    """Give the accusatives in which nouns of one word stand behind a number or a verb ("مخيما")."""
     for noun in nouns:
         if " " not in noun and _stem(noun, language) == noun:
             yield from (noun + ending for ending in language["counted"])

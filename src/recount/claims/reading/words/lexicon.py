@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from recount.claims.reading.words.forms import Meaning, by_number
+from recount.claims.reading.words.forms import Meaning, by_number, counted_forms
 from recount.claims.reading.words.kinds import Entry, Grade, Kind, Side
 from recount.claims.reading.words.tokens import Token, tokenise
 from recount.vocabulary.reader import Language, term_sets
@@ -219,13 +219,19 @@ def _attacks(files: dict[str, Any]) -> Iterator[Meaning]:
 def _objects(files: dict[str, Any]) -> Iterator[Meaning]:
     language = files["language"]["code"]
     for term in term_sets()[InfrastructureType.__name__].terms.values():
-        yield term.detail("words", {}).get(language, []), Entry(Kind.OBJECT, infrastructure=InfrastructureType(term.id))
+        nouns = term.detail("words", {}).get(language, [])
+        said = Entry(Kind.OBJECT, infrastructure=InfrastructureType(term.id))
+        yield nouns, said
+        yield counted_forms(nouns, files["language"]), said
 
 
 def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
     frames = files["frames"]
     for sign, verbs in frames["effects"].items():
         yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
+    yield frames["holds"], Entry(Kind.WORD)
+    for phrases in frames["control"].values():
+        yield [phrase for phrase in phrases if " " in phrase], Entry(Kind.WORD)
     yield frames["denies"], Entry(Kind.DENIES)
     yield frames["warns"], Entry(Kind.WARNS)
     for modality, phrases in frames["supposes"].items():
@@ -253,6 +259,7 @@ _DETERMINERS = {"one": Grade.ONE, "any": Grade.EITHER}
 
 def _grammar(files: dict[str, Any]) -> Iterator[Meaning]:
     grammar = files["grammar"]
+    yield (phrase for phrase in grammar["percent"] if len(phrase) > 1 and not phrase.isascii()), Entry(Kind.WORD)
     for key, grades, kind in (
         ("auxiliary", _AUXILIARIES, Kind.AUXILIARY),
         ("adverbs", _ADVERBS, Kind.ADVERB),
