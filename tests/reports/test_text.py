@@ -159,7 +159,7 @@ def test_a_file_without_a_word_is_refused(content: bytes) -> None:
 
 def test_a_page_without_a_word_is_refused() -> None:
     """A page that shows nothing without its scripts has no text."""
-    with pytest.raises(BadInput, match=r"page\.html is a web page without any text"):
+    with pytest.raises(BadInput, match=r"page\.html is a web page, and no text was found on it"):
         text_of(b"<html><head><script>show()</script></head><body></body></html>", name="page.html")
 
 

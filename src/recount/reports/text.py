@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,9 @@ from typing import Final, NoReturn
 from recount.errors import BadInput
 from recount.reports.decoding import HEAD_LENGTH, decode
 from recount.reports.language import TextLanguage, language_of
+from recount.reports.oddities import oddities
 from recount.reports.pdf import is_pdf, read_pdf
+from recount.reports.pipes import Pipe
 from recount.reports.publication import DatedBy
 from recount.reports.webpage import read_page
 
@@ -79,18 +82,20 @@ def text_of(content: bytes, *, name: str = "", media_type: str | None = None) ->
         _refuse_blank(f"{called} holds only white space.")
     if _is_page(text, name, media_type):
         return _text_of_page(text, called, problems)
-    return ReportText(text=text, media_type=PLAIN, language=language_of(text), problems=problems)
+    return ReportText(text=text, media_type=PLAIN, language=language_of(text), problems=(*problems, *oddities(text)))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
     """Give the bytes of a file of at most MAX_TEXT_BYTES, a PDF of at most MAX_DOCUMENT_BYTES, from a pipe too.
 
-    Raises BadInput when it is missing, a folder, not readable or too large; a large file is not read to find out.
+    Raises BadInput when it is missing, a folder, not readable or too large, which is told without reading it all, and
+    for a pipe or device out of which nothing comes.
     """
     file = Path(path)
     try:
-        size = file.stat().st_size
-        with file.open("rb") as opened:
+        about = file.stat()
+        size = about.st_size
+        with file.open("rb") if stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode) else Pipe(file) as opened:
             start = opened.read(HEAD_LENGTH)
             most = _most_bytes(start)
             _refuse_size(size, str(file), most)
@@ -109,7 +114,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 def _text_of_page(html: str, called: str, problems: tuple[str, ...]) -> ReportText:
     page = read_page(html)
     if _is_blank(page.text):
-        _refuse_blank(f"{called} is a web page without any text to read.")
+        _refuse_blank(f"{called} is a web page, and no text was found on it.")
     return ReportText(
         text=page.text,
         media_type=PAGE,
@@ -119,7 +124,7 @@ def _text_of_page(html: str, called: str, problems: tuple[str, ...]) -> ReportTe
         publisher=page.publisher,
         published=page.publication.day if page.publication else None,
         dated_by=page.publication.dated_by if page.publication else None,
-        problems=problems + page.problems,
+        problems=(*problems, *page.problems),
     )
 
 

@@ -9,10 +9,15 @@ derivation: a later version of that library may cut differently, so the record k
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Final, NamedTuple
 
+from recount.reports.oddities import LEAST_ROWS, LONGEST_WALL, TABLE, WALL, oddities
 from recount.reports.publication import Publication, publication_of
 
+LEAST_CELLS: Final = 2
+LONGEST_CELL: Final = 80
+NUMBER: Final = re.compile(r"\d[\d,.]*")
 NO_BODY: Final = "No article was found on the page; only its headline is read."
 NO_DATE: Final = "The page does not say on which day it was published."
 
@@ -34,18 +39,24 @@ def read_page(html: str) -> Page:
     from trafilatura.metadata import extract_metadata
 
     tree = _tree(html)
+    publication = publication_of(tree)
+    has_table, asks_for_password = _has_table_of_numbers(tree), bool(tree.xpath("//input[@type='password']"))
+    _drop_scripts(tree)
     # The date that comes with the metadata is not used: it may be of a change, or a year made into a day.
     about = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
     body = extract(tree, include_comments=False, include_tables=True) or ""
-    publication = publication_of(tree)
-    problems = (NO_BODY if not body else "", NO_DATE if publication is None else "")
+    text = _headed(body, about.title)
+    problems = [NO_BODY] if not body else [WALL] if asks_for_password and len(text) <= LONGEST_WALL else []
+    problems += [TABLE] if has_table else []
+    problems += [odd for odd in oddities(text) if odd not in problems]
+    problems += [NO_DATE] if publication is None else []
     return Page(
-        text=_headed(body, about.title),
+        text=text,
         title=about.title,
         author=about.author,
         publisher=about.sitename,
         publication=publication,
-        problems=tuple(problem for problem in problems if problem),
+        problems=tuple(problems),
     )
 
 
@@ -56,6 +67,19 @@ def _tree(html: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = load_html(html)
     return tree if tree is not None else load_html(f"<html><body>{html}</body></html>")
+
+
+def _drop_scripts(tree: Any) -> None:
+    """Take out what browsers do not show, also where it stands inside a heading; what follows it stays."""
+    for hidden in tree.xpath("//script[not(@type='application/ld+json')] | //style | //template"):
+        hidden.drop_tree()
+
+
+def _has_table_of_numbers(tree: Any) -> bool:
+    """Tell whether rows of short cells hold numbers alone; a page that is laid out by tables has none."""
+    rows = [[cell.text_content().strip() for cell in row.xpath("./td|./th")] for row in tree.xpath("//table//tr")]
+    of_data = [row for row in rows if len(row) >= LEAST_CELLS and all(len(cell) <= LONGEST_CELL for cell in row)]
+    return len(of_data) >= LEAST_ROWS and any(NUMBER.fullmatch(cell) for row in of_data for cell in row)
 
 
 def _headed(body: str, title: str | None) -> str:

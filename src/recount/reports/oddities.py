@@ -1,0 +1,66 @@
+"""What about a text would mislead whoever believes that it was read: a login wall, a table, noise, broken words.
+
+For: sentences that go with the reading as problems. Not for: mending the text, or reading it. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+WALLS_FILE: Final = Path(__file__).with_name("walls.yaml")
+# What stands before a wall is a notice or a teaser; a report that tells of a login is longer.
+LONGEST_WALL: Final = 1200
+LEAST_ROWS: Final = 2
+LEAST_NOISE: Final = 2
+NOISE_SHARE: Final = 0.1
+
+ROW: Final = re.compile(r"^[^\n|\t]{0,200}(?:[|\t][^\n|\t]{0,200}){2,}$", re.M)
+NUMBER_CELL: Final = re.compile(r"(?:^|[|\t])\s*\d[\d,.]*\s*(?=$|[|\t])", re.M)
+WORD: Final = re.compile(r"[^\W_]+")
+ADDRESS: Final = re.compile(r"(?:https?://|www\.|[@#])\S*")
+# A letter and a digit that scans mistake for one another, inside one word: "k1lled", "2O15".
+MISREAD: Final = re.compile(r"\b(?:[a-z]+[015|]+[a-z]+|\d+[OolI]+\d+)[a-z\d]*\b")
+# Letters kept apart by signs to dodge filters: "k.i.l.l", "ق.ت.ل"; initials are capitals.
+BROKEN: Final = re.compile(
+    r"(?<![^\W_])(?:[a-z\u0621-\u064a]{1,2}[._*·\-ـ]{1,3}){2,12}[a-z\u0621-\u064a]{1,3}(?![^\W_])"
+)
+
+WALL: Final = (
+    "It asks for a login, a subscription or a check before it shows the text: what stands behind was not read."
+)
+TABLE: Final = "It holds a table: what its numbers count is not read from their columns. Look at them yourself."
+NOISE: Final = "Digits stand inside its words, as after a bad scan: numbers and words may have been misread or missed."
+SPELT_APART: Final = "Words in it are broken up by signs between their letters: some of them were not read."
+
+
+def oddities(text: str) -> Iterator[str]:
+    """Give a sentence for each thing that would mislead a reader of the result."""
+    if is_wall(text):
+        yield WALL
+    if len(ROW.findall(text)) >= LEAST_ROWS and NUMBER_CELL.search(text):
+        yield TABLE
+    noise = len(MISREAD.findall(ADDRESS.sub(" ", text)))
+    if noise >= LEAST_NOISE and noise >= NOISE_SHARE * len(WORD.findall(text)):
+        yield NOISE
+    if len(BROKEN.findall(text)) >= LEAST_NOISE:
+        yield SPELT_APART
+
+
+def is_wall(text: str) -> bool:
+    """Tell whether a short text asks its reader to log in, to pay or to prove that they are no machine."""
+    if len(text) > LONGEST_WALL:
+        return False
+    said = " ".join(text.lower().split())
+    return any(phrase in said for phrase in _walls())
+
+
+@cache
+def _walls() -> tuple[str, ...]:
+    words: dict[str, list[str]] = yaml.safe_load(WALLS_FILE.read_text(encoding="utf-8"))
+    return tuple(phrase for phrases in words.values() for phrase in phrases)
