@@ -11,6 +11,7 @@ from recount.checks.evidence import Evidence, gather
 from recount.checks.narrowing import Narrowing
 from recount.checks.statements import statements_of
 from recount.claims.reader import read
+from recount.incidents.settling import publisher_keys
 from recount.places.gazetteer import Gazetteer
 from recount.reports.text import read_file, text_of
 from recount.site.demo import exercise_article
@@ -31,7 +32,7 @@ ARTICLES = [
 def narrowed(text: str) -> Evidence:
     """Gather what may matter to the numbers of a text."""
     statements = [statement for claim in read(text).claims for statement in statements_of(claim)]
-    return gather(Narrowing(statements, Gazetteer.shipped()))
+    return gather(Narrowing(statements, Gazetteer.shipped(), publisher_keys()))
 
 
 @pytest.mark.django_db

@@ -27,6 +27,8 @@ REPEATED = {
     "numbers": "7 ",
     "commas between digits": "1,",
     "opening quotes": "“",
+    "straight quotes": "'\" ",
+    "quotes in brackets": '")"',
     "emoji": "😀",
     "joined emoji": "👨‍👩‍👧",
     "marks of direction": "\u202e\u2066a\u2069\u200f",

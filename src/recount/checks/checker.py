@@ -32,6 +32,7 @@ from recount.checks.wording import Wording
 from recount.claims.reader import read
 from recount.claims.schema import Claim
 from recount.incidents.models import Incident
+from recount.incidents.settling import publisher_keys
 from recount.places.record import record_gazetteer
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Polarity, Verdict
@@ -77,7 +78,7 @@ def check(
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
     told = reading.model_copy(update={"problems": [*problems, *reading.problems]})
     statements = [statement for claim in reading.claims for statement in statements_of(claim)]
-    evidence = evidence or gather(Narrowing(statements, gazetteer))
+    evidence = evidence or gather(Narrowing(statements, gazetteer, publisher_keys()))
     checker = _Checker(reading.claims, statements, evidence, Wording(gazetteer, language))
     return Check(
         article=article_of(told, text, name, record, language),

@@ -15,10 +15,11 @@ from django.db.models import Q
 
 from recount.checks.comparing import NEAR_IN_TIME, ROUNDING, is_near, may_mean
 from recount.checks.denials import is_denial
-from recount.checks.slips import TELLING
+from recount.checks.slips import TELLING, TELLING_BY_ITSELF
 from recount.checks.statements import Statement
 from recount.claims.schema import Where
 from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.folding import fold
 from recount.vocabulary.words import ClaimKind, Outcome
 
 _ONE_DAY = timedelta(days=1)
@@ -45,7 +46,8 @@ class Scope:
 class Narrowing:
     """The questions to ask of a record for the numbers of one article."""
 
-    def __init__(self, statements: Iterable[Statement], gazetteer: Gazetteer) -> None:
+    def __init__(self, statements: Iterable[Statement], gazetteer: Gazetteer, counters: dict[str, str]) -> None:
+        self._counters = counters
         self.statements = list(statements)
         self._places = _Surroundings(gazetteer)
         self._scopes = dict.fromkeys(map(self._scope, self.statements))
@@ -63,7 +65,7 @@ class Narrowing:
         if any(is_denial(one) and not one.where and one.when.start is None for one in events):
             parties = {party for one in events for party in one.parties}
             yield Q(incident__attributions__party__in=parties) | Q(claim__party__in=parties)
-        yield from self._of_the_same_number("claim__")
+        yield from self._of_the_same_number("claim__", settled, "incident__place__key__in")
 
     def totals(self) -> Iterator[Q]:
         """Give questions for totals, shares and comparisons of the record."""
@@ -74,18 +76,36 @@ class Narrowing:
         for scope in self._scopes:
             yield from _at_places(scope, "place__in", ("day", "day_end"))
             yield from _in_days(scope, ("day", "day_end"))
-        yield from self._of_the_same_number("")
+        yield from self._of_the_same_number("", ("day", "day_end"), "place__in")
 
     def _scope(self, statement: Statement) -> Scope:
         start, end = statement.when.start, statement.when.end or statement.when.start
         return Scope(self._places.around(statement.where), start or end, end)
 
-    def _of_the_same_number(self, prefix: str) -> Iterator[Q]:
-        """A number that went bad stands elsewhere; small ones stand everywhere by chance, and are no sign."""
-        for value in {one.span.value for one in self.statements}:
-            if value and value >= TELLING:
+    def _of_the_same_number(self, prefix: str, days: tuple[str, str], places: str) -> Iterator[Q]:
+        """A number that went bad stands elsewhere; a middling one is a sign at the same place, day or counter only."""
+        for statement in self.statements:
+            value = statement.span.value or 0
+            if value >= TELLING:
                 bounds = floor(value * (1 - ROUNDING)), ceil(value * (1 + ROUNDING))
-                yield Q(**{f"{prefix}low__range": bounds}) | Q(**{f"{prefix}high__range": bounds})
+                same = Q(**{f"{prefix}low__range": bounds}) | Q(**{f"{prefix}high__range": bounds})
+                scope = self._scope(statement)
+                yield same & (Q() if value >= TELLING_BY_ITSELF else self._akin(statement, scope, prefix, days, places))
+
+    def _akin(self, statement: Statement, scope: Scope, prefix: str, days: tuple[str, str], places: str) -> Q:
+        """In the days, at the places, or on the word of the counter of a statement."""
+        akin = Q(pk=None)
+        if scope.first is not None and scope.last is not None:
+            akin |= _overlaps(scope.first - _ONE_DAY, scope.last + _ONE_DAY, days)
+        if scope.places is not None:
+            akin |= Q(**{places: scope.places}) | Q(**{f"{prefix}place__in": scope.places})
+        key = self._counters.get(fold(statement.counter)) if statement.counter else None
+        for name in (name for name, of in self._counters.items() if of == key and key is not None):
+            akin |= Q(**{f"{prefix}document__icontains": name})
+        if key is not None:
+            akin |= Q(**{f"{prefix}report__publisher__key": key})
+            akin |= Q(**{f"{prefix}report__copy_of__publisher__key": key})
+        return akin
 
 
 class _Surroundings:

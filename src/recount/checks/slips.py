@@ -26,7 +26,7 @@ _VERDICTS = {
 # Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
 # one of the counter that the article itself names, may differ in two respects and still be the same number.
 TELLING = 10
-_TELLING_BY_ITSELF = 100
+TELLING_BY_ITSELF = 100
 
 
 def explain_by_a_slip(article: Statement, likenesses: Iterable[Likeness]) -> Judgement | None:
@@ -53,7 +53,7 @@ def _is_telling(article: Statement, one: Likeness) -> bool:
         return False
     unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
     steps = len(differing) + unstated
-    is_known = one.counter is Agreement.SAME or value >= _TELLING_BY_ITSELF
+    is_known = one.counter is Agreement.SAME or value >= TELLING_BY_ITSELF
     return steps <= (2 if is_known else 1) and (value >= TELLING or steps <= 1)
 
 
