@@ -1,7 +1,7 @@
 """The original's own reckoning (`--compat mwa`), so that anyone can check ours against it and see what it lets pass.
 
-For: wakes, matching, overlaps and estimates equal to those of Schutte and Donnay's method as published in 2014. Not
-for: conclusions; with no effect at all, half of all data sets show a "significant" window this way.
+For: wakes, matching, overlaps and estimates equal to those of Schutte and Donnay's method as published in 2014.
+Not for: conclusions; with no effect at all, half of all data sets show a "significant" window this way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recount.estimates.aftermath.arrays import Flags, Floats
+from recount.estimates.aftermath.arrays import Counts, Floats
 from recount.estimates.aftermath.effect import Fit, regress
 from recount.estimates.aftermath.matching import Balance, Match, imbalance, match
 from recount.estimates.aftermath.pairs import Clock
@@ -45,9 +45,9 @@ def matched_on(study: Study, wake: Wake) -> Floats:
     return np.column_stack([study.covariates, wake.trend, wake.same_before, wake.mixed_before])
 
 
-def overlap(marked: Sequence[Flags]) -> float:
-    """Give the share of strikes of which any mark holds."""
-    return float(np.mean(np.any(np.column_stack(list(marked)) > 0, axis=1)))
+def overlap(counted: Sequence[Counts]) -> float:
+    """Give the share of strikes for which any of the counts is above 0."""
+    return float(np.mean(np.any(np.column_stack(list(counted)) > 0, axis=1)))
 
 
 def _compare(study: Study, wake: Wake) -> Compared:

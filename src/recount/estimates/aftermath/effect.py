@@ -22,7 +22,8 @@ _EXACT = 1e-20
 class Fit:
     """A weighted regression: `effect` of treatment, its classical error and p, `residuals` of shape (matched,).
 
-    `design` has the columns 1, before, treatment; `bread` is the inverse of its weighted cross product.
+    `design` has the columns 1, before (where it is used), treatment; `bread` is the inverse of its weighted cross
+    product.
     """
 
     effect: float
@@ -36,24 +37,26 @@ class Fit:
     bread: Floats
 
 
-def regress(after: Numbers, before: Numbers, treated: Flags, weights: Floats) -> Fit | None:
+def regress(after: Numbers, before: Numbers, treated: Flags, weights: Floats, *, may_drop: bool = False) -> Fit | None:
     """Fit by weighted least squares what has a weight; arrays of shape (strikes,).
 
-    None where the data cannot tell: a column that does not vary among the matched, or fewer rows than unknowns.
+    None where the data cannot tell: a column that does not vary among the matched, or fewer rows than unknowns. With
+    `may_drop`, a before that does not vary is left out instead.
     """
     kept = weights > 0
     y, w = after[kept].astype(np.float64), weights[kept]
-    design = np.column_stack([np.ones(len(y)), before[kept], treated[kept]]).astype(np.float64)
+    used = [before[kept]] if not may_drop or len(np.unique(before[kept])) > 1 else []
+    design = np.column_stack([np.ones(len(y)), *used, treated[kept]]).astype(np.float64)
     free = len(y) - design.shape[1]
     if free < 1 or np.linalg.matrix_rank(design) < design.shape[1]:
         return None
-    bread: Floats = np.linalg.inv(design.T @ (design * w[:, None]))
+    bread = np.linalg.inv(design.T @ (design * w[:, None])).astype(np.float64)
     coefficients = bread @ (design.T @ (w * y))
     residuals = y - design @ coefficients
     left, whole = float(w @ residuals**2), float(w @ (y - np.average(y, weights=w)) ** 2)
     if left <= _EXACT * max(1.0, float(w @ y**2)) or whole <= 0:
         return None
-    se = math.sqrt(left / free * bread[2, 2])
-    p = float(2 * stats.t.sf(abs(coefficients[2]) / se, free))
+    se = math.sqrt(left / free * bread[-1, -1])
+    p = float(2 * stats.t.sf(abs(coefficients[-1]) / se, free))
     r2 = 1 - left / whole * (len(y) - 1) / free
-    return Fit(float(coefficients[2]), se, p, r2, float(coefficients[0]), design, w, residuals, bread)
+    return Fit(float(coefficients[-1]), se, p, r2, float(coefficients[0]), design, w, residuals, bread)

@@ -29,6 +29,15 @@ def overlapping(strikes: Points, window: Window) -> Ints:
     return numbered
 
 
+def joined_groups(one: Ints, other: Ints) -> Ints:
+    """Number the groups that arise when members of a group of either numbering belong together, shape (strikes,)."""
+    count, offset = len(one), int(one.max(initial=-1)) + 1
+    nodes = offset + int(other.max(initial=-1)) + 1
+    graph = sparse.coo_matrix((np.ones(count), (one, other + offset)), shape=(nodes, nodes))
+    numbered: Ints = connected_components(graph, directed=False)[1][one].astype(np.int64)
+    return numbered
+
+
 def clustered_se(fit: Fit, cluster: Ints) -> float | None:
     """Give the error of the effect clustered by `cluster`, of shape (matched,); None with fewer than two clusters.
 
@@ -42,5 +51,5 @@ def clustered_se(fit: Fit, cluster: Ints) -> float | None:
     summed = np.zeros((groups, unknowns))
     np.add.at(summed, number, scores)
     factor = groups / (groups - 1) * (count - 1) / (count - unknowns)
-    variance = float((fit.bread @ (summed.T @ summed) @ fit.bread)[2, 2]) * factor
+    variance = float((fit.bread @ (summed.T @ summed) @ fit.bread)[-1, -1]) * factor
     return math.sqrt(variance) if variance > 0 else None

@@ -112,16 +112,20 @@ def count_around(
 def near_pairs(
     strikes: Points, others: Points, km: float, days: tuple[float, float], clock: Clock = Clock.CALENDAR
 ) -> tuple[Ints, Ints, Floats]:
-    """Give the pairs (strike, other) within `km` and between `days` of difference, and their distance in km."""
-    theirs, ours = others.vectors(), strikes.vectors()
+    """Give the pairs (strike, other) within `km` and between `days` of difference, and their distance in km.
+
+    `others` stand in the order of time; strikes that were moved need not.
+    """
+    in_time = np.argsort(strikes.day, kind="stable")
+    theirs, ours, our_day = others.vectors(), strikes.vectors()[in_time], strikes.day[in_time]
     least = math.cos(min(math.pi, km / clock.km_a_radian)) - _SLACK
     found: list[tuple[Ints, Ints]] = []
     for start in range(0, len(strikes), _BLOCK):
         block = slice(start, start + _BLOCK)
-        low = int(np.searchsorted(others.day, strikes.day[block][0] + days[0], "left"))
-        high = int(np.searchsorted(others.day, strikes.day[block][-1] + days[1], "right"))
+        low = int(np.searchsorted(others.day, our_day[block][0] + days[0], "left"))
+        high = int(np.searchsorted(others.day, our_day[block][-1] + days[1], "right"))
         ours_near, theirs_near = np.nonzero(ours[block] @ theirs[low:high].T >= least)
-        found.append((ours_near + start, theirs_near + low))
+        found.append((in_time[ours_near + start], theirs_near + low))
     near, other = (np.concatenate([np.zeros(0, dtype=np.int64), *side]) for side in zip(*found, strict=True))
     distance = km_apart(strikes, near, others, other, clock)
     exact = distance <= km

@@ -55,6 +55,16 @@ class Drawn:
         largest = np.max(np.nan_to_num(theirs, nan=0.0), axis=1, initial=0.0)
         return self._share(ours, largest[:, None])
 
+    def critical(self, level: float) -> float:
+        """Give how many spreads an effect must reach to be told from chance at `level`, over the whole family."""
+        _, theirs = self._scaled()
+        largest = np.max(np.nan_to_num(theirs, nan=0.0), axis=1, initial=0.0)
+        return float(np.quantile(largest, 1 - level)) if len(largest) else float("nan")
+
+    def less(self, other: Drawn) -> Drawn:
+        """Give the differences between two families of the same comparisons under the same labels."""
+        return Drawn(self.observed - other.observed, self.shuffled - other.shuffled)
+
     @property
     def family_p(self) -> float | None:
         """Give the p of the whole family, None where nothing could be compared."""

@@ -33,8 +33,8 @@ class World:
 
     `outcomes` events: a share `in_towns` of them within some `town_km` of one of `towns` towns, the rest anywhere.
     `treated` and `controls` strikes fall in the same way. Each treated strike is followed by Poisson(`effect`) outcomes
-    within `reach_days` and `reach_km`. With RISING, each treated strike stands in a hot spot of `hot` outcomes whose rate rises
-    in a straight line through the `hot_days` around the strike, whether the strike comes or not.
+    within `reach_days` and `reach_km`. RISING: each treated strike stands in a hot spot of `hot` outcomes whose rate
+    rises in a straight line through the `hot_days` around the strike, whether the strike comes or not.
     """
 
     treated: int = 100
@@ -80,11 +80,8 @@ def simulate(world: World, seed: int) -> Events:
     outcome = outcome.plus(_aftermath(world, treated, rng))
     if world.placing is Placing.RISING:
         outcome = outcome.plus(_rise(world, treated, rng))
-    rows = [
-        *_rows(treated, "treatment", rng),
-        *_rows(controls, "control", rng),
-        *_rows(_inside(outcome, world), "dependent", rng),
-    ]
+    kinds = {"treatment": treated, "control": controls, "dependent": _inside(outcome, world)}
+    rows = [row for kind, points in kinds.items() for row in _rows(points, kind, rng)]
     return events_from(_COLUMNS, rows, "the simulation")
 
 

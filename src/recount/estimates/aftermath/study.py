@@ -6,7 +6,7 @@ saying whether the comparison is worth anything (`stopping`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -69,7 +69,7 @@ def choose(
     Raises: BadInput where one of them is empty, where an event is two of them, or where a covariate is missing.
     """
     treated, controls, counted = (choice.among(events) for choice in (treatment, control, outcome))
-    _check_roles((treatment, treated), (control, controls), (outcome, counted))
+    _check_roles({"treated": (treatment, treated), "control": (control, controls), "outcome": (outcome, counted)})
     points = Points(events.day, events.lon, events.lat, np.arange(len(events)))
     strikes = treated | controls
     return Study(
@@ -84,16 +84,15 @@ def choose(
     )
 
 
-def _check_roles(*roles: tuple[Choice, Flags]) -> None:
-    kinds = ("treated", "control", "outcome")
-    for kind, (choice, chosen) in zip(kinds, roles, strict=True):
+def _check_roles(roles: Mapping[str, tuple[Choice, Flags]]) -> None:
+    for kind, (choice, chosen) in roles.items():
         if not chosen.any():
             raise BadInput(
                 f"No event is {choice}: there are no {kind} events.",
                 "What followed is told only by comparison: it takes strikes of both kinds and an outcome.",
                 "Name a value that the column holds; without control events, compare with quiet places knowingly.",
             )
-    if np.sum([chosen for _, chosen in roles], axis=0).max() > 1:
+    if np.sum([chosen for _, chosen in roles.values()], axis=0).max() > 1:
         raise BadInput(
             "Some events are chosen twice, as treatment, control or outcome.",
             "An event cannot be its own control or its own consequence.",

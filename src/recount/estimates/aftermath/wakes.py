@@ -60,10 +60,10 @@ class Surroundings:
     treated: Cube
     controls: Cube
 
-    def wake(self, window: Window) -> Wake:
-        """Give the wakes of one of the windows that were counted for."""
+    def wake(self, window: Window, shift: int = 0) -> Wake:
+        """Give the wakes of one of the windows that were counted for, as if each strike came `shift` days earlier."""
         at, days = self.radii.index(window.space), math.floor(window.time)
-        before, after = self._before(days), (1, days)
+        before, after = (-days - shift, self._newest - shift), (1 - shift, days - shift)
         of_treated = [self.treated.between(*span)[:, at] for span in (before, after)]
         of_controls = [self.controls.between(*span)[:, at] for span in (before, after)]
         treated = self.study.treated
@@ -71,30 +71,32 @@ class Surroundings:
             window=window,
             before=self.outcome.between(*before)[:, at],
             after=self.outcome.between(*after)[:, at],
-            own_day=self._own_day(at),
-            trend=self._trend(window, at),
+            own_day=self._own_day(at, shift),
+            trend=self._trend(window, at, shift),
             same_before=np.where(treated, of_treated[0], of_controls[0]),
             mixed_before=np.where(treated, of_controls[0], of_treated[0]),
             same_after=np.where(treated, of_treated[1], of_controls[1]),
             mixed_after=np.where(treated, of_controls[1], of_treated[1]),
         )
 
-    def _before(self, days: int) -> tuple[int, int]:
-        return (-days, 0) if self.clock is Clock.MWA else (-days, -1)
+    @property
+    def _newest(self) -> int:
+        return 0 if self.clock is Clock.MWA else -1
 
-    def _own_day(self, at: int) -> Counts:
-        own = self.outcome.between(0, 0)[:, at]
+    def _own_day(self, at: int, shift: int) -> Counts:
+        own = self.outcome.between(-shift, -shift)[:, at]
         return np.zeros_like(own) if self.clock is Clock.MWA else own
 
-    def _trend(self, window: Window, at: int) -> Floats:
+    def _trend(self, window: Window, at: int, shift: int) -> Floats:
         days = math.floor(window.time)
         if self.clock is Clock.MWA:
-            recent = self.outcome.between(-(math.ceil(window.time / 2) - 1), 0)[:, at]
-            return (2 * recent - self.outcome.between(-days, 0)[:, at]).astype(np.float64)
+            recent = self.outcome.between(1 - math.ceil(window.time / 2) - shift, -shift)[:, at]
+            return (2 * recent - self.outcome.between(-days - shift, -shift)[:, at]).astype(np.float64)
         half = days // 2
         if not half:
             return np.zeros(len(self.study))
-        recent, older = (self.outcome.between(*span)[:, at] for span in ((-half, -1), (-days, -half - 1)))
+        spans = ((-half - shift, -1 - shift), (-days - shift, -half - 1 - shift))
+        recent, older = (self.outcome.between(*span)[:, at] for span in spans)
         return recent / half - older / (days - half)
 
 
@@ -123,8 +125,8 @@ def surroundings(
         clock,
         radii,
         count_around(study.strikes, counted, radii, days, clock),
-        count_around(study.strikes, neighbours[study.treated], radii, (-longest, longest), clock),
-        count_around(study.strikes, neighbours[~study.treated], radii, (-longest, longest), clock),
+        count_around(study.strikes, neighbours[study.treated], radii, days, clock),
+        count_around(study.strikes, neighbours[~study.treated], radii, days, clock),
     )
 
 

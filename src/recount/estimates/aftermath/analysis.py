@@ -1,0 +1,210 @@
+"""What followed: from a table of events and settings to an answer, the checks before the effect.
+
+For: the one way through this room, and the order of its steps. Not for: any step itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from recount.estimates.aftermath.comparing import known, mwa_windows, own_windows
+from recount.estimates.aftermath.compat import compare_as_mwa
+from recount.estimates.aftermath.designs import Design, effects, main_designs
+from recount.estimates.aftermath.events import Choice, Events
+from recount.estimates.aftermath.panel import panel_of
+from recount.estimates.aftermath.permuting import Drawn, Progress, blocks, draw
+from recount.estimates.aftermath.placebo import Placebo, placebos
+from recount.estimates.aftermath.power import POWER
+from recount.estimates.aftermath.pretrend import LEADS, pre_trend
+from recount.estimates.aftermath.quiet import against_quiet
+from recount.estimates.aftermath.result import Aftermath, WindowResult
+from recount.estimates.aftermath.sensitivity import rosenbaum_gamma, specification_curve
+from recount.estimates.aftermath.settings import Compat, Settings
+from recount.estimates.aftermath.stopping import StopRule, failed, study_rules
+from recount.estimates.aftermath.study import Study, choose
+from recount.estimates.aftermath.telling import assumptions, broken_rules, refusal, summary, warnings
+from recount.estimates.aftermath.wakes import Surroundings, surroundings
+from recount.estimates.aftermath.windows import Window
+
+_MAIN, _PATH = "main", "path"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A study with its comparisons reckoned under their own and under shuffled labels, by family."""
+
+    around: Surroundings
+    designs: list[Design]
+    drawn: Mapping[str, Drawn]
+    interrupted: bool
+
+    @property
+    def main(self) -> Drawn:
+        """Give the main comparison."""
+        return self.drawn[_MAIN]
+
+    @property
+    def draws(self) -> int:
+        """Count the shuffles that were made."""
+        return len(self.main.shuffled)
+
+    def placebo_p(self) -> dict[str, float | None]:
+        """Give the family-wise p of every placebo that was made."""
+        return {name: self.drawn[name].family_p for name in Placebo if name in self.drawn}
+
+
+def follow(events: Events, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Aftermath:
+    """Tell what followed the treated strikes of a table, or why that cannot be told.
+
+    `progress` is called with shuffles done and wanted. The same settings and events give the same answer. An
+    interruption (Ctrl-C) keeps the shuffles made so far and says so.
+
+    Raises: BadInput where the table or the settings cannot be used at all.
+    """
+    study = study_of(events, settings)
+    checked = check(study, settings, progress)
+    rules = study_rules(checked.placebo_p(), checked.drawn[_PATH].family_p, settings.level, checked.draws)
+    reckon = _as_mwa if settings.compat is Compat.MWA else _own
+    rows = reckon(study, checked, settings, rules)
+    quiet = _quiet(study, settings)
+    return Aftermath(
+        assumptions=assumptions(),
+        summary=summary(rows, rules, settings, checked.placebo_p()),
+        windows=tuple(rows),
+        placebo=_placebo(checked, settings),
+        pre_trend=_pre_trend(checked, settings),
+        minimum_detectable=_minimum(rows, settings),
+        sensitivity=_sensitivity(study, checked, rows),
+        quiet=tuple(quiet or ()),
+        panel=panel_of(events, settings),
+        broken=broken_rules(rows, rules, checked.placebo_p(), settings.level),
+        warnings=warnings(rows, checked, settings, quiet),
+        refused=refusal(rows, rules, settings, checked.placebo_p()),
+        settings=settings,
+        settings_sha256=settings.sha256(),
+        seed=settings.seed,
+        draws=checked.draws,
+    )
+
+
+def study_of(events: Events, settings: Settings) -> Study:
+    """Choose the study that the settings name. Raises BadInput where something of it is missing."""
+    return choose(
+        events,
+        Choice.read(settings.treatment),
+        Choice.read(settings.control),
+        Choice.read(settings.outcome),
+        match=settings.match,
+        unrelated=Choice.read(settings.unrelated) if settings.unrelated else None,
+        cluster=settings.cluster,
+        place=settings.place,
+    )
+
+
+def check(study: Study, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Checked:
+    """Reckon the main comparison and everything in which nothing may be found, under the same shuffled labels."""
+    windows = settings.windows
+    moves, labels = (np.random.default_rng(seed) for seed in np.random.SeedSequence(settings.seed).spawn(2))
+    around = surroundings(study, windows, earlier=3)
+    designs = main_designs(around, windows)
+    families: dict[str, Sequence[Design]] = {_MAIN: designs, _PATH: pre_trend(around, windows)}
+    families |= {str(name): made for name, made in placebos(around, windows, moves).items()}
+    block = blocks(study, settings.place_km, settings.period_days)
+    drawn, interrupted = draw(
+        families, study.treated, block, draws=settings.permutations, rng=labels, progress=progress
+    )
+    return Checked(around, designs, drawn, interrupted)
+
+
+def _own(study: Study, checked: Checked, settings: Settings, rules: Sequence[StopRule]) -> list[WindowResult]:
+    wakes = [checked.around.wake(window) for window in settings.windows]
+    rows = own_windows(study, wakes, checked.designs, checked.main, settings.level)
+    beyond = checked.main.less(checked.drawn[Placebo.BEFORE]).p
+    return [_stopped(row, rules, float(beyond[at]), settings.level) for at, row in enumerate(rows)]
+
+
+def _as_mwa(study: Study, checked: Checked, settings: Settings, rules: Sequence[StopRule]) -> list[WindowResult]:
+    rows = mwa_windows(study, compare_as_mwa(study, settings.windows), checked.main, settings.level)
+    return [row.model_copy(update={"broken": (*row.broken, *rules)}) for row in rows]
+
+
+def _stopped(row: WindowResult, rules: Sequence[StopRule], beyond: float, level: float) -> WindowResult:
+    """Take error and p from a window that breaks a rule; `beyond` is the p of its excess over the placebo before."""
+    broken = (*row.broken, *rules)
+    if not broken and failed(row.p_adjusted, level) and not beyond <= level:
+        broken = (StopRule.NOT_ABOVE_PLACEBO,)
+    if not broken:
+        return row
+    nothing = StopRule.NOTHING_MATCHED in broken
+    gone = {"se": None, "p": None, "p_adjusted": None, "broken": broken} | ({"effect": None} if nothing else {})
+    return row.model_copy(update=gone)
+
+
+def _placebo(checked: Checked, settings: Settings) -> dict[str, Any]:
+    return {name: _family(checked.drawn[name], settings) for name in map(str, Placebo) if name in checked.drawn}
+
+
+def _family(drawn: Drawn, settings: Settings) -> dict[str, Any]:
+    return _verdict(drawn, settings) | {"windows": [_effect(drawn, *each) for each in enumerate(settings.windows)]}
+
+
+def _effect(drawn: Drawn, at: int, window: Window) -> dict[str, Any]:
+    return window._asdict() | {"effect": known(drawn.observed[at]), "p_adjusted": known(drawn.p_adjusted[at])}
+
+
+def _verdict(drawn: Drawn, settings: Settings) -> dict[str, Any]:
+    p = drawn.family_p if len(drawn.shuffled) else None
+    return {"p": p, "failed": failed(p, settings.level) if p is not None else None}
+
+
+def _pre_trend(checked: Checked, settings: Settings) -> dict[str, Any]:
+    drawn = checked.drawn[_PATH]
+    steps = [(lead, window) for lead in LEADS for window in settings.windows]
+    told = [{"lead": lead, **_effect(drawn, at, window)} for at, (lead, window) in enumerate(steps)]
+    return _verdict(drawn, settings) | {"leads": told}
+
+
+def _minimum(rows: Sequence[WindowResult], settings: Settings) -> dict[str, Any]:
+    told = [
+        {"time": row.time, "space": row.space, "effect": row.minimum_detectable}
+        for row in rows
+        if row.minimum_detectable is not None
+    ]
+    smallest = min(told, key=lambda each: float(each["effect"] or 0), default=None)
+    return {"level": settings.level, "power": POWER, "smallest": smallest, "windows": told}
+
+
+def _sensitivity(study: Study, checked: Checked, rows: Sequence[WindowResult]) -> dict[str, Any]:
+    curve = specification_curve(checked.around, [made.window for made in checked.designs])
+    found = [float(entry["effect"]) for entry in curve]
+    return {
+        "specifications": len(found),
+        "positive": sum(effect > 0 for effect in found) / len(found) if found else None,
+        "lowest": min(found, default=None),
+        "median": float(np.median(found)) if found else None,
+        "highest": max(found, default=None),
+        "gamma": [
+            {**made.window._asdict(), "gamma": rosenbaum_gamma(made, study.treated)}
+            for made, row in zip(checked.designs, rows, strict=True)
+            if row.p is not None
+        ],
+        "curve": curve,
+    }
+
+
+def _quiet(study: Study, settings: Settings) -> list[dict[str, Any]] | None:
+    """Compare with quiet moments, as a description without p; None where there are none."""
+    if not settings.quiet:
+        return []
+    rng = np.random.default_rng(np.random.SeedSequence(settings.seed).spawn(3)[2])
+    against = against_quiet(study, settings.windows, settings.quiet, rng)
+    if against is None:
+        return None
+    made = main_designs(surroundings(against, settings.windows), settings.windows)
+    count = int((~against.treated).sum())
+    found = [known(effects(one, against.treated[:, None])[0]) for one in made]
+    return [{**one.window._asdict(), "effect": effect, "quiet": count} for one, effect in zip(made, found, strict=True)]
