@@ -1,0 +1,55 @@
+"""Proposed incidents, printed: a table for people, JSON for programs.
+
+For: `recount link`. Not for: making them.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+
+from recount.incidents.linking.incident import Linked, LinkedIncident, LinkedRange
+
+_MOST_REPORTS_NAMED = 4
+
+
+def print_linked(linked: Linked, *, as_json: bool) -> None:
+    """Print what linking proposes to standard output."""
+    console = Console()
+    if as_json:
+        print(linked.model_dump_json())
+        return
+    table = Table(title=f"{len(linked.incidents)} proposed incidents")
+    for heading in ("incident", "day", "place", "killed", "injured", "reports", "score"):
+        table.add_column(heading)
+    for incident in linked.incidents:
+        table.add_row(*_row(incident))
+    console.print(table)
+    console.print(
+        f"{len(linked.unlinked)} reports in no incident, {len(linked.aggregates)} figures of a time or an area."
+    )
+    console.print("These are proposals: a person confirms, refuses or leaves them open (R17).")
+
+
+def _row(incident: LinkedIncident) -> tuple[str, ...]:
+    start, end = incident.date.start, incident.date.end
+    days = "unresolved" if start is None else str(start) if start == end else f"{start} to {end}"
+    named = ", ".join(incident.reports[:_MOST_REPORTS_NAMED])
+    more = len(incident.reports) - _MOST_REPORTS_NAMED
+    return (
+        incident.id,
+        days,
+        incident.place.place or incident.place.raw or "unresolved",
+        _range(incident.toll.killed),
+        _range(incident.toll.injured),
+        f"{named} and {more} more" if more > 0 else named,
+        f"{incident.score:.2f}",
+    )
+
+
+def _range(reported: LinkedRange | None) -> str:
+    if reported is None:
+        return "unknown"
+    low = "?" if reported.low is None else str(reported.low)
+    high = "?" if reported.high is None else f"{reported.high}{'+' if reported.high_open else ''}"
+    return low if low == high else f"{low}-{high}"
