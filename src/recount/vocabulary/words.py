@@ -259,6 +259,7 @@ class EstimateRefusal(StrEnum):
     COPIED_LISTS = "copied_lists"
     THIN_OVERLAP = "thin_overlap"
     NO_ESTIMATE_EXISTS = "no_estimate_exists"
+    UNSTABLE_RESAMPLES = "unstable_resamples"
     INTERVAL_TOO_WIDE = "interval_too_wide"
     NOT_CONVERGED = "not_converged"
     TOO_LARGE = "too_large"

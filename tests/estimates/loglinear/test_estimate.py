@@ -186,6 +186,14 @@ def test_lists_that_cannot_answer_get_no_number(cells: list[int]) -> None:
     assert answer.ladder[0].not_publishable
 
 
+def test_an_estimate_that_most_resamples_do_not_have_is_refused() -> None:
+    """A handful of people whose table has an estimate by chance keep it in the ladder only."""
+    fit = estimate_loglinear(Lists.from_cells([3, 3, 0, 3, 0, 0, 2]), resamples=FEW)
+    assert "unstable_resamples" in words(fit)
+    assert fit.total is not None
+    assert fit.estimation().estimate is None
+
+
 def test_a_list_that_holds_everybody_has_no_estimate() -> None:
     """Nobody outside one list: nothing tells of those whom it misses."""
     assert "no_estimate_exists" in words(estimate_loglinear(Lists.from_cells([5000, 0, 40, 0, 20, 0, 10]), "main"))

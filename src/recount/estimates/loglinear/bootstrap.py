@@ -117,6 +117,8 @@ def _resampled(
 def _bias(draws: Reals, estimate: float) -> float:
     """Give z0; resamples equal to the estimate count half, so that ties lean to neither side."""
     same = np.isclose(draws, estimate, rtol=NEARLY_THE_SAME, atol=0)
+    if not len(draws):
+        return 0.0
     share = ((draws < estimate) & ~same).mean() + same.mean() / 2
     return float(norm.ppf(share))
 

@@ -21,11 +21,13 @@ from recount.estimates.loglinear.task import Model, Task, fit_of, point, totals,
 from recount.estimates.refusals import Notice, notice
 from recount.estimates.result import Fit, Summary
 from recount.estimates.unseen import Unseen
-from recount.vocabulary.words import EstimateWarning
+from recount.vocabulary.words import EstimateRefusal, EstimateWarning
 
 POINTS: Final = 999
 # Models that share the last hundredth of the weight are left out of the average.
 AVERAGED: Final = 0.99
+# Beyond this share of resamples without estimate, that the table has one is chance.
+MOST_FAILED: Final = 0.1
 
 
 def by_profile(task: Task, model: Model) -> Fit:
@@ -41,22 +43,13 @@ def by_profile(task: Task, model: Model) -> Fit:
 
 
 def by_bootstrap(task: Task, model: Model) -> Fit:
-    """Give the BCa interval over resamples that choose anew; without resamples Wald's."""
-    ends = wald(task, model)
-    if not task.resamples:
-        spread = _log_normal(np.array([model.unseen]), np.array([model.log_variance]), np.ones(1))
-        return fit_of(task, model, point(task, model.unseen, *ends), spread, wald=totals(task, ends))
-    drawn = bootstrap(
-        task.table,
-        _choice(task),
-        model.unseen,
-        seed=task.seed,
-        resamples=task.resamples,
-        progress=task.progress,
-    )
+    """Give the BCa interval over resamples that choose anew; Wald's where nothing was resampled or nothing came out."""
+    drawn = _drawn(task, model) if task.resamples else None
+    if drawn is None or not len(drawn.draws):
+        return _by_wald(task, model).saying(refusals=_unstable(drawn) if drawn else ())
     low, high = drawn.interval(task.level)
     beside = {
-        "wald": totals(task, ends),
+        "wald": totals(task, wald(task, model)),
         "resamples": drawn.resamples,
         "bias": drawn.bias,
         "acceleration": drawn.acceleration,
@@ -64,7 +57,18 @@ def by_bootstrap(task: Task, model: Model) -> Fit:
         "threshold": THRESHOLD,
     }
     fit = fit_of(task, model, point(task, model.unseen, low.value, high.value), drawn.unseen(), **beside)
-    return fit.saying(_of_resamples(task, drawn))
+    return fit.saying(_of_resamples(task, drawn), _unstable(drawn))
+
+
+def _by_wald(task: Task, model: Model) -> Fit:
+    ends = wald(task, model)
+    spread = _log_normal(np.array([model.unseen]), np.array([model.log_variance]), np.ones(1))
+    return fit_of(task, model, point(task, model.unseen, *ends), spread, wald=totals(task, ends))
+
+
+def _drawn(task: Task, model: Model) -> Bootstrapped:
+    choice = _choice(task)
+    return bootstrap(task.table, choice, model.unseen, seed=task.seed, resamples=task.resamples, progress=task.progress)
 
 
 def _choice(task: Task) -> Choice:
@@ -109,3 +113,8 @@ def _of_resamples(task: Task, drawn: Bootstrapped) -> Iterator[Notice]:
         yield notice(EstimateWarning.FAILED_RESAMPLES, failed=drawn.failed, draws=drawn.resamples)
     if drawn.resamples < task.resamples:
         yield notice(EstimateWarning.INTERRUPTED, done=drawn.resamples, planned=task.resamples)
+
+
+def _unstable(drawn: Bootstrapped) -> Iterator[Notice]:
+    if drawn.failed > MOST_FAILED * drawn.resamples:
+        yield notice(EstimateRefusal.UNSTABLE_RESAMPLES, failed=drawn.failed, draws=drawn.resamples)
