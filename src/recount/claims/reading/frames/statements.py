@@ -37,12 +37,30 @@ def read_denials(sentence: Sentence) -> list[Draft]:
     """Give the denial of a party or official."""
     if Kind.DENIES not in sentence.kinds:
         return []
-    for at, mark in enumerate(sentence.marks):
-        before = at > 0 and sentence.marks[at - 1].kind in (Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB)
-        behind = at + 1 < len(sentence.marks) and sentence.marks[at + 1].kind is Kind.VOICE
-        if mark.kind is Kind.DENIES and (before or behind):
-            return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
-    return []
+    if denied_from(sentence) is None:
+        return []
+    return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
+
+
+def denied_from(sentence: Sentence) -> int | None:
+    """Give the mark behind which a sentence denies what it says, None where it denies nothing."""
+    marks = sentence.marks
+    for at, mark in enumerate(marks):
+        before = at > 0 and marks[at - 1].kind in _BEFORE_DENIAL
+        behind = at + 1 < len(marks) and marks[at + 1].kind is Kind.VOICE
+        if mark.kind is Kind.DENIES and (before or behind or " " in mark.norm):
+            return at
+    return None
+
+
+def is_denied(draft: Draft, words: Lexicon) -> bool:
+    """Tell whether what a draft tells stands behind a denial, with no "but" in between."""
+    marks, at = draft.sentence.marks, denied_from(draft.sentence)
+    if at is None:
+        return False
+    own = draft.verb if draft.verb is not None else draft.reach[1] - 1
+    ends = words.words("frames", "ends_denial")
+    return own > at and not any(mark.norm in ends or mark.norm == ";" for mark in marks[at + 1 : own])
 
 
 def read_effects(text: str, sentence: Sentence) -> list[Draft]:

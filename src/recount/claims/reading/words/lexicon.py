@@ -229,7 +229,6 @@ def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
     frames = files["frames"]
     for sign, verbs in frames["effects"].items():
         yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
-    yield frames["holds"], Entry(Kind.WORD)
     for phrases in frames["control"].values():
         yield [phrase for phrase in phrases if " " in phrase], Entry(Kind.WORD)
     yield frames["denies"], Entry(Kind.DENIES)
