@@ -301,3 +301,52 @@ def test_a_headline_is_set_where_its_lead_is() -> None:
     assert [(where.place, where.inherited) for where in headline.event_places()] == [("douma", True)]
     assert [(doer.id, doer.basis) for doer in headline.perpetrators] == [(Party.RUSSIA, PerpetratorBasis.INHERITED)]
     assert lead.restates == headline.id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "control"),
+    [
+        ("ISIS seized the town of Palmyra from government forces.", "control_change", ["isis", "syria_gov", "isis"]),
+        ("Government troops lost control of Idlib to Nusra.", "control_change", ["nusra", "syria_gov", "nusra"]),
+        ("The town fell to ISIS.", "control_change", ["isis", None, "isis"]),
+        ("Raqqa is held by ISIS.", "control", ["isis", None, None]),
+        ("ISIS controls Raqqa.", "control", ["isis", None, None]),
+    ],
+)
+def test_who_holds_a_place_and_from_whom_it_passed(text: str, kind: str, control: list[str | None]) -> None:
+    """The holder, the loser and the taker of a place are told apart."""
+    (claim,) = read(text).claims
+    assert claim.control is not None
+    assert (claim.kind, [claim.control.controller, claim.control.lost_by, claim.control.gained_by]) == (kind, control)
+
+
+@pytest.mark.parametrize("text", ["ISIS captured two soldiers.", "Two prisoners held by ISIS died.", "ISIS held talks."])
+def test_people_held_are_no_place_held(text: str) -> None:
+    """To capture soldiers or to hold talks is no control of a place."""
+    assert all(claim.control is None for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russian jets regularly target hospitals.", ClaimKind.CONDUCT),
+        ("The Russian bombing campaign is immoral.", ClaimKind.OPINION),
+        ("Residents feel that the Russian bombs will never end.", ClaimKind.PERCEPTION),
+        ("The strikes have strengthened ISIS.", ClaimKind.EFFECT),
+        ("The coalition said it did not carry out the strike.", ClaimKind.DENIAL),
+        ("The army warned residents to leave before it bombs the town.", ClaimKind.WARNING),
+        ("Some 4,000 people were displaced by the shelling.", ClaimKind.DISPLACEMENT),
+    ],
+)
+def test_a_sentence_that_tells_no_single_event_is_read_as_what_it_is(text: str, kind: ClaimKind) -> None:
+    """Habits, verdicts, feelings, effects, denials, warnings and flight are kinds of their own."""
+    assert [claim.kind for claim in read(text).claims] == [kind]
+
+
+def test_what_is_denied_is_negated_and_fills_no_toll() -> None:
+    """A rejected report of dead civilians is negated; what follows "but" is told again."""
+    denied = read("The coalition rejected reports that it killed nine civilians.")
+    told = read("Moscow denied the report, but residents said that nine civilians were killed.")
+    assert [claim.polarity for claim in denied.claims] == [Polarity.NEGATED, Polarity.NEGATED]
+    assert denied.toll.killed is None
+    assert told.toll.killed is not None
