@@ -47,7 +47,7 @@ def test_a_verdict_rests_on_numbers_of_the_record(case: dict[str, Any]) -> None:
 
 def test_every_table_verdict_is_a_verdict() -> None:
     """The table covers every verdict that one number can get; shares and ratios get theirs in whole articles."""
-    elsewhere = {Verdict.ARITHMETIC_WRONG, Verdict.NOT_CHECKABLE, Verdict.OTHER_UNIT}
+    elsewhere = {Verdict.ARITHMETIC_WRONG, Verdict.NOT_CHECKABLE}
     assert {Verdict(case["verdict"]) for case in CASES} == set(Verdict) - elsewhere
 
 
@@ -63,3 +63,9 @@ def test_the_order_of_the_accounts_tells_nothing(number: int, counts: list[int])
     """The verdict is that of the record, not of how it was stored."""
     accounts = [{"number": count} for count in counts]
     assert judged({"number": number}, accounts).verdict is judged({"number": number}, sorted(accounts, key=str)).verdict
+
+
+def test_each_of_the_ten_mechanisms_has_its_row() -> None:
+    """How good numbers go bad (docs/checking.md): the table holds a true case of each."""
+    numbered = {int(case["case"].split()[0]) for case in CASES if case["case"].split()[0].isdigit()}
+    assert numbered == set(range(1, 11))

@@ -211,7 +211,9 @@ def _farness(article: Statement, one: Likeness) -> tuple[bool, int, int]:
 
 
 def _is_near(article: Statement, one: Likeness) -> bool:
-    """What differs in time and place is not near; nor is one event near a total of other days, or one of years ago."""
+    """Tell whether it is near: not in another place and time at once, and no one event near a total of other days."""
+    if article.is_without_scope:
+        return False
     differing, incident = one.differing(), one.known.incident
     if "window" in differing:
         apart = days_apart(article.when, one.known.statement.when)

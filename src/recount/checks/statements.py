@@ -114,6 +114,12 @@ class Statement:
         return is_yearless(self.when)
 
     @property
+    def is_without_scope(self) -> bool:
+        """Tell whether it counts people at no stated time and place."""
+        nowhere = not any(where.place for where in self.where)
+        return isinstance(self.subject, Outcome) and nowhere and self.when.start is None and not self.is_yearless
+
+    @property
     def is_undated_event(self) -> bool:
         """Tell whether it speaks of one event whose day cannot be resolved."""
         is_event = self.kind in _OF_ONE_EVENT and not self.is_total

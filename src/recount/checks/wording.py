@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recount.checks.comparing import Likeness
+from recount.checks.comparing import Lie, Likeness
 from recount.checks.judgement import Judgement
 from recount.checks.known import Known, Source
 from recount.checks.phrasing import has, listed, number_words, say, window_words
@@ -42,6 +42,8 @@ class Wording:
         if not judgement.rests_on:
             return self._without_accounts(article, nearest)
         told = self._told([one.known for one in judgement.rests_on])
+        if judgement.verdict is Verdict.CONTESTED and _adds_a_party(judgement.rests_on[0]):
+            return self._say("sentence", "nobody_named", told=told)
         if judgement.verdict not in _SENTENCES:
             return self._say("sentence", "corrected", told=told, stated=self._stated(article, judgement.rests_on[0]))
         bounds = self._bounds(judgement) if judgement.verdict is Verdict.SUPPORTED_AS_FLOOR else {}
@@ -171,3 +173,8 @@ class Wording:
 
     def _say(self, *keys: str, **fills: object) -> str:
         return say(self.language, *keys, **fills)
+
+
+def _adds_a_party(one: Likeness) -> bool:
+    """Tell whether the record has the number, and the article alone says whose doing it was."""
+    return one.lie is Lie.SAME and one.differing() == ["party"] and one.known.names_nobody
