@@ -1,7 +1,7 @@
 """Reads who took a place, and who holds it, in Arabic: the party stands behind the word.
 
-For: "سيطرت قوات النظام على المدينة", "بلدة تحت سيطرة قسد". Not for: English, whose order `control` knows, nor the zone that a
-strike fell in, which is a place's (`recount.places`).
+For: "سيطرت قوات النظام على المدينة", "بلدة تحت سيطرة قسد". Not for: English, whose order `control` knows, nor the
+zone that a strike fell in, which is a place's (`recount.places`).
 """
 
 from __future__ import annotations

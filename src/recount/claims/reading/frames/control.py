@@ -1,7 +1,7 @@
 """Reads who holds a place, and from whom to whom it passed.
 
 For: "X seized the town of Y from Z", "Y fell to X", "Y is held by X". Not for: zones of control that only say where
-something happened ("in X-held Y"), nor for Arabic, whose order `arabic_control` knows.
+a strike fell, which are places' (`recount.places`), or Arabic (`arabic_control`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from recount.vocabulary.words import ClaimKind, Party
 _FURTHEST_PLACE = 6
 _FURTHEST_PARTY = 9
 _ENDS_CLAUSE = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE}
-_NO_PLACES = {Kind.VICTIM, Kind.FAMILY, Kind.NUMBER, Kind.HARM}
 _BEFORE_PLACE = {Kind.DETERMINER, Kind.WORD, Kind.PREPOSITION, Kind.OBJECT}
 
 
@@ -92,6 +91,6 @@ def _place_behind(marks: Sequence[Mark], at: int) -> bool:
 
 
 def _place_before(marks: Sequence[Mark], at: int) -> bool:
-    """Tell whether the subject before the verb may be a place: people and things that are counted are none."""
+    """Tell whether the subject before the verb is a name or a place without one ("the town")."""
     clause = marks[max(0, at - _FURTHEST_PLACE) : at]
-    return bool(clause) and not any(mark.kind in _NO_PLACES for mark in clause)
+    return any(mark.kind is Kind.NAME for mark in clause) or bool(clause and clause[0].kind is Kind.DETERMINER)
