@@ -40,6 +40,7 @@ class PlacePhrase:
         return " ".join(order).strip()
 
 
+@lru_cache(maxsize=65536)
 def read_phrase(words: str) -> PlacePhrase:
     """Take an expression of place apart; of several names, the first is the place and the others lie around it."""
     parts = _parts(words)

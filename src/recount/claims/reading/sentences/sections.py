@@ -108,7 +108,8 @@ def _day_at_top(lines: Sequence[Line], words: Lexicon) -> date | None:
 
 def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
     """Find the dateline that opens a report: "DOUMA, Syria, 1 November 2015 (Agency) - The death toll ..."."""
-    dated = _first_day(line[:_LONGEST_HEAD_LINE], words)
+    first = re.split(r"[,\s]", line.strip(" ,("), maxsplit=1)[0]
+    dated = _first_day(line[:_LONGEST_HEAD_LINE], words) if _stands_in_a_name(first) else None
     if not dated:
         return None
     span, day = dated
