@@ -83,6 +83,7 @@ def read_files(files: Sequence[Path], known: Known | None = None, *, readers: Re
         raise BadInput("No report was named.", "There is nothing to read.", "Name a file, or `--batch reports.jsonl`.")
     texts = [(file, text_of(read_file(file), name=file.name)) for file in files]
     about = known or Known()
+    _say_all(readers.notices(text.text for _, text in texts))
     for file, text in texts:
         reading = readers.read(
             text.text,
@@ -112,6 +113,7 @@ def batch_lines(
     """Give what `read_batch` gives, as lines of JSON; a `bar` on standard error shows how far it is."""
     about = known or Known()
     with open_batch(path, ReportLine) as batch:
+        _say_all(readers.notices(line.text for line in batch))
         read_so_far = read_reports(map(about.told, batch), jobs=_processes(jobs, len(batch)), readers=readers)
         yield from (line for _, line in _shown(read_so_far, len(batch), bar=bar))
 
@@ -136,6 +138,7 @@ def read_batch_into(
         open_readings(to, map(about.told, batch), resume=resume, read_by=readers.digest) as readings,
     ):
         left = len(batch) - readings.kept
+        _say_all(readers.notices(line.text for line in islice(batch, readings.kept, None)))
         if resume:
             _say(f"Kept {readings.kept} of {len(batch)} readings; {left} to read.")
         told = islice(map(about.told, batch), readings.kept, None)
@@ -167,6 +170,11 @@ def _shown(items: Iterable[Item], total: int, *, bar: bool) -> Iterator[Item]:
     terminal = Console(stderr=True)
     with Progress(*columns, console=terminal, transient=True, redirect_stdout=False) as progress:
         yield from progress.track(items, total=total)
+
+
+def _say_all(notices: Iterable[str]) -> None:
+    for notice in notices:
+        _say(notice)
 
 
 def _say(words: str) -> None:

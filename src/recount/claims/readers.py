@@ -9,6 +9,7 @@ The rules read first, and what they read stands. A second reader puts a confiden
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
@@ -28,6 +29,9 @@ class SecondReader(Protocol):
     def digest(self) -> str:
         """Name this reader in a few letters, the same for the same answers."""
 
+    def notice(self, reports: int, characters: int) -> str | None:
+        """Say what leaves this machine when so many reports are read; None where nothing does."""
+
     def on(self, reading: Reading, text: str) -> Reading:
         """Give the reading with what this reader puts beside it; claims and counts stay as they are."""
 
@@ -44,6 +48,14 @@ class Readers:
         """Name these readers: other places or other second readers have another digest."""
         named = [self.gazetteer.version if self.gazetteer else "", *(reader.digest for reader in self.second)]
         return hashlib.sha256("\n".join(named).encode()).hexdigest()
+
+    def notices(self, texts: Iterable[str]) -> list[str]:
+        """Say what leaves this machine when these texts are read; empty where nothing does, as with the rules alone."""
+        if not self.second:
+            return []
+        lengths = [len(text) for text in texts]
+        said = (reader.notice(len(lengths), sum(lengths)) for reader in self.second)
+        return [notice for notice in said if notice]
 
     def read(
         self,

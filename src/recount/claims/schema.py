@@ -15,6 +15,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from recount.claims.signs import Agreement, Confidence, Score
 from recount.vocabulary.words import (
     AttributionKind,
     AttributionRole,
@@ -41,7 +42,6 @@ from recount.vocabulary.words import (
     VictimClass,
 )
 
-Score = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
@@ -271,19 +271,6 @@ class Section(_Part):
     role: SectionRole = SectionRole.MAIN
 
 
-class Confidence(_Part):
-    """How far a second reader bears out a count: a sign beside it, which never adds or changes one.
-
-    `score` is the share of such counts that were right on held-out reports; `high` holds where that is known to be
-    at least 95 percent.
-    """
-
-    score: Score
-    high: bool = False
-    agrees: bool
-    reason: str
-
-
 class TollCount(_Part):
     """A number of the report's own toll; `claim` is the id of the claim that says it (the first, where it is a sum).
 
@@ -303,14 +290,6 @@ class Toll(_Part):
 
     killed: TollCount | None = None
     injured: TollCount | None = None
-
-
-class Agreement(_Part):
-    """A claim of the rules with what a model reader makes of it; the claim itself stays as it is."""
-
-    claim: str
-    confirmed: bool
-    reason: str
 
 
 class Proposal(_Part):

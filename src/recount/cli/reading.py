@@ -16,6 +16,8 @@ from recount.cli.app import app
 from recount.cli.options import Country, Published, TableOrJson
 
 if TYPE_CHECKING:
+    from recount.claims.model_reader.reader import ModelReader
+    from recount.claims.reader_settings import ReaderSettings
     from recount.claims.readers import Readers, SecondReader
     from recount.claims.second_opinion.opinion import SecondOpinion
     from recount.places.gazetteer import Gazetteer
@@ -44,6 +46,9 @@ def read(
     second_opinion: Annotated[
         Path | None, typer.Option(help="A model of `recount learn`: how far each count of a toll may be trusted.")
     ] = None,
+    model: Annotated[
+        bool, typer.Option("--model", help="Send the texts to the model that your settings name, and to nobody else.")
+    ] = False,
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.JSON,
 ) -> None:
     """Read the claims of reports: who says how many, of whom, where, when."""
@@ -53,7 +58,7 @@ def read(
 
     known = Known(None if published is None else PartialDate.parse(published), publisher, url, country)
     errand = Errand(files or [], batch, to, resume, jobs, as_table=format is TableOrJson.TABLE)
-    read_out(errand, known, _readers(record, second_opinion))
+    read_out(errand, known, _readers(record, second_opinion, asks_model=model))
 
 
 @app.command("eval")
@@ -88,13 +93,15 @@ def learn(
     print(f"The second opinion stands in {to}.", file=sys.stderr)
 
 
-def _readers(record: str | None, second_opinion: Path | None) -> Readers:
+def _readers(record: str | None, second_opinion: Path | None, *, asks_model: bool) -> Readers:
     from recount.claims.reader_settings import reader_settings
     from recount.claims.readers import Readers
 
     settings = reader_settings()
     trained = second_opinion or settings.second_opinion
     second: list[SecondReader] = [_second_opinion(trained)] if trained else []
+    if asks_model:
+        second.append(_model_reader(settings))
     return Readers(_gazetteer(record), tuple(second))
 
 
@@ -106,6 +113,22 @@ def _second_opinion(path: Path) -> SecondOpinion:
     if about.rules != reader_version():
         print(f"{path} was held against other rules than these; train it anew to trust its scores.", file=sys.stderr)
     return opinion
+
+
+def _model_reader(settings: ReaderSettings) -> ModelReader:
+    from recount.claims.model_reader.asking import model_at
+    from recount.claims.model_reader.reader import ModelReader
+    from recount.claims.reader_settings import settings_file
+    from recount.errors import BadInput
+
+    if settings.model is None:
+        raise BadInput(
+            "No model is set.",
+            "Texts are sent only to an address that you have named.",
+            f"Set RECOUNT_MODEL_URL and RECOUNT_MODEL_NAME, or write {settings_file()}; see docs/second-readers.md.",
+        )
+    model_at(settings.model)  # what is missing is told before the first report is read
+    return ModelReader(settings.model)
 
 
 def _gazetteer(record: str | None) -> Gazetteer | None:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from recount.claims.matching import numbers_coded
 from recount.claims.reader import READ_LANGUAGES
-from recount.claims.schema import Confidence, Reading, TollCount
+from recount.claims.schema import Reading, TollCount
 from recount.claims.second_opinion.numbers import FEATURES, Number, numbers_of
+from recount.claims.signs import Confidence
 from recount.reports.language import language_of
 from recount.vocabulary.words import Outcome
 
@@ -86,6 +87,9 @@ class SecondOpinion:
     outcomes: frozenset[Outcome]
     digest: str = ""
     rules: str = ""
+
+    def notice(self, reports: int, characters: int) -> None:
+        """Say that nothing leaves this machine."""
 
     def on(self, reading: Reading, text: str) -> Reading:
         """Give the reading with a confidence beside each number of its toll; nothing else of it changes."""
