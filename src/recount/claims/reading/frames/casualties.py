@@ -123,6 +123,8 @@ def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
         return None
     first = before[-1]
     gap = trigger.marks[first.stop : trigger.start]
+    if _is_relative(gap, trigger.words) and first.wholes[0].size and first.outcome is not trigger.outcome:
+        return _same_people(trigger, first, trigger.stop)
     if not first.first < first.trigger or first.outcome is trigger.outcome:
         return None
     directly = bool(gap) and gap[-1].kind is Kind.AND and not any(mark.kind in _OTHER_CLAUSE for mark in gap)
@@ -130,6 +132,11 @@ def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
     if not directly and (not joined or any(mark.kind in _OTHER_SUBJECT for mark in gap)):
         return None
     return _same_people(trigger, first, trigger.stop)
+
+
+def _is_relative(gap: Sequence[Mark], words: Lexicon) -> bool:
+    """ "wounded a farmer, who died": only the relative word stands between the people and the second verb."""
+    return 0 < len(gap) <= _LONGEST_GAP and gap[-1].norm in words.words("grammar", "relatives")
 
 
 def _same_people(trigger: _Trigger, first: Harm, stop: int) -> Harm:

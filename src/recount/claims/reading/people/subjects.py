@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from recount.claims.reading.people.groups import DESCRIBES, Group, number_agreement, read_group
-from recount.claims.reading.people.lists import APPOSING, Hang, Listed, hang_of, hung
+from recount.claims.reading.people.groups import DESCRIBES, Group, number_agreement, read_group, read_unknown
+from recount.claims.reading.people.lists import APPOSING, Hang, Listed, hang_of, hung, past_adverbs
 from recount.claims.reading.people.names import read_name, skip_tail
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -55,13 +55,34 @@ class Clause:
 
 def read_subject(clause: Clause) -> list[Listed]:
     """Give the people who are the subject of the clause's verb, the number of the verb obeyed."""
-    listed = _Walk(clause).groups()
+    listed = _some_of(clause, _Walk(clause).groups()) or _antecedent(clause)
     if clause.number is Grade.ONE:
         return _one_of(clause, listed)
     if listed:
         return _with_unknown_first(clause, listed) if clause.number is Grade.MANY else listed
     if clause.number is Grade.MANY or clause.bare:
         return _counted_unknown(clause)
+    return []
+
+
+def _some_of(clause: Clause, listed: list[Listed]) -> list[Listed]:
+    """ "two engineers were shot; one of them died": the verb is only about those right before it."""
+    last = listed[-1].group if listed else None
+    if last is None or not (last.of_whole and last.bare) or past_adverbs(clause.marks, last.stop) < clause.verb:
+        return listed
+    return [Listed(last)]
+
+
+def _antecedent(clause: Clause) -> list[Listed]:
+    """ "a farmer, who died": the people right before the relative word are those of the verb."""
+    marks, at = clause.marks, clause.verb - 1
+    if at <= clause.start or marks[at].norm not in clause.words.words("grammar", "relatives"):
+        return []
+    stop = at - (marks[at - 1].norm == ",")
+    for first in range(clause.start, stop):
+        group = read_group(marks, first, clause.words)
+        if group and group.counted and stop <= skip_tail(marks, group) <= at:
+            return [Listed(group)]
     return []
 
 
@@ -118,7 +139,7 @@ class _Walk:
     def _take(self) -> int:
         """Take the group that stands here into the list, or begin the list anew with it."""
         marks, verb = self.clause.marks, self.clause.verb
-        group = read_group(marks, self.at, self.clause.words) or read_name(marks, self.at)
+        group = read_group(marks, self.at, self.clause.words) or read_name(marks, self.at) or self._unknown()
         if not group or group.stop > verb:
             return self.at + 1
         hang = _hang_between(marks[self.end : self.at]) if self.listed else None
@@ -132,6 +153,14 @@ class _Walk:
         self.orphan = False
         self.end = min(max(skip_tail(marks, group), group.stop), verb)
         return self.end
+
+    def _unknown(self) -> Group | None:
+        """ "eleven workers and a foreman died": a noun that the lexicon lacks, joined to people, before the verb."""
+        marks, at = self.clause.marks, self.at
+        if not self.listed or marks[at - 1].kind is not Kind.AND or marks[at].kind is not Kind.DETERMINER:
+            return None
+        group = read_unknown(marks, at, self.clause.words)
+        return group if group and group.stop == self.clause.verb else None
 
     def _object_is_subject(self) -> bool:
         """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
@@ -163,7 +192,7 @@ class _Walk:
         opens = (*words.words("grammar", "relatives"), *words.words("grammar", "opens_aside"))
         if not modifies and mark.norm not in opens:
             return None
-        commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm == ",")
+        commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm in (",", ";"))
         return next(commas, verb if modifies else None)
 
     def _past_aside(self, mark: Mark) -> int | None:

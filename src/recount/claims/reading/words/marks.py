@@ -21,6 +21,7 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Party
 
 _LARGEST_DIGITS = 9
+_AGED = "aged"
 
 
 class Mark(NamedTuple):
@@ -160,14 +161,27 @@ def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
         if mark.kind is Kind.NUMBER:
             before = marks[index - 1] if index else None
             after = marks[index + 1] if index + 1 < len(marks) else None
-            marks[index] = _measured(mark, before, after, words.words("grammar", "number_labels"))
+            if _goes_on_with_ages(marks, index, after):
+                marks[index] = mark._replace(kind=Kind.MEASURE)
+            else:
+                marks[index] = _measured(mark, before, after, words.words("grammar", "number_labels"))
     return marks
+
+
+def _goes_on_with_ages(marks: Sequence[Mark], at: int, after: Mark | None) -> bool:
+    """ "aged 4, 7 and 9": each number is an age, up to one that counts people again."""
+    if after is not None and after.kind in (Kind.VICTIM, Kind.FAMILY):
+        return False
+    index = at - 1
+    while index > 0 and (marks[index].kind in (Kind.AND, Kind.MEASURE) or marks[index].norm == ","):
+        index -= 1
+    return index < at - 1 and marks[index].norm == _AGED
 
 
 def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: Container[str]) -> Mark:
     if after and after.kind is Kind.AGE and after.entry:
         return mark._replace(kind=Kind.AGE)
-    if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == "aged")):
+    if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == _AGED)):
         return mark._replace(kind=Kind.MEASURE)
     if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
         return mark._replace(kind=Kind.MEASURE)
