@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -69,3 +70,21 @@ def test_a_learnt_place_is_spotted() -> None:
     learnt = Place("learnt_1", "Nosuchplace", "لامكان", PlacePrecision.VILLAGE, 35.0, 36.5, "idlib_governorate", "SY")
     found = GAZETTEER.with_places([learnt]).spot("In Nosuchplace and بلامكان")
     assert [spotted.candidates[0].place.id for spotted in found] == ["learnt_1", "learnt_1"]
+
+
+@pytest.mark.parametrize("piece", ["al-", "Al-Bab ", "village of ", "ريف ", "قرية #تل ", "وبال", "Homs'", "من حي "])
+def test_the_time_grows_with_the_text_alone(piece: str) -> None:
+    """Twice the text takes about twice the time, whatever words it is made of."""
+    short, long = (piece * (size // len(piece)) for size in (20_000, 40_000))
+    GAZETTEER.spot(long)
+    assert _fastest(long) <= 3 * _fastest(short) + 0.01
+
+
+def _fastest(text: str) -> float:
+    return min(_seconds(text) for _ in range(5))
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    GAZETTEER.spot(text)
+    return time.process_time() - start
