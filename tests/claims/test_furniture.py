@@ -77,3 +77,10 @@ def test_a_short_post_ends_with_its_stamp() -> None:
 def test_a_report_that_is_one_line_is_never_furniture() -> None:
     """A post that looks like a caption is read all the same."""
     assert read("مقتل طفل بقصف على القرية (الدفاع المدني السوري)").toll.killed is not None
+
+
+def test_a_box_of_links_above_an_article_does_not_end_it() -> None:
+    """Related stories may stand above the report as well as below it."""
+    toll = read(f"قصف على بلدة المعيزيلة\nسوريا\nمقالات ذات صلة\nأخبار أخرى\n{ARTICLE}").toll
+    assert toll.killed is not None
+    assert toll.killed.min == 2

@@ -22,7 +22,7 @@ _TELLS_MORE = {Kind.HARM, Kind.ATTACK, Kind.ATTACK_VERB}
 
 def read_arabic_control(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the claim that a party took a place, or holds it; none where the sentence tells of an attack."""
-    table = words.words("frames", "control")
+    table = words.words("frames", ClaimKind.CONTROL)
     if not sentence.kinds.isdisjoint(_TELLS_MORE):
         return []
     for at, mark in enumerate(sentence.marks):

@@ -13,7 +13,7 @@ _MONTH_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
 _LONGEST_HEAD = 600
 # "February 25, 2025 · Shared with Public" stands before a post, "1:46 PM · Nov 27, 2024" behind one.
 _BEFORE = re.compile(rf"{_MONTH_DAY}(?: at \d?\d:\d\d\s?[AP]M)?\s?· ?(?:Shared with )?(?:Public|Your friends)")
-_BEHIND = re.compile(rf"(?:\d\d:\d\d)?\d?\d:\d\d\s?[AP]M\s?·\s?{_MONTH_DAY}")
+_BEHIND = re.compile(rf"(?:\d?\d:\d\d)?\d?\d:\d\d\s?[AP]M\s?·\s?{_MONTH_DAY}")
 _REACTIONS = re.compile(r"All reactions:|Most relevant|LikeComment|See more on Facebook")
 
 

@@ -144,9 +144,16 @@ def _furniture_from(lines: Sequence[Line], words: Lexicon) -> int:
     """Give the index of the line from which only comments and furniture follow; the first lines never count."""
     ends = tuple(words.words("furniture", "ends"))
     for index, line in enumerate(lines):
-        if index > 1 and len(line.text) < _LONGEST_HEAD_LINE and plain_line(line.text).startswith(ends):
+        if index <= 1 or len(line.text) >= _LONGEST_HEAD_LINE or not plain_line(line.text).startswith(ends):
+            continue
+        if _told(lines[:index]) or not _told(lines[index:]):
             return index
     return len(lines)
+
+
+def _told(lines: Sequence[Line]) -> bool:
+    """Tell whether a report is told in these lines: a box of links may also stand above it."""
+    return any(len(line.text) >= _LONGEST_HEAD_LINE for line in lines)
 
 
 def _heads(lines: Sequence[Line], words: Lexicon) -> list[_Head]:

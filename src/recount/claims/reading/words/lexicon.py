@@ -63,6 +63,12 @@ class Lexicon:
         return _by_first_word(self.files["time"]["running"])
 
     @cached_property
+    def words_of_time(self) -> frozenset[str]:
+        """Every word of the phrases that reach back from the clock, or name what runs."""
+        choices = (*self.times_back.values(), *self.times_running.values())
+        return frozenset(word for phrases in choices for phrase, _ in phrases for word in phrase)
+
+    @cached_property
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]

@@ -142,4 +142,4 @@ def _stems(norm: str, words: Lexicon) -> Iterator[str]:
 def _knows(words: Lexicon, norm: str) -> bool:
     if norm in words.phrases.further or norm in words.names.further or norm in words.opens_time:
         return True
-    return norm in words.words("time", "months")
+    return norm in words.words("time", "months") or norm in words.words_of_time
