@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binom
+from scipy.special import betainc
 
 from recount.estimates.lists.table import Counts, Lists
 from recount.estimates.refusals import Notice, notice
@@ -154,6 +154,7 @@ def _pairs(lists: Lists) -> Iterator[Pair]:
         rest, elsewhere = lists.n - size, int(lists.sizes[outer]) - both
         if size and rest:
             odds = (both + 0.5) / (size - both + 0.5) * (rest - elsewhere + 0.5) / (elsewhere + 0.5)
-            chance = float(binom.sf(both - 1, size, elsewhere / rest))
+            # The upper tail of the binomial law, as the regularised beta function.
+            chance = float(betainc(both, size - both + 1, elsewhere / rest)) if both else 1.0
             names = lists.names[inner], lists.names[outer]
             yield Pair(*names, share=both / size, others=elsewhere / rest, odds=odds, chance=chance)

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import brentq, minimize_scalar
-from scipy.special import gammaln, xlogy
-from scipy.stats import chi2
+from scipy.special import gammaln, ndtri, xlogy
 
 from recount.estimates.loglinear.fitting import climb, designs_of, reduce
 from recount.estimates.loglinear.models import Reals, Truths
@@ -43,7 +42,7 @@ class Profile:
         `kind` is `multinomial` or `cormack`. An end that is not reached before a billion is infinite.
         """
         top, height = self._top(kind)
-        drop = chi2.ppf(level, 1) / 2
+        drop = float(ndtri((1 + level) / 2)) ** 2 / 2
         return self._end(kind, top, height - drop, -1), self._end(kind, top, height - drop, 1)
 
     def unseen(self) -> Unseen:
