@@ -5,6 +5,8 @@ the record (its lists come in as rows), or documented figures (`recount.figures`
 """
 
 from recount.estimates.chao import estimate_chao
+from recount.estimates.dga import estimate_dga
+from recount.estimates.lcmcr import estimate_lcmcr
 from recount.estimates.lists import Lists, ListTable, read_lists, read_rows
 from recount.estimates.loglinear import estimate_loglinear
 from recount.estimates.refusals import Notice
@@ -20,6 +22,8 @@ __all__ = [
     "Summary",
     "Unseen",
     "estimate_chao",
+    "estimate_dga",
+    "estimate_lcmcr",
     "estimate_loglinear",
     "read_lists",
     "read_rows",
