@@ -59,7 +59,7 @@ def _beside(answer: Aftermath) -> Iterator[str]:
     least, curve = answer.minimum_detectable["smallest"], answer.sensitivity
     if least:
         yield f"smallest effect to be found: {least['effect']:.2g} in {least['time']:g} days, {least['space']:g} km"
-    if curve["specifications"]:
+    if curve.get("specifications"):
         span = f"{curve['lowest']:.2g} to {curve['highest']:.2g}"
         yield f"{curve['specifications']} specifications: {span}, {100 * curve['positive']:.0f} % above 0"
     quiet = [each["effect"] for each in answer.quiet if each["effect"] is not None]
