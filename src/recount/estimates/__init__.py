@@ -4,14 +4,18 @@ For: notebooks, scripts and the command line: arrays and tables in, results out,
 the record (its lists come in as rows), or documented figures (`recount.figures`).
 """
 
+from typing import TYPE_CHECKING, Any
+
 from recount.estimates.chao import estimate_chao
 from recount.estimates.dga import estimate_dga
-from recount.estimates.lcmcr import estimate_lcmcr
 from recount.estimates.lists import Lists, ListTable, read_lists, read_rows
 from recount.estimates.loglinear import estimate_loglinear
 from recount.estimates.refusals import Notice
 from recount.estimates.result import Estimation, Fit, Summary
 from recount.estimates.unseen import Unseen
+
+if TYPE_CHECKING:
+    from recount.estimates.lcmcr import estimate_lcmcr
 
 __all__ = [
     "Estimation",
@@ -28,3 +32,12 @@ __all__ = [
     "read_lists",
     "read_rows",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Give the sampler when it is asked for: it alone brings the package that compiles its loops."""
+    if name == "estimate_lcmcr":
+        from recount.estimates.lcmcr import estimate_lcmcr
+
+        return estimate_lcmcr
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
