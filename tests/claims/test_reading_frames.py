@@ -320,7 +320,9 @@ def test_who_holds_a_place_and_from_whom_it_passed(text: str, kind: str, control
     assert (claim.kind, [claim.control.controller, claim.control.lost_by, claim.control.gained_by]) == (kind, control)
 
 
-@pytest.mark.parametrize("text", ["ISIS captured two soldiers.", "Two prisoners held by ISIS died.", "ISIS held talks."])
+@pytest.mark.parametrize(
+    "text", ["ISIS captured two soldiers.", "Two prisoners held by ISIS died.", "ISIS held talks."]
+)
 def test_people_held_are_no_place_held(text: str) -> None:
     """To capture soldiers or to hold talks is no control of a place."""
     assert all(claim.control is None for claim in read(text).claims)

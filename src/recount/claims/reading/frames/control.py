@@ -1,7 +1,7 @@
 """Reads who holds a place, and from whom to whom it passed.
 
 For: "X seized the town of Y from Z", "Y fell to X", "Y is held by X". Not for: zones of control that only say where
-a strike fell, which are places' (`recount.places`), or Arabic (`arabic_control`).
+something happened ("in X-held Y"), nor for Arabic, whose order `arabic_control` knows.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from recount.vocabulary.words import ClaimKind, Party
 _FURTHEST_PLACE = 6
 _FURTHEST_PARTY = 9
 _ENDS_CLAUSE = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE}
+_NO_PLACES = {Kind.VICTIM, Kind.FAMILY, Kind.NUMBER, Kind.HARM}
 _BEFORE_PLACE = {Kind.DETERMINER, Kind.WORD, Kind.PREPOSITION, Kind.OBJECT}
 
 
 def read_control(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the claim of control, or of its change, that a sentence makes; none where it names no party or no place."""
-    table = words.words("frames", "control")
+    table = words.words("frames", ClaimKind.CONTROL)
     if sentence.norms.isdisjoint(phrase for phrases in table.values() for phrase in phrases):
         return []
     for at, mark in enumerate(sentence.marks):
@@ -91,6 +92,6 @@ def _place_behind(marks: Sequence[Mark], at: int) -> bool:
 
 
 def _place_before(marks: Sequence[Mark], at: int) -> bool:
-    """Tell whether the subject before the verb is a name or a place without one ("the town")."""
+    """Tell whether the subject before the verb may be a place: people and things that are counted are none."""
     clause = marks[max(0, at - _FURTHEST_PLACE) : at]
-    return any(mark.kind is Kind.NAME for mark in clause) or bool(clause and clause[0].kind is Kind.DETERMINER)
+    return bool(clause) and not any(mark.kind in _NO_PLACES for mark in clause)

@@ -23,6 +23,8 @@ from recount.claims.reading.frames.parts import read_breakdown
 from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of
 from recount.claims.reading.frames.shares import read_shares
 from recount.claims.reading.frames.statements import (
+    is_denied,
+    is_verdict,
     read_denials,
     read_effects,
     read_opinions,
@@ -49,10 +51,10 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     if perceived and all(_without_number(draft) for draft in harm):
         return perceived
     told = [
-        *harm,
+        *(_denied(draft, words) for draft in harm),
         *(_with_values(text, draft, harm, words) for draft in comparisons),
         *read_shares(text, sentence, words),
-        *_OBJECTS[words.language](text, sentence, words),
+        *(_as_told(draft, words) for draft in _OBJECTS[words.language](text, sentence, words)),
         *read_warnings(sentence),
         *read_denials(sentence),
         *_CONTROLS[words.language](sentence, words),
@@ -62,7 +64,24 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks), words))
     counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
     events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
+    if not told and is_verdict(sentence, words) and not any(draft.strike and draft.strike.count for draft in events):
+        return read_opinions(sentence, words) or events
     return [*events, *told] or read_opinions(sentence, words)
+
+
+def _denied(draft: Draft, words: Lexicon) -> Draft:
+    """What stands behind a denial is denied: "rejected reports that it killed civilians"."""
+    if draft.polarity is not Polarity.AFFIRMED or not is_denied(draft, words):
+        return draft
+    return replace(draft, polarity=Polarity.NEGATED)
+
+
+def _as_told(draft: Draft, words: Lexicon) -> Draft:
+    """Objects hit again and again, without a number, are conduct; objects behind a denial are denied."""
+    habitual = not draft.sentence.norms.isdisjoint(words.words("attacks", "habitual"))
+    if habitual and not any(hit.count for hit in draft.infrastructure):
+        draft = replace(draft, kind=ClaimKind.CONDUCT)
+    return _denied(draft, words)
 
 
 def _with_values(text: str, draft: Draft, harm: list[Draft], words: Lexicon) -> Draft:

@@ -243,7 +243,7 @@ def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
         yield phrases, Entry(Kind.HYPOTHETICAL, modality=Modality(modality))
 
 
-_ANY = "any"
+_UNSAID = "unsaid"
 _PLAIN_GRAMMAR = {
     "coordinators": Kind.AND,
     "alternatives": Kind.OR,
@@ -273,7 +273,7 @@ def _grammar(files: dict[str, Any]) -> Iterator[Meaning]:
         for name, grade in grades.items():
             yield grammar[key][name], Entry(kind, grade=grade)
     for outcome, phrases in grammar.get("of_whole", {}).items():
-        said = None if outcome == _ANY else Outcome(outcome)
+        said = None if outcome == _UNSAID else Outcome(outcome)
         yield phrases, Entry(Kind.OPENS_PARTS, grade=Grade.OF_WHOLE, outcome=said)
     for key, kind in _PLAIN_GRAMMAR.items():
         yield grammar[key], Entry(kind)
