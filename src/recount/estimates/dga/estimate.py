@@ -74,7 +74,7 @@ def estimate_dga(
 def delta_ladder(lists: Lists, delta: float, most: int, prior: Prior = RECIPROCAL) -> list[dict[str, float]]:
     """Give the total and the complete graph's share for delta 2^-J, 1/2 and 1, and the one in use.
 
-    Each step is reckoned on a coarse grid, whose quantiles are right to half a percent of the unseen.
+    Each step is reckoned on a coarse grid, whose quantiles are right to a percent of the unseen.
     """
     deltas = sorted({2.0**-lists.number, 0.5, 1.0, delta})
     return [_step(lists, each, posterior(lists.cells, each, most, prior, COARSE)) for each in deltas]

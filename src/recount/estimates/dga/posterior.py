@@ -23,7 +23,7 @@ from recount.estimates.unseen import Unseen
 Reals = NDArray[np.float64]
 
 BLOCK: Final = 4_000_000
-COARSE: Final = 2_000
+COARSE: Final = 1_000
 FINEST: Final = 400_000
 NEGLIGIBLE: Final = 1e-16
 
