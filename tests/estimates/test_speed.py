@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from recount.estimates import speed
@@ -24,3 +27,10 @@ def test_a_compiled_loop_gives_the_same() -> None:
     pytest.importorskip("numba")
     assert speed.compiled(double)(21) == double(21)
     assert speed.slowness() == ()
+
+
+def test_what_needs_no_loops_brings_no_compiler() -> None:
+    """The package answers at once; the compiler is loaded with the sampler alone."""
+    code = "import sys, recount.estimates; print('numba' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
