@@ -20,6 +20,8 @@ for library in ("OPENBLAS", "OMP", "MKL"):
 
 from recount.estimates import Lists, estimate_chao, estimate_loglinear, read_lists  # noqa: E402
 from recount.estimates.chao import ALIKE, lower_bound  # noqa: E402
+from recount.estimates.dga import estimate_dga, posterior  # noqa: E402
+from recount.estimates.lcmcr import estimate_lcmcr  # noqa: E402
 from recount.estimates.loglinear.search import search  # noqa: E402
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "mse"
@@ -133,7 +135,58 @@ LOGLINEAR = [
     Measure("UK, 10,000 resamples (default)", "sparsemse_UKdat", resampled(10_000, 9267, 14307)),
     Measure("Netherlands, 1,000 resamples", "sparsemse_Ned", resampled(1_000, 45759, 171108)),
 ]
-MEASURES = [*LOGLINEAR]
+
+
+def kosovo_by_graphs(delta: float, median: float, low: float, high: float) -> Callable[[Lists], Iterator[Found]]:
+    """Average over all decomposable graphs, up to 20,000 unseen."""
+
+    def run(lists: Lists) -> Iterator[Found]:
+        fit = estimate_dga(lists, delta=delta, max_missing=20_000)
+        assert fit.total
+        yield Found("median", fit.total.median, median, 0)
+        yield Found("low", fit.total.low, low, 0)
+        yield Found("high", fit.total.high, high, 0)
+
+    return run
+
+
+def madigan_and_york(lists: Lists) -> Iterator[Found]:
+    """The five lists of Madigan and York with the weights of their three heaviest graphs."""
+    fit = estimate_dga(lists, delta=0.5, max_missing=300)
+    assert fit.total
+    yield Found("mean", fit.total.mean, 617.815891, 1e-6)
+    for model, weight in zip(fit.models, (0.2170734506, 0.1602936870, 0.0822656216), strict=False):
+        yield Found(model.model, model.weight, weight, 1e-10)
+
+
+def large_grid(lists: Lists) -> Iterator[Found]:
+    """822 graphs at 107,400 numbers of unseen people."""
+    found = posterior(lists.cells * 40, 0.5, 107_400)
+    yield Found("weights of graphs", float(found.graph_weights.sum()), 1, 1e-9)
+
+
+def latent_classes(lists: Lists) -> Iterator[Found]:
+    """Kosovo with the default call; the reference is two chains of 20 million sweeps."""
+    started = time.process_time()
+    fit = estimate_lcmcr(lists)
+    seconds = time.process_time() - started
+    assert fit.total
+    yield Found("median", fit.total.median, 10_444, 60)
+    yield Found("low", fit.total.low, 9_089, 60)
+    yield Found("high", fit.total.high, 13_926, 250)
+    yield Found("R-hat", fit.diagnostics["rhat"], 1, 0.01)
+    yield Found("effective draws a second, LCMCR 155", fit.diagnostics["ess_bulk"] / seconds, 310, float("inf"))
+
+
+BAYESIAN = [
+    Measure("dga, Madigan & York", "dga_madigan_york_5list", madigan_and_york),
+    Measure("dga, Kosovo, delta 1/16", "kosovo_1999_cells", kosovo_by_graphs(1 / 16, 12_595, 9_827, 16_543)),
+    Measure("dga, Kosovo, delta 1/2", "kosovo_1999_cells", kosovo_by_graphs(0.5, 11_323, 4_500, 14_486)),
+    Measure("dga, Kosovo, delta 1", "kosovo_1999_cells", kosovo_by_graphs(1, 4_617, 4_408, 6_860)),
+    Measure("dga, 5 lists, large grid", "dga_madigan_york_5list", large_grid, peer=7.5),
+    Measure("lcmcr, Kosovo", "kosovo_1999_cells", latent_classes),
+]
+MEASURES = [*LOGLINEAR, *BAYESIAN]
 
 
 def main(folder: Path, wanted: str) -> None:
