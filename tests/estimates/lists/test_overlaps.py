@@ -85,6 +85,15 @@ def test_a_large_list_copies_nobody_by_holding_nearly_all() -> None:
     assert copied(Lists.from_patterns(people[people.any(axis=1)])) == []
 
 
+def test_a_list_of_the_easily_found_is_no_copy() -> None:
+    """Two classes of people, one of which every list finds: the large list holds nearly all of a small one."""
+    chance = np.random.default_rng(11)
+    found = np.where(chance.random((4000, 1)) < 0.2, [0.3, 0.6, 0.97, 0.3], [0.1, 0.003, 0.03, 0.1])
+    people = (chance.random((4000, 4)) < found).astype(int)
+    lists = Lists.from_patterns(people[people.any(axis=1)])
+    assert copied(lists) == []
+
+
 def test_a_small_list_inside_another_is_only_told() -> None:
     """Three people who are all on the large list may be there by chance."""
     lists = Lists.from_cells([500, 200, 90, 0, 3, 0, 0])

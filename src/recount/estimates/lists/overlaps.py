@@ -20,9 +20,10 @@ from recount.estimates.refusals import Notice, notice
 from recount.vocabulary.words import EstimateRefusal, EstimateWarning
 
 LEAST_SHARED: Final = 5
-# A copy: nearly all of one list stands in another, which holds far fewer of the rest, beyond any chance.
+# A copy: all of one list stands in another, or nearly all, which holds far fewer of the rest, beyond any chance. Of
+# nearly all more is asked, because a large list finds those who are easily found as well.
 COPIED_SHARE: Final = 0.95
-COPIED_ODDS: Final = 10.0
+COPIED_ODDS, NEARLY_COPIED_ODDS = 10.0, 50.0
 COPIED_CHANCE: Final = 0.001
 
 
@@ -88,7 +89,8 @@ def copied(lists: Lists) -> list[Pair]:
     """
     found: dict[frozenset[str], Pair] = {}
     for pair in sorted(_pairs(lists), key=lambda pair: -pair.share):
-        if pair.share >= COPIED_SHARE and pair.odds >= COPIED_ODDS and pair.chance < COPIED_CHANCE:
+        odds = COPIED_ODDS if pair.share == 1 else NEARLY_COPIED_ODDS
+        if pair.share >= COPIED_SHARE and pair.odds >= odds and pair.chance < COPIED_CHANCE:
             found.setdefault(frozenset({pair.inner, pair.outer}), pair)
     return list(found.values())
 
