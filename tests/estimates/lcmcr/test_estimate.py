@@ -120,3 +120,12 @@ def test_the_netherlands_never_give_a_lone_interval(shared: Path, seed: int) -> 
     found = estimate_lcmcr(reference(shared, "sparsemse_Ned"), draws=40_000, seed=seed)
     assert found.refused
     assert len(found.modes) > 1 or (found.total and found.total.median == pytest.approx(146_000, rel=0.03))
+
+
+def test_many_lists_are_looked_at_with_another_prior() -> None:
+    """Ten thin lists of 600 people: uniform captures leave out many whom the other prior expects, and this is told."""
+    chance = np.random.default_rng(3)
+    marks = (chance.random((600, 10)) < chance.choice([0.03, 0.3], p=[0.8, 0.2], size=600)[:, None]).astype(int)
+    found = estimate_lcmcr(Lists.from_patterns(marks[marks.any(axis=1)]), classes=4, draws=1_000)
+    told = next(said for said in found.warnings if said.word == EstimateWarning.PRIOR_DECIDES)
+    assert told.about["low"] < told.about["high"]

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
+
+import numpy as np
 
 from recount.errors import BadInput
 from recount.estimates.judging import assumed, judged, unanswerable, unanswered
@@ -25,6 +28,10 @@ CLASSES: Final = 10
 DRAWS: Final = 100_000
 CHAINS: Final = 4
 SEED: Final = 1
+# From so many lists on, uniform captures leave next to nobody unseen beforehand, and another prior is tried beside.
+MANY_LISTS: Final = 8
+DRAWS_BESIDE: Final = 4_000
+APART: Final = 1.2
 # The prior of the concentration of classes (Manrique-Vallier 2016).
 SHAPE = RATE = 0.25
 
@@ -55,8 +62,10 @@ def estimate_lcmcr(
         return unanswered(EstimateMethod.LCMCR, setting, lists, assumptions)
     started = time.perf_counter()
     prior = prior_of_captures(lists.number, expansion)
-    made = run(Task(Target(cells_of(lists), prior), classes, lists.number, chains, draws), seed, progress)
+    task = Task(Target(cells_of(lists), prior), classes, lists.number, chains, draws)
+    made = run(task, seed, progress)
     found = () if made.is_settled else modes(made, lists.n, level)
+    beside = _beside(lists, task, seed) if expansion is None and lists.number >= MANY_LISTS else None
     fit = Fit(
         EstimateMethod.LCMCR,
         setting,
@@ -65,7 +74,7 @@ def estimate_lcmcr(
         unseen=Unseen.of_draws(made.draws.ravel()) if made.is_settled else None,
         diagnostics=_diagnostics(made, prior, time.perf_counter() - started),
         assumptions=assumptions,
-        warnings=tuple(_warnings(made, found)),
+        warnings=(*_warnings(made, found), *_moved_by_prior(made, beside, lists.n)),
         refusals=() if made.is_settled else (notice(EstimateRefusal.NOT_CONVERGED, rhat=made.agreement.rhat),),
         modes=found,
         seed=seed,
@@ -82,6 +91,25 @@ def prior_of_captures(lists: int, expansion: float | None = None) -> Prior:
         return Prior(1.0, 1.0, SHAPE, RATE)
     mean = 1 - (1 - 1 / expansion) ** (1 / lists)
     return Prior(0.5, 0.5 * (1 - mean) / mean, SHAPE, RATE)
+
+
+def _beside(lists: Lists, task: Task, seed: int) -> Run | None:
+    """Run shortly with the prior that expects as many unseen as those on one and two lists suggest (Chao 1987)."""
+    once, twice = lists.times_seen[:2].tolist()
+    unseen = once**2 / (2 * max(twice, 1)) * (lists.number - 1) / lists.number
+    other = prior_of_captures(lists.number, 1 + max(unseen, 1) / lists.n)
+    try:
+        return run(replace(task, target=Target(task.target.cells, other), draws=DRAWS_BESIDE), seed)
+    except KeyboardInterrupt:
+        return None
+
+
+def _moved_by_prior(made: Run, beside: Run | None, observed: int) -> Iterator[Notice]:
+    if beside is None:
+        return
+    low, high = sorted(observed + float(np.median(each.draws)) for each in (made, beside))
+    if high > APART * low:
+        yield notice(EstimateWarning.PRIOR_DECIDES, low=low, high=high)
 
 
 def _setting(classes: int, expansion: float | None) -> str:
