@@ -52,6 +52,11 @@ class Checked:
         """Count the shuffles that were made."""
         return len(self.main.shuffled)
 
+    @property
+    def path_p(self) -> float | None:
+        """Give the family-wise p of the path before the strike."""
+        return self.drawn[_PATH].family_p if _PATH in self.drawn else None
+
     def placebo_p(self) -> dict[str, float | None]:
         """Give the family-wise p of every placebo that was made."""
         return {name: self.drawn[name].family_p for name in Placebo if name in self.drawn}
@@ -67,21 +72,21 @@ def follow(events: Events, settings: Settings, progress: Progress = lambda _done
     """
     study = study_of(events, settings)
     checked = check(study, settings, progress)
-    rules = study_rules(checked.placebo_p(), checked.drawn[_PATH].family_p, settings.level, checked.draws)
+    rules = study_rules(checked.placebo_p(), checked.path_p, settings.level, checked.draws)
     reckon = _as_mwa if settings.compat is Compat.MWA else _own
     rows = reckon(study, checked, settings, rules)
-    alike = any(StopRule.NOTHING_MATCHED not in row.broken for row in rows)
-    quiet = _quiet(study, settings) if alike else []
+    beside = any(StopRule.NOTHING_MATCHED not in row.broken for row in rows) and settings.permutations > 0
+    quiet = _quiet(study, settings) if beside else []
     return Aftermath(
         assumptions=assumptions(),
         summary=summary(rows, rules, settings, checked.placebo_p()),
         windows=tuple(rows),
         placebo=_placebo(checked, settings),
         pre_trend=_pre_trend(checked, settings),
-        minimum_detectable=_minimum(rows, settings) if alike else _minimum([], settings),
-        sensitivity=_sensitivity(study, checked, rows) if alike else {},
+        minimum_detectable=_minimum(rows, settings) if beside else _minimum([], settings),
+        sensitivity=_sensitivity(study, checked, rows) if beside else {},
         quiet=tuple(quiet or ()),
-        panel=panel_of(events, settings) if alike else None,
+        panel=panel_of(events, settings) if beside else None,
         broken=broken_rules(rows, rules, checked.placebo_p(), settings.level),
         warnings=warnings(rows, checked, settings, quiet),
         refused=refusal(rows, rules, settings, checked.placebo_p()),
@@ -107,24 +112,29 @@ def study_of(events: Events, settings: Settings) -> Study:
 
 
 def check(study: Study, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Checked:
-    """Reckon the main comparison and everything in which nothing may be found, under the same shuffled labels."""
+    """Reckon the main comparison and everything in which nothing may be found, under the same shuffled labels.
+
+    Without permutations the main comparison is reckoned alone: nothing else could be judged.
+    """
     windows = settings.windows
     moves, labels = (np.random.default_rng(seed) for seed in np.random.SeedSequence(settings.seed).spawn(2))
-    around = surroundings(study, windows, earlier=3)
-    designs = main_designs(around, windows)
-    families: dict[str, Sequence[Design]] = {_MAIN: designs, _PATH: pre_trend(around, windows)}
-    families |= {str(name): made for name, made in placebos(around, windows, moves).items()}
+    around = surroundings(study, windows, earlier=3 if settings.permutations else 1)
+    families: dict[str, Sequence[Design]] = {_MAIN: main_designs(around, windows)}
+    if settings.permutations:
+        families |= {str(name): made for name, made in placebos(around, windows, moves).items()}
+        families[_PATH] = pre_trend(around, windows)
     block = blocks(study, settings.place_km, settings.period_days)
     drawn, interrupted = draw(
         families, study.treated, block, draws=settings.permutations, rng=labels, progress=progress
     )
-    return Checked(around, designs, drawn, interrupted)
+    return Checked(around, list(families[_MAIN]), drawn, interrupted)
 
 
 def _own(study: Study, checked: Checked, settings: Settings, rules: Sequence[StopRule]) -> list[WindowResult]:
     wakes = [checked.around.wake(window) for window in settings.windows]
     rows = own_windows(study, wakes, checked.designs, checked.main, settings.level)
-    beyond = checked.main.less(checked.drawn[Placebo.BEFORE]).p
+    before = checked.drawn.get(Placebo.BEFORE, checked.main)
+    beyond = checked.main.less(before).p
     return [_stopped(row, rules, float(beyond[at]), settings.level) for at, row in enumerate(rows)]
 
 
@@ -163,6 +173,8 @@ def _verdict(drawn: Drawn, settings: Settings) -> dict[str, Any]:
 
 
 def _pre_trend(checked: Checked, settings: Settings) -> dict[str, Any]:
+    if _PATH not in checked.drawn:
+        return {"p": None, "failed": None, "leads": []}
     drawn = checked.drawn[_PATH]
     steps = [(lead, window) for lead in LEADS for window in settings.windows]
     told = [{"lead": lead, **_effect(drawn, at, window)} for at, (lead, window) in enumerate(steps)]
