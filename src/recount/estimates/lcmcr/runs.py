@@ -22,6 +22,7 @@ from recount.estimates.lcmcr.convergence import Agreement, agreement
 from recount.estimates.lcmcr.parts import Reals, Room, State, Target, room_for
 from recount.estimates.lcmcr.tempering import CROWD, Crowd, from_prior, lead
 from recount.estimates.lcmcr.trajectories import walk
+from recount.estimates.speed import IS_COMPILED
 
 Progress = Callable[[int, int], None]
 
@@ -88,7 +89,8 @@ def run(task: Task, seed: int, progress: Progress | None = None) -> Run:
     Raises: KeyboardInterrupt before anything worth keeping was drawn.
     """
     streams = [np.random.default_rng(each) for each in np.random.SeedSequence(seed).spawn(task.chains)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    _tell(progress, 0, task.length * task.chains)
+    with ThreadPoolExecutor(_cores()) as pool:
         chains = list(pool.map(lambda stream: _set_out(task, stream), streams))
         was_interrupted = False
         try:
@@ -100,6 +102,11 @@ def run(task: Task, seed: int, progress: Progress | None = None) -> Run:
     if draws.shape[1] < FEWEST:
         raise KeyboardInterrupt
     return Run(draws, tuple(chain.crowd for chain in chains), _judged(draws), task.draws, was_interrupted)
+
+
+def _cores() -> int:
+    """Give how many chains may run at once; loops that are not compiled would only wait for each other."""
+    return (os.cpu_count() or 1) if IS_COMPILED else 1
 
 
 def _rounds(task: Task, chains: list[Chain], pool: ThreadPoolExecutor) -> Iterator[int]:
