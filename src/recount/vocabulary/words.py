@@ -252,6 +252,7 @@ class EstimateAssumption(StrEnum):
 class EstimateRefusal(StrEnum):
     """Why no estimate may be published from these lists with this method."""
 
+    ONE_LIST = "one_list"
     TWO_LISTS = "two_lists"
     TOO_MANY_LISTS = "too_many_lists"
     NO_OVERLAP = "no_overlap"
@@ -263,6 +264,7 @@ class EstimateRefusal(StrEnum):
     INTERVAL_TOO_WIDE = "interval_too_wide"
     NOT_CONVERGED = "not_converged"
     TOO_LARGE = "too_large"
+    STRATA_REFUSED = "strata_refused"
 
 
 class EstimateWarning(StrEnum):
@@ -287,6 +289,15 @@ class EstimateWarning(StrEnum):
     INTERNAL_CHECK_FAILED = "internal_check_failed"
     INTERRUPTED = "interrupted"
     NOT_COMPILED = "not_compiled"
+    EMPTY_LIST = "empty_list"
+    IMPUTED_STRATA = "imputed_strata"
+    STRATA_DIFFER = "strata_differ"
+    POOLING_DOUBTFUL = "pooling_doubtful"
+    LINKAGE_DECIDES = "linkage_decides"
+    METHODS_DISAGREE = "methods_disagree"
+    LIST_DECIDES = "list_decides"
+    OVERLAPS_NOT_REPRODUCED = "overlaps_not_reproduced"
+    CHECKS_UNFINISHED = "checks_unfinished"
 
 
 class Measure(StrEnum):
