@@ -14,7 +14,7 @@ from collections import Counter
 from datetime import date
 from urllib.parse import urlsplit
 
-from recount.claims.reading.context.dating import Dating, date_restated
+from recount.claims.reading.context.dating import Dating, date_by_publication, date_restated
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.relations import relate
 from recount.claims.reading.context.settling import Context
@@ -95,7 +95,8 @@ def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atl
             dating.hear(sentence, section, found)
             if announces(text, sentence, atlas.words):
                 announced |= {claim.id for claim in found}
-    return date_restated(relate(dating.date(claims), sections, frozenset(announced)))
+    related = date_restated(relate(dating.date(claims), sections, frozenset(announced)))
+    return date_by_publication(related, sections, text, atlas.words)
 
 
 def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:

@@ -1,19 +1,23 @@
 """Gives a claim without a day the day of the event that its text is about.
 
-For: a headline whose body tells the day, a post whose day stands apart at its end. Not for: the day of publication,
-which is never the day of an event (R6). What is taken from elsewhere in the text is marked as inherited.
+For: a headline whose body tells the day, a post whose day stands apart at its end, a post that names no day at all and
+is of the day it was sent. Not for: guessing (R6). What is not said beside the claim is marked as inherited, and where
+it is the day of publication, no words stand behind it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from recount.claims.reading.sentences.clock import is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
+from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.schema import Claim, Section, When
-from recount.vocabulary.words import ClaimKind
+from recount.vocabulary.folding import fold
+from recount.vocabulary.words import ClaimKind, Modality, Polarity, TimePrecision
 
 _LONGEST_APART = 6
 _FURTHEST_AHEAD = 900
@@ -56,6 +60,36 @@ def date_restated(claims: Sequence[Claim]) -> list[Claim]:
     """Give the claims, those that another tells again with its day with that day."""
     again = {claim.restates: claim.when for claim in claims if claim.restates and is_a_night(claim.when)}
     return [_dated(claim, again.get(claim.id)) for claim in claims]
+
+
+def date_by_publication(claims: Sequence[Claim], sections: Sequence[Section], told: str, words: Lexicon) -> list[Claim]:
+    """Give the claims, those of a section in which no event has a time with the day on which it was published.
+
+    Who writes "strikes on the market" and names no day writes of that day: networks send as it happens. Never for a
+    text that remembers (`told` is the text), and never beside an event that has a time of its own.
+    """
+    timed = {claim.section for claim in claims if claim.kind in _EVENTS and (claim.when.raw or claim.when.start)}
+    clocks = {index: _on(section.published) for index, section in enumerate(sections) if index not in timed}
+    if not any(clocks.values()) or _remembers(told, words):
+        return list(claims)
+    return [_dated(claim, clocks.get(claim.section)) if _is_news(claim) else claim for claim in claims]
+
+
+def _remembers(told: str, words: Lexicon) -> bool:
+    folded = f" {fold(told)} "
+    return any(f" {fold(memory)} " in folded for memory in words.words("time", "memories"))
+
+
+def _on(published: date | None) -> When | None:
+    return When(start=published, end=published, precision=TimePrecision.DAY) if published else None
+
+
+def _is_news(claim: Claim) -> bool:
+    return claim.polarity is Polarity.AFFIRMED and claim.modality in (
+        Modality.ASSERTED,
+        Modality.HEDGED,
+        Modality.ALLEGED,
+    )
 
 
 def _first_days(claims: Iterable[Claim]) -> dict[int, Claim]:
