@@ -47,6 +47,7 @@ IRAQ = Settings(
     time="5:20:5",
     space="5:20:5",
     panel="50:14",
+    what_if="2:4:1",
 )
 HUNDRED = SIMULATED.model_copy(update={"time": "1:10:1", "space": "1:10:1"})
 WORLDS = {

@@ -18,6 +18,7 @@ from recount.estimates.aftermath.events import Choice, Events
 from recount.estimates.aftermath.panel import panel_of
 from recount.estimates.aftermath.permuting import Drawn, Progress, blocks, draw
 from recount.estimates.aftermath.placebo import Placebo, placebos
+from recount.estimates.aftermath.point_process import WhatIf, what_if
 from recount.estimates.aftermath.power import POWER
 from recount.estimates.aftermath.pretrend import LEADS, pre_trend
 from recount.estimates.aftermath.quiet import against_quiet
@@ -87,6 +88,7 @@ def follow(events: Events, settings: Settings, progress: Progress = lambda _done
         sensitivity=_sensitivity(study, checked, rows) if beside else {},
         quiet=tuple(quiet or ()),
         panel=panel_of(events, settings) if beside else None,
+        what_if=what_if(study, WhatIf.read(settings.what_if)) if beside and settings.what_if else None,
         broken=broken_rules(rows, rules, checked.placebo_p(), settings.level),
         warnings=warnings(rows, checked, settings, quiet),
         refused=refusal(rows, rules, settings, checked.placebo_p()),

@@ -9,6 +9,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -69,6 +70,16 @@ def _beside(answer: Aftermath) -> Iterator[str]:
         slope = (answer.panel or {}).get(name)
         if slope:
             yield f"panel, {name}: {slope['difference']:+.2g}, error {slope['se_clustered']:.2g}"
+    if answer.what_if:
+        yield _dose(answer.what_if)
+
+
+def _dose(told: dict[str, Any]) -> str:
+    asked = f"{told['high']:g} instead of {told['low']:g} treated strikes a day, held {told['days']} d"
+    if told["difference"] is None:
+        return f"{asked}: such days hardly occurred ({min(told['effective']):.0f} effective days); no number"
+    low, high = told["interval"]
+    return f"{asked}: {told['difference']:+.3g} events a day ({low:.3g} to {high:.3g})"
 
 
 def _windows(answer: Aftermath) -> Table:

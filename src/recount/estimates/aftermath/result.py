@@ -71,6 +71,7 @@ class Aftermath(Part):
     sensitivity: dict[str, Any] = Field(default_factory=dict)
     quiet: tuple[dict[str, Any], ...] = ()
     panel: dict[str, Any] | None = None
+    what_if: dict[str, Any] | None = None
     broken: tuple[Notice, ...] = ()
     warnings: tuple[Notice, ...] = ()
     refused: str | None = None

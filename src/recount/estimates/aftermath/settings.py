@@ -60,6 +60,7 @@ class Settings(BaseModel):
     period_days: float = Field(default=30.0, gt=0)
     quiet: int = Field(default=2, ge=0, le=20)
     panel: str | None = None
+    what_if: str | None = None
 
     @property
     def windows(self) -> list[Window]:
