@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,11 @@ def test_a_file_that_is_no_text_is_bad_input(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_bytes(b"PK\x03\x04\xff\xfe\x00")
     with pytest.raises(BadInput, match="no readable CSV"):
         read_events(tmp_path / "events.csv")
+
+
+def test_a_covariate_may_be_empty_where_nobody_matches_on_it() -> None:
+    """Outcomes need no covariate: NA and an empty cell are nothing, and other words are refused."""
+    rows = [("2001-01-01", "1", "1", said) for said in ("2.5", "NA", "", "nan")]
+    assert [math.isnan(number) for number in events_from(HEADER, rows).numbers("type")] == [False, True, True, True]
+    with pytest.raises(BadInput, match="'large', which is no number"):
+        events_of(("2001-01-01", "1", "1", "large")).numbers("type")

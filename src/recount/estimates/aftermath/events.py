@@ -22,6 +22,8 @@ from recount.estimates.aftermath.arrays import Flags, Floats
 
 NEEDED = ("timestamp", "lon", "lat")
 SHOWN_PROBLEMS = 12
+# How tables write that a cell holds nothing.
+_EMPTY = {"", "na", "nan", "null"}
 _EPOCH = datetime(1970, 1, 1)
 _SECONDS_A_DAY = 86_400
 
@@ -44,9 +46,9 @@ class Events:
         return len(self.day)
 
     def numbers(self, column: str) -> Floats:
-        """Give a column as numbers, NaN where a cell is empty. Raises BadInput where a cell is no number."""
+        """Give a column as numbers, NaN where a cell is empty or NA. Raises BadInput where a cell is no number."""
         cells = self._column(column)
-        values = [_number(cell) if cell.strip() else math.nan for cell in cells]
+        values = [math.nan if cell.strip().lower() in _EMPTY else _number(cell) for cell in cells]
         wrong = [cell for cell, value in zip(cells, values, strict=True) if value is None]
         if wrong:
             raise BadInput(
