@@ -166,7 +166,7 @@ def override(
         value={**group, "low": low, "high": high},
         retires=[toll.decision],
     )
-    toll.low, toll.high, toll.high_open = low, high, False
+    toll.low, toll.high, toll.high_open, toll.as_stated = low, high, False, False
     toll.low_claims, toll.high_claims, toll.superseded = [], [], {}
     toll.method, toll.reason, toll.decision = SettlingMethod.TEAM_DECISION, signature.reason, decision
     toll.save()

@@ -15,6 +15,7 @@ from django.db.models import F, Q
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.consistency import check_reports
+from recount.incidents.imported import ImportedRow, ImportFile, Response
 from recount.places.models import Place
 from recount.storage import CheckedModel, WordField, WrittenOnce
 from recount.vocabulary.words import (
@@ -37,9 +38,27 @@ from recount.vocabulary.words import (
     VictimClass,
 )
 
+__all__ = [
+    "Decision",
+    "Grade",
+    "ImportFile",
+    "ImportedRow",
+    "Incident",
+    "Link",
+    "PartyAttribution",
+    "Response",
+    "Succession",
+    "Toll",
+    "described",
+]
+
 
 class Incident(CheckedModel):
-    """One event of harm at one place and time; its code never changes and is never used again."""
+    """One event of harm at one place and time; its code never changes and is never used again.
+
+    `as_stated` says that its days are another recorder's, kept also where they cannot be true; `recount audit`
+    lists them.
+    """
 
     code = models.CharField(max_length=40, unique=True)
     title_en = models.CharField(max_length=300)
@@ -53,13 +72,14 @@ class Incident(CheckedModel):
     strike_status = WordField(StrikeStatus, null=True, blank=True)
     infrastructure = models.JSONField(default=list, blank=True)
     status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
+    as_stated = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["code"]
         indexes = [models.Index(fields=["start", "end"], name="incident_days")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")),
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")) | Q(as_stated=True),
                 name="incident_starts_before_it_ends",
                 violation_error_message="An incident cannot end before it begins (R16).",
             )
@@ -149,6 +169,7 @@ class Toll(CheckedModel):
     method = WordField(SettlingMethod, default=SettlingMethod.RANGE)
     reason = models.TextField(blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    as_stated = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["incident", "outcome", "victim_class", "category"]
@@ -157,7 +178,7 @@ class Toll(CheckedModel):
                 fields=["incident", "outcome", "victim_class", "category"], name="one_toll_a_group"
             ),
             models.CheckConstraint(
-                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")) | Q(as_stated=True),
                 name="toll_low_not_above_high",
                 violation_error_message="The low end of a range cannot stand above its high end (R16).",
             ),

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db.models import Q
+
 from recount.claims.models import ClaimRecord
 from recount.incidents.adjudication import AdjudicatedToll, CountedClaim, adjudicate
 from recount.incidents.models import Decision, Incident, Link, Toll
@@ -39,16 +41,20 @@ def settled_together() -> Iterator[None]:
 
 
 def settle(incident: Incident) -> None:
-    """Make the ranges of an incident anew from its accepted evidence; a person's override stays (R12)."""
+    """Make the ranges of an incident anew from its accepted evidence.
+
+    What a person set by hand stays (R12), and so does another recorder's own range: their adjudication is not ours
+    to make anew, only to override.
+    """
     waiting = _waiting.get()
     if waiting is not None:
         waiting[incident.pk] = incident
         return
-    overridden = incident.tolls.filter(decision__isnull=False)
-    by_hand = {(toll.outcome, toll.victim_class, toll.category) for toll in overridden}
-    incident.tolls.filter(decision__isnull=True).delete()
+    from_claims = Q(decision__isnull=True, as_stated=False)
+    incident.tolls.filter(from_claims).delete()
+    standing = {(toll.outcome, toll.victim_class, toll.category) for toll in incident.tolls.all()}
     for range_ in adjudicate(counted_claims(incident)):
-        if tuple(range_.group) not in by_hand:
+        if tuple(range_.group) not in standing:
             _keep(incident, range_)
 
 

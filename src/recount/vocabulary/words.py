@@ -389,6 +389,16 @@ class Credibility(StrEnum):
     LEVEL_6 = "6"
 
 
+class ResponsePosition(StrEnum):
+    """What a party to the fighting says to an allegation of harm; silence is a position of its own."""
+
+    CREDIBLE = "credible"
+    NON_CREDIBLE = "non_credible"
+    NOT_YET_ASSESSED = "not_yet_assessed"
+    OPEN_INCIDENT = "open_incident"
+    NO_KNOWN_STATEMENT = "no_known_statement"
+
+
 class InfrastructureType(StrEnum):
     """What kind of civilian object was hit; each word of a report belongs to one kind."""
 
