@@ -36,9 +36,12 @@ _MAIN, _PATH = "main", "path"
 
 @dataclass(frozen=True)
 class Checked:
-    """A study with its comparisons reckoned under their own and under shuffled labels, by family."""
+    """A study with its comparisons reckoned under their own and under shuffled labels, by family.
 
-    around: Surroundings
+    `counted` is None where the original's reckoning is asked for alone.
+    """
+
+    counted: Surroundings | None
     designs: list[Design]
     drawn: Mapping[str, Drawn]
     interrupted: bool
@@ -47,6 +50,19 @@ class Checked:
     def main(self) -> Drawn:
         """Give the main comparison."""
         return self.drawn[_MAIN]
+
+    @property
+    def around(self) -> Surroundings:
+        """Give the counts around the strikes. Raises LookupError where none were made, a fault of the program."""
+        if self.counted is None:
+            raise LookupError("only the original's reckoning was asked for")
+        return self.counted
+
+    @property
+    def left_out(self) -> int:
+        """Count the strikes whose widest wake was not recorded whole."""
+        whole = [len(made.rows) for made in self.designs]
+        return len(self.around.study) - min(whole) if whole else 0
 
     @property
     def draws(self) -> int:
@@ -116,9 +132,13 @@ def study_of(events: Events, settings: Settings) -> Study:
 def check(study: Study, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Checked:
     """Reckon the main comparison and everything in which nothing may be found, under the same shuffled labels.
 
-    Without permutations the main comparison is reckoned alone: nothing else could be judged.
+    Without permutations the main comparison is reckoned alone: nothing else could be judged. The original's reckoning
+    then needs none of ours.
     """
     windows = settings.windows
+    if settings.compat is Compat.MWA and not settings.permutations:
+        nothing = np.full(len(windows), np.nan)
+        return Checked(None, [], {_MAIN: Drawn(nothing, np.zeros((0, len(windows))))}, interrupted=False)
     moves, labels = (np.random.default_rng(seed) for seed in np.random.SeedSequence(settings.seed).spawn(2))
     around = surroundings(study, windows, earlier=3 if settings.permutations else 1)
     families: dict[str, Sequence[Design]] = {_MAIN: main_designs(around, windows)}

@@ -67,7 +67,7 @@ def warnings(
         said.append(say("warnings", "compat"))
     if checked.interrupted:
         said.append(say("warnings", "interrupted", draws=checked.draws, wanted=settings.permutations))
-    cut = len(checked.around.study) - min(len(made.rows) for made in checked.designs)
+    cut = checked.left_out
     if cut:
         said.append(say("warnings", "cut_wakes", count=cut))
     few = sum(row.clusters is not None and row.clusters < _FEW_CLUSTERS for row in rows)
