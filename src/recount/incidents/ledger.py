@@ -10,16 +10,16 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
+from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.incidents.consistency import Violation
 from recount.incidents.inspection import inspect_claims, inspect_incidents
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import ClaimKind, DecisionKind, IncidentStatus, LinkState
+from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
 
 # Claims that are compared with sums, never added to them, and never become an incident (R4).
-AGGREGATE_KINDS = (ClaimKind.AGGREGATE, ClaimKind.COMPARISON, ClaimKind.SHARE)
 
 
 class Balance(BaseModel):

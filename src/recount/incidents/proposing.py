@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Claim, When, Where
-from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.models import Incident, Link
 from recount.places.distance import km_between
 from recount.vocabulary.words import IncidentStatus, LinkRole, LinkState

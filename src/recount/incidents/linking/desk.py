@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from recount.claims.batches import ALONE, read_reports
+from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.readers import Readers
 from recount.claims.schema import Reading
-from recount.incidents.ledger import AGGREGATE_KINDS
 from recount.incidents.linking.grouping import Pair
 from recount.incidents.linking.incident import AggregateClaim, Linked, incident_of
 from recount.incidents.linking.linking import Group, link

@@ -16,7 +16,16 @@ from recount.claims.reading.words.normalising import normalise
 from recount.claims.schema import Claim, Quantity, Reading, TollCount
 from recount.incidents.linking.named_days import NamedDays, named_days
 from recount.places.folding import plain
-from recount.vocabulary.words import ClaimKind, Outcome, Party, PlaceRole, Polarity, SectionRole, VictimCategory
+from recount.vocabulary.words import (
+    ClaimKind,
+    InfrastructureType,
+    Outcome,
+    Party,
+    PlaceRole,
+    Polarity,
+    SectionRole,
+    VictimCategory,
+)
 
 _OPENING_SIGNS = 700
 _MOST_WORDS = 250
@@ -51,6 +60,7 @@ class Sighting:
     counts: Mapping[tuple[Outcome, VictimCategory], frozenset[int]]
     places: tuple[Seen, ...]
     parties: frozenset[Party]
+    targets: frozenset[InfrastructureType]
     claims: tuple[str, ...]
     further: bool = False
 
@@ -98,6 +108,7 @@ def _sighting(
         counts=counts,
         places=tuple(_places(claims)),
         parties=frozenset(party.id for claim in claims for party in claim.perpetrators if party.id),
+        targets=frozenset(hit.type for claim in claims for hit in claim.infrastructure),
         claims=tuple(claim.id for claim in event),
     )
 

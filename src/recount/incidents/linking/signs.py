@@ -8,7 +8,7 @@ on one day within five kilometres are common.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -25,7 +25,7 @@ WORDS = ("likeness", "phrases", "openings", "rarest_name", "rare_names", "words_
 TIME = ("same_day", "near_days", "days_apart", "years", "weekdays")
 COUNTS = ("killed_apart", "injured_apart", "shared_counts")
 PLACE = ("same_place", "distance")
-OTHERS = ("parties", "other_language")
+OTHERS = ("parties", "targets", "other_language")
 FAMILIES = {"words": WORDS, "time": TIME, "counts": COUNTS, "place": PLACE, "circumstances": OTHERS}
 SIGNS = tuple(sign for signs in FAMILIES.values() for sign in signs)
 
@@ -45,11 +45,10 @@ def _facts(one: Sighting, other: Sighting) -> dict[str, float]:
         "killed_apart": _apart(one.killed, other.killed),
         "injured_apart": _apart(one.injured, other.injured),
         "shared_counts": _shared_counts(one, other),
-        "same_place": float(
-            any(place.fine and place.key in {seen.key for seen in other.places} for place in one.places)
-        ),
+        "same_place": _agree(_fine(one.places), _fine(other.places)),
         "distance": _distance(one.places, other.places),
         "parties": _agree(one.parties, other.parties),
+        "targets": _agree(one.targets, other.targets),
         "other_language": float(one.language != other.language),
     }
 
@@ -66,7 +65,11 @@ def _time(one: Sighting, other: Sighting) -> dict[str, float]:
     }
 
 
-def _agree(one: frozenset[object] | frozenset[int], other: frozenset[object] | frozenset[int]) -> float:
+def _fine(places: Sequence[Seen]) -> frozenset[str]:
+    return frozenset(place.key for place in places if place.fine)
+
+
+def _agree(one: Set[object], other: Set[object]) -> float:
     """1 where they share something, -1 where both say something and nothing is shared, 0 where one is silent."""
     if not one or not other:
         return 0.0

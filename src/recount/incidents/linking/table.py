@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 
 from recount.incidents.linking.incident import Linked, LinkedIncident, LinkedRange
+from recount.vocabulary.words import Outcome
 
+_OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
 _MOST_REPORTS_NAMED = 4
 
 
@@ -20,7 +22,7 @@ def print_linked(linked: Linked, *, as_json: bool) -> None:
         print(linked.model_dump_json())
         return
     table = Table(title=f"{len(linked.incidents)} proposed incidents")
-    for heading in ("incident", "day", "place", "killed", "injured", "reports", "score"):
+    for heading in ("incident", "day", "place", *map(str, _OUTCOMES), "reports", "score"):
         table.add_column(heading)
     for incident in linked.incidents:
         table.add_row(*_row(incident))

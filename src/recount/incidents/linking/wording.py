@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
@@ -23,9 +25,11 @@ Scores = NDArray[np.float64]
 Pairs = NDArray[np.int64]
 """Two columns: the numbers of the sightings that are held against each other."""
 
+COMMON_WORDS_FILE = Path(__file__).with_name("common_words.yaml")
 _COMMONEST = 0.4
-# Two reports alone would share nothing rare: what they share would be in all there is.
-_BACKGROUND = 40
+# Reports of other days that a batch is seen among, and the share of them that has a word which is not listed.
+_BACKGROUND = 400
+_UNCOMMON = 0.002
 _OPENING = 60
 _OPENING_OF_NAMES = 80
 _SHORTEST_NAME = 3
@@ -88,9 +92,27 @@ def _names(words: Iterable[str]) -> list[str]:
 
 
 def _rarity(sets: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Weigh each word by how few texts have it; a few texts are seen as part of many that say other things."""
+    """Weigh each word by how few reports have it: these, and the many reports of other days that they stand among.
+
+    Without those, two reports alone would share nothing rare: what they share would be in all there is.
+    """
     in_how_many = Counter(word for words in sets for word in set(words))
-    return {word: math.log((_BACKGROUND + len(sets)) / count) for word, count in in_how_many.items()}
+    common, reports = _common_words(), _BACKGROUND + len(sets)
+    return {
+        word: math.log(reports / (_BACKGROUND * common.get(word, _UNCOMMON) + count))
+        for word, count in in_how_many.items()
+    }
+
+
+@cache
+def _common_words() -> dict[str, float]:
+    """Read the share of reports that have each common word, 0 to 1; for a word's consonants, that of all of them."""
+    listed: dict[int, list[str]] = yaml.safe_load(COMMON_WORDS_FILE.read_text(encoding="utf-8"))
+    shares = {word: hundredths / 100 for hundredths, words in listed.items() for word in words}
+    by_sound: dict[str, float] = {}
+    for word, share in shares.items():
+        by_sound[skeleton(word)] = min(1.0, by_sound.get(skeleton(word), 0.0) + share)
+    return by_sound | shares
 
 
 def _with_rarity(texts: Sequence[Iterable[str]]) -> tuple[list[frozenset[str]], dict[str, float]]:
