@@ -12,7 +12,21 @@ import typer
 from typer.core import TyperGroup
 
 # The verbs as a newcomer meets them; what is not named here comes last.
-WAY = ("demo", "read", "eval", "learn", "capture", "link", "places", "decide", "audit", "figure", "check", "aftermath")
+WAY = (
+    "demo",
+    "read",
+    "eval",
+    "learn",
+    "capture",
+    "link",
+    "places",
+    "decide",
+    "audit",
+    "figure",
+    "check",
+    "estimate",
+    "aftermath",
+)
 
 
 class InOrder(TyperGroup):

@@ -6,8 +6,10 @@ the record (its lists come in as rows), or documented figures (`recount.figures`
 
 from typing import TYPE_CHECKING, Any
 
+from recount.estimates.answering import estimate
 from recount.estimates.chao import estimate_chao
 from recount.estimates.dga import estimate_dga
+from recount.estimates.linkages import drawn_linkages
 from recount.estimates.lists import Lists, ListTable, read_lists, read_rows
 from recount.estimates.loglinear import estimate_loglinear
 from recount.estimates.refusals import Notice
@@ -25,6 +27,8 @@ __all__ = [
     "Notice",
     "Summary",
     "Unseen",
+    "drawn_linkages",
+    "estimate",
     "estimate_chao",
     "estimate_dga",
     "estimate_lcmcr",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from recount.estimates import showing
 from recount.estimates.refusals import Notice
-from recount.estimates.unseen import Unseen
+from recount.estimates.unseen import Reals, Unseen
 from recount.vocabulary.words import EstimateMethod
 
 if TYPE_CHECKING:
@@ -82,11 +82,33 @@ class Stratum(Part):
     warnings: tuple[Notice, ...] = ()
 
 
+class Comparison(Part):
+    """How many times as many people there are in one stratum as in another, with those on no list.
+
+    `recorded` is the ratio of those on any list alone, None where nobody in the other stratum is.
+    """
+
+    stratum: str
+    other: str
+    recorded: float | None
+    estimate: Summary
+
+
+class Span(Part):
+    """How far the methods that may be published lie apart: their totals, and the outermost ends of their intervals."""
+
+    low: float
+    high: float
+    lowest: float
+    highest: float
+
+
 class Estimation(Part):
     """The answer of `recount estimate`; assumptions stand first because they come before any number.
 
     `estimate` is the total with those observed, `undocumented` the part that no list names (R20: never in one column
     with documented counts). Both are None when `refused` says why; the fit itself then stays in the `ladder`.
+    `span` says how far the methods lie apart, `paragraph` what a reporter may quote.
     """
 
     method: EstimateMethod
@@ -102,6 +124,9 @@ class Estimation(Part):
     ladder: tuple[Rung, ...] = ()
     modes: tuple[Mode, ...] = ()
     strata: tuple[Stratum, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    span: Span | None = None
+    paragraph: Notice | None = None
     seed: int | None = None
 
     def to_frame(self) -> Any:
@@ -129,7 +154,8 @@ class Fit:
     Attributes: `setting` names the model or the settings as one says them; `unseen` is the distribution of the
     number of people on no list (draws, a posterior on a grid, or a normalised profile likelihood) from which strata
     are combined; `undocumented` is its summary, where a method has its own point and interval. A refused fit keeps
-    both, so that the ladder can show it as not publishable; a fit without any number has None in both.
+    both, so that the ladder can show it as not publishable; a fit without any number has None in both. `chances`
+    [D, 2^J - 1], where a method draws them, are those of each cell for people who are on any list.
     """
 
     method: EstimateMethod
@@ -143,6 +169,7 @@ class Fit:
     warnings: tuple[Notice, ...] = ()
     refusals: tuple[Notice, ...] = ()
     modes: tuple[Mode, ...] = ()
+    chances: Reals | None = None
     seed: int | None = None
 
     @property

@@ -15,7 +15,8 @@ import numpy as np
 from recount.errors import BadInput
 from recount.estimates.judging import assumed, judged, unanswerable, unanswered
 from recount.estimates.lcmcr.modes import modes, summary
-from recount.estimates.lcmcr.parts import Prior, Target, cells_of
+from recount.estimates.lcmcr.parts import Prior, Reals, Target, cells_of
+from recount.estimates.lcmcr.replicating import cell_chances
 from recount.estimates.lcmcr.runs import Progress, Run, Task, run
 from recount.estimates.lists.table import Lists
 from recount.estimates.refusals import Notice, notice
@@ -31,6 +32,8 @@ SEED: Final = 1
 # From so many lists on, uniform captures leave next to nobody unseen beforehand, and another prior is tried beside.
 MANY_LISTS: Final = 8
 DRAWS_BESIDE: Final = 4_000
+# Tables of more lists than this are not drawn anew.
+MOST_WALKED: Final = 9
 APART: Final = 1.2
 # The prior of the concentration of classes (Manrique-Vallier 2016).
 SHAPE = RATE = 0.25
@@ -77,9 +80,17 @@ def estimate_lcmcr(
         warnings=(*_warnings(made, found), *_moved_by_prior(made, beside, lists.n)),
         refusals=() if made.is_settled else (notice(EstimateRefusal.NOT_CONVERGED, rhat=made.agreement.rhat),),
         modes=found,
+        chances=_chances(made, lists.number),
         seed=seed,
     )
     return judged(fit, lists)
+
+
+def _chances(made: Run, lists: int) -> Reals | None:
+    """Give the chances of cells under every crowd at the posterior, where they are few enough to walk through."""
+    if lists > MOST_WALKED:
+        return None
+    return np.concatenate([cell_chances(crowd.states, lists) for crowd in made.crowds])
 
 
 def prior_of_captures(lists: int, expansion: float | None = None) -> Prior:

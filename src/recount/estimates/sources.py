@@ -1,0 +1,129 @@
+"""What an estimate is made from: a file, rows, cells or tables, whole or by stratum, once or in several readings.
+
+For: taking lists however somebody has them. Not for: reading sheets (`recount.estimates.lists`), or fitting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recount.errors import BadInput
+from recount.estimates.linkages import imputed
+from recount.estimates.lists.reading import ListTable, read_lists, read_rows
+from recount.estimates.lists.table import Lists
+from recount.estimates.refusals import Notice
+from recount.vocabulary.words import EstimateWarning
+
+MATTERS = "Readings of the same data are estimated one by one and combined, so that nothing was estimated."
+
+
+@dataclass(frozen=True)
+class Data:
+    """Tables by stratum in one or several readings (linkages, or draws of unknown strata).
+
+    Attributes: `worlds`, each a table by stratum, all with the same strata; `names` of the lists; `whole`, everybody as
+    one table in the first reading; `unknown`, how many people's stratum was drawn, and the list that `carries` most.
+    """
+
+    worlds: tuple[Mapping[str, Lists], ...]
+    names: tuple[str, ...]
+    whole: Lists
+    is_parted: bool = False
+    warnings: tuple[Notice, ...] = ()
+    unknown: int = 0
+    carries: str = ""
+
+
+@dataclass(frozen=True)
+class Lone:
+    """A table that holds one list alone: its name, and how many people it names."""
+
+    name: str
+    observed: int
+
+
+def data_of(source: Any, by: str | None, columns: Sequence[str], impute: int, seed: int) -> Data | Lone:
+    """Take a path, CSV text, rows, cells, a table, or a list of any of these as other linkages of the same people.
+
+    Raises: BadInput for what cannot be read, and for readings whose lists or strata are not the same.
+    """
+    tables = [_table(each, by, columns) for each in (source if _is_several(source) else [source])]
+    first = tables[0]
+    if isinstance(first, ListTable) and len(first.names) == 1:
+        return Lone(first.names[0], int(first.counts @ (first.marks[:, 0] == 1)))
+    if impute:
+        return _imputed(tables, by, impute, seed)
+    worlds = [_parted(table) if by else {"": _whole(table)} for table in tables]
+    _check_same(worlds)
+    warnings = first.warnings() if isinstance(first, ListTable) else ()
+    names = next(iter(worlds[0].values())).names
+    return Data(tuple(worlds), names, _whole(first), bool(by), warnings)
+
+
+def _is_several(source: Any) -> bool:
+    """Tell readings from rows and cells: a sequence of paths, tables or texts."""
+    is_sequence = isinstance(source, Sequence) and not isinstance(source, str)
+    return is_sequence and len(source) > 0 and all(isinstance(each, Path | str | Lists | ListTable) for each in source)
+
+
+def _table(source: Any, by: str | None, columns: Sequence[str]) -> ListTable | Lists:
+    if isinstance(source, Lists | ListTable):
+        return source
+    if isinstance(source, Path | str):
+        return read_lists(source, by, columns)
+    rows = list(source)
+    if rows and isinstance(rows[0], Mapping):
+        return read_rows(rows, by, columns)
+    return Lists.from_cells(rows, columns)
+
+
+def _whole(table: ListTable | Lists) -> Lists:
+    return table if isinstance(table, Lists) else table.lists()
+
+
+def _parted(table: ListTable | Lists) -> Mapping[str, Lists]:
+    strata = table.by_stratum() if isinstance(table, ListTable) else {}
+    if not strata:
+        raise BadInput(
+            "No stratum is known of anybody.",
+            "An estimate by stratum needs the stratum of each person or cell.",
+            "Name a column that holds strata, or leave the strata out.",
+        )
+    return strata
+
+
+def _imputed(tables: Sequence[ListTable | Lists], by: str | None, impute: int, seed: int) -> Data:
+    table = tables[0]
+    if len(tables) > 1 or not by or not isinstance(table, ListTable):
+        raise BadInput(
+            "Strata that are not known can be drawn for one table with a column of strata.",
+            "They are drawn from people of known strata on the same lists.",
+            "Give one file and the column of strata.",
+        )
+    told = {each.word: each for each in table.warnings()}
+    missing = told.pop(EstimateWarning.MISSING_STRATA, None)
+    if missing is None:
+        return Data((_parted(table),), table.names, _whole(table), True, tuple(told.values()))
+    about = missing.about
+    return Data(
+        tuple(imputed(table, impute, seed)),
+        table.names,
+        _whole(table),
+        True,
+        tuple(told.values()),
+        unknown=int(about["entries"]),
+        carries=str(about["worst"]),
+    )
+
+
+def _check_same(worlds: Iterable[Mapping[str, Lists]]) -> None:
+    shapes = {tuple((stratum, lists.names) for stratum, lists in world.items()) for world in worlds}
+    if len(shapes) > 1:
+        raise BadInput(
+            f"The {len(shapes)} readings do not have the same lists and strata.",
+            MATTERS,
+            "Give every linkage with the same columns, and the same values in the column of strata.",
+        )
