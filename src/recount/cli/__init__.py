@@ -9,12 +9,23 @@ from __future__ import annotations
 
 import sys
 
-from recount.cli import aftermath, counting, estimating, linking, reading, recording, showing
+from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, showing
 from recount.cli.app import app
 from recount.cli.places import places
 from recount.errors import BadInput
 
-__all__ = ["aftermath", "app", "counting", "estimating", "linking", "main", "reading", "recording", "showing"]
+__all__ = [
+    "aftermath",
+    "app",
+    "counting",
+    "estimating",
+    "importing",
+    "linking",
+    "main",
+    "reading",
+    "recording",
+    "showing",
+]
 
 app.add_typer(places, name="places")
 

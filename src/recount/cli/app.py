@@ -13,19 +13,8 @@ from typer.core import TyperGroup
 
 # The verbs as a newcomer meets them; what is not named here comes last.
 WAY = (
-    "demo",
-    "read",
-    "eval",
-    "learn",
-    "capture",
-    "link",
-    "places",
-    "decide",
-    "audit",
-    "figure",
-    "check",
-    "estimate",
-    "aftermath",
+    *("demo", "read", "eval", "learn", "capture", "link", "places", "import"),
+    *("decide", "audit", "figure", "check", "aftermath"),
 )
 
 
