@@ -104,8 +104,10 @@ def _answer(data: Data, choice: Choice, *, pool: bool, checks: bool, telling: Te
     fit = fit.saying([*data.warnings, *_of_ladder(steps), *_unfinished(left), *_of_strata(data, found, pool)])
     shown = _steps(data, choice, steps)
     told = fit.estimation(shown, strata.rows(found.strata) if data.is_parted else ())
+    asked = next((at for at, step in enumerate(shown) if step is found.total), 0)
     more = {
-        "span": ladder.span(shown),
+        "ladder": tuple(rung.model_copy(update={"asked": at == asked}) for at, rung in enumerate(told.ladder)),
+        "span": ladder.span(steps.steps),
         "comparisons": strata.compared(found.strata, found.draws, choice.level) if data.is_parted else (),
     }
     told = told.model_copy(update=more)

@@ -76,9 +76,9 @@ def _ladder(rungs: Sequence[Rung], language: Language) -> Table:
 
 
 def _mark(rung: Rung, language: Language) -> str:
-    if not rung.not_publishable:
-        return ""
-    return f"{heading('not_publishable', language)}: {', '.join(rung.refusals)}"
+    asked = heading("asked", language) if rung.asked else ""
+    refused = f"{heading('not_publishable', language)}: {', '.join(rung.refusals)}" if rung.not_publishable else ""
+    return "; ".join(each for each in (asked, refused) if each)
 
 
 def _modes(told: Estimation, language: Language) -> Table:

@@ -62,13 +62,17 @@ class Mode(Part):
 
 
 class Rung(Part):
-    """One step of the ladder: a method with its setting, its total, and whether that may be published."""
+    """One step of the ladder: a method with its setting, its total, and whether that may be published.
+
+    `asked` marks the step that was asked for, whose number the headline is.
+    """
 
     method: EstimateMethod
     setting: str
     estimate: Summary | None
     not_publishable: bool
     refusals: tuple[str, ...] = ()
+    asked: bool = False
 
 
 class Stratum(Part):

@@ -41,14 +41,15 @@ def ladder_frame(rungs: Sequence[Mapping[str, Any]]) -> Any:
 
 
 def ladder_picture(rungs: Sequence[Mapping[str, Any]], observed: int) -> Figure:
-    """Draw every step with its interval; what may not be published is grey and hollow."""
+    """Draw every step with its interval: blue what was asked for, grey and hollow what may not be published."""
     figure: Figure = needed("matplotlib.figure", "pictures").Figure(figsize=(8, 1 + 0.4 * len(rungs)), layout="tight")
     axes = figure.add_subplot()
     for height, rung in enumerate(reversed(rungs)):
         _draw_rung(axes, height, rung)
     axes.axvline(observed, linestyle=":", color="black")
     axes.set_yticks(range(len(rungs)), [_name(rung) for rung in reversed(rungs)])
-    axes.set_xlabel(f"people (dotted: {observed:,} observed)")
+    axes.set_xlabel(f"people (dotted: {observed:,} observed; blue: asked for; grey: not publishable)")
+    axes.xaxis.set_major_formatter("{x:,.0f}")
     return figure
 
 
@@ -58,7 +59,7 @@ def page(estimation: Mapping[str, Any]) -> str:
     return (
         f"<section><p>Assumed:</p>{_bullets(estimation['assumptions'])}<p><b>{escape(_answer(estimation))}</b></p>"
         f"{_bullets(estimation['warnings'])}<table><tr><th>method</th><th>total</th><th>interval</th><th></th></tr>"
-        f"{rows}</table></section>"
+        f"{rows}</table>{_quote(estimation)}</section>"
     )
 
 
@@ -66,6 +67,14 @@ def _answer(estimation: Mapping[str, Any]) -> str:
     if estimation["refused"]:
         return f"No estimate may be published. {estimation['refused']}"
     return f"{estimation['observed']:,} recorded; an estimated {_span(estimation['estimate'])} in all."
+
+
+def _quote(estimation: Mapping[str, Any]) -> str:
+    said = estimation["paragraph"]
+    if not said:
+        return ""
+    english, arabic = escape(said["en"]), escape(said["ar"])
+    return f'<blockquote>{english}</blockquote><blockquote dir="rtl" lang="ar">{arabic}</blockquote>'
 
 
 def _bullets(notices: Sequence[Mapping[str, Any]]) -> str:
@@ -76,7 +85,7 @@ def _bullets(notices: Sequence[Mapping[str, Any]]) -> str:
 def _row(rung: Mapping[str, Any]) -> str:
     estimate = rung["estimate"]
     total, span = (f"{estimate['median']:,.0f}", _ends(estimate)) if estimate else ("–", "–")
-    mark = "not publishable" if rung["not_publishable"] else ""
+    mark = "not publishable" if rung["not_publishable"] else "asked for" if rung["asked"] else ""
     return f"<tr><td>{escape(_name(rung))}</td><td>{total}</td><td>{span}</td><td>{mark}</td></tr>"
 
 
@@ -101,6 +110,6 @@ def _draw_rung(axes: Any, height: int, rung: Mapping[str, Any]) -> None:
     if not estimate:
         return
     hollow = rung["not_publishable"]
-    colour = "grey" if hollow else "black"
+    colour = "grey" if hollow else "tab:blue" if rung["asked"] else "black"
     axes.hlines(height, estimate["low"], estimate["high"], color=colour, linestyle="--" if hollow else "-")
     axes.plot(estimate["median"], height, "o", color=colour, fillstyle="none" if hollow else "full")

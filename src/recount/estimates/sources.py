@@ -13,11 +13,11 @@ from typing import Any
 from recount.errors import BadInput
 from recount.estimates.linkages import imputed
 from recount.estimates.lists.reading import ListTable, read_lists, read_rows
-from recount.estimates.lists.table import Lists
+from recount.estimates.lists.table import MATTERS, Lists
 from recount.estimates.refusals import Notice
 from recount.vocabulary.words import EstimateWarning
 
-MATTERS = "Readings of the same data are estimated one by one and combined, so that nothing was estimated."
+APART = "Readings of the same data are estimated one by one and combined, so that nothing was estimated."
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ def data_of(source: Any, by: str | None, columns: Sequence[str], impute: int, se
     """
     tables = [_table(each, by, columns) for each in (source if _is_several(source) else [source])]
     first = tables[0]
+    if not first.names:
+        raise BadInput("No column holds 0 and 1.", MATTERS, "Give a column of 0 and 1 for each list.")
     if isinstance(first, ListTable) and len(first.names) == 1:
         return Lone(first.names[0], int(first.counts @ (first.marks[:, 0] == 1)))
     if impute:
@@ -124,6 +126,6 @@ def _check_same(worlds: Iterable[Mapping[str, Lists]]) -> None:
     if len(shapes) > 1:
         raise BadInput(
             f"The {len(shapes)} readings do not have the same lists and strata.",
-            MATTERS,
+            APART,
             "Give every linkage with the same columns, and the same values in the column of strata.",
         )

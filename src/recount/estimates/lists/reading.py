@@ -119,7 +119,7 @@ def _read(raw: Mapping[str, Sequence[object]], by: str | None, lists: Sequence[s
     marks = np.array([[MARKS[mark] for mark in columns[name]] for name in named], dtype=np.int8)
     strata = tuple(None if each in UNKNOWN else each for each in columns[by]) if by else ()
     people = np.array([int(float(each or 0)) for each in counts], dtype=np.int64)
-    return ListTable(tuple(named), marks.reshape(len(named), -1).T, people, strata, tuple(aside))
+    return ListTable(tuple(named), marks.reshape(len(named), len(people)).T, people, strata, tuple(aside))
 
 
 def _text_of(path: Path) -> str:
