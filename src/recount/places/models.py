@@ -10,9 +10,21 @@ from django.db import models
 
 from recount.places.gazetteer import Gazetteer
 from recount.places.gazetteer import Place as GazetteerPlace
+from recount.places.zones.models import Containment, Zone, ZoneVersion
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.words import PlacePrecision
 
+__all__ = [
+    "Containment",
+    "ImportedPlace",
+    "LearntName",
+    "Place",
+    "PlaceFile",
+    "PlaceName",
+    "Zone",
+    "ZoneVersion",
+    "keep_place",
+]
 
 class Place(CheckedModel):
     """One place: WGS 84 degrees, its kind, its governorate; `source` names the gazetteer it came from (R7)."""
