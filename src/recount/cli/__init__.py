@@ -12,6 +12,7 @@ import sys
 from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, showing
 from recount.cli.app import app
 from recount.cli.places import places
+from recount.cli.zones import zones
 from recount.errors import BadInput
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 app.add_typer(places, name="places")
+app.add_typer(zones, name="zones")
 
 # What typer makes of Ctrl-C.
 INTERRUPTED = 130
