@@ -38,8 +38,8 @@ class WordField(_TextColumn):
 
     def to_python(self, value: Any) -> StrEnum | None:
         """Check the word against its set."""
-        if value is None:
-            return None
+        if value is None or isinstance(value, self.words):
+            return value
         try:
             return self.words(value)
         except ValueError:

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.incidents.consistency import Violation
-from recount.incidents.inspection import inspect_claims, inspect_incidents
-from recount.incidents.models import Decision, Incident, Link
+from recount.incidents.inspection import inspect_claims, inspect_imports, inspect_incidents
+from recount.incidents.models import Decision, ImportedRow, ImportFile, Incident, Link, Response
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
@@ -74,11 +74,12 @@ def ledger() -> Ledger:
             ),
             _balance("links", Link.objects.count(), Link.objects.values_list("state", flat=True)),
             _balance("incidents", Incident.objects.count(), Incident.objects.values_list("status", flat=True)),
+            *_imports(),
         ],
         not_yet_assessed=sorted(claims[NOT_YET_ASSESSED]),
         misplaced=sorted(key for key, times in places.items() if times > 1),
         violations=inspect_incidents(),
-        stated_against_itself=inspect_claims(),
+        stated_against_itself=[*inspect_claims(), *inspect_imports()],
     )
 
 
@@ -106,6 +107,24 @@ def _accounts_of_claims() -> dict[str, set[str]]:
         WITHDRAWN: withdrawn,
         NOT_YET_ASSESSED: every - linked - aside - aggregate - withdrawn,
     }
+
+
+def _imports() -> list[Balance]:
+    """Account for the rows of other recorders' files, and for the responses among them, where any were imported."""
+    files = list(ImportFile.objects.all())
+    if not files:
+        return []
+    aside = sum(len({fault["line"] for fault in file.set_aside}) for file in files)
+    parts = {
+        "kept": ImportedRow.objects.count(),
+        "in the record already": sum(file.repeated for file in files),
+        SET_ASIDE: aside,
+    }
+    said = Response.objects.values_list("position", flat=True)
+    return [
+        Balance(stage="imported rows", total=sum(file.rows for file in files), parts=parts),
+        _balance("responses", len(said), said),
+    ]
 
 
 def _balance(stage: str, total: int, accounts: Iterable[str]) -> Balance:

@@ -44,9 +44,8 @@ def tolls_of(values: Mapping[str, Any]) -> list[StatedToll]:
     return list(tolls.values())
 
 
-def flags_of(values: Mapping[str, Any]) -> list[str]:
+def flags_of(values: Mapping[str, Any], tolls: list[StatedToll]) -> list[str]:
     """Give a sentence for each thing that cannot be true, or most likely is not what was meant."""
-    tolls = tolls_of(values)
     violations = [*check_days("", values.get("start"), values.get("end")), *check_tolls("", tolls)]
     return [
         *(violation.sentence for violation in violations),

@@ -55,7 +55,7 @@ class FileImport:
     repeated: int
     imported_before: bool
     flagged: list[str] = field(default_factory=list)
-    set_aside: list[str] = field(default_factory=list)
+    set_aside: list[dict[str, Any]] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Give the answer as plain values."""
@@ -81,7 +81,9 @@ def _kept(one: CheckedFile) -> FileImport:
     return _told(one, file, kept=len(one.rows), set_aside=file.set_aside, before=False)
 
 
-def _told(one: CheckedFile, file: ImportFile, *, kept: int, set_aside: list[str], before: bool) -> FileImport:
+def _told(
+    one: CheckedFile, file: ImportFile, *, kept: int, set_aside: list[dict[str, Any]], before: bool
+) -> FileImport:
     flagged = [f"line {row.line}: {flag}" for row in one.rows for flag in row.flags]
     return FileImport(
         file=file.name,
@@ -110,7 +112,7 @@ def _keep_file(one: CheckedFile) -> ImportFile:
         licence=read.map.licence,
         rows=read.total,
         repeated=one.repeated,
-        set_aside=[str(fault) for fault in one.left_out],
+        set_aside=[fault._asdict() for fault in one.left_out],
         imported_at=timezone.now(),
     )
     file.save()

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from recount.incidents.importing.flags import tolls_of
 from recount.incidents.importing.placing import Placed
 from recount.incidents.importing.reading import ReadFile, StatedRow
 from recount.incidents.models import (
@@ -59,7 +58,7 @@ def make_incident(row: StatedRow, code: str, placed: Placed) -> Incident:
 def make_tolls(row: StatedRow, incident: Incident, file: ImportFile) -> Iterator[Toll]:
     """Make the ranges of a row, each end as stated, also where they run backwards."""
     reason = f"As {file.whose} states it ({file.name}, line {row.line})."
-    for toll in tolls_of(row.values):
+    for toll in row.tolls:
         yield Toll(
             incident=incident,
             outcome=toll.outcome,

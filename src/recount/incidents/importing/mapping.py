@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -186,6 +187,7 @@ class Map(_Part):
     sha256: str = ""
 
 
+@cache
 def toll_target(target: str) -> tuple[Group, End] | None:
     """Read a target such as `killed.civilian.total.low`; None where it is none."""
     parts = target.split(".")

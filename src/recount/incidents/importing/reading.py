@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from recount.errors import BadInput
-from recount.incidents.importing.flags import flags_of
+from recount.incidents.importing.flags import StatedToll, flags_of, tolls_of
 from recount.incidents.importing.mapping import Column, Makes, Map, Table
 from recount.incidents.importing.parsers import Unreadable, parse
 from recount.incidents.importing.tables import Entry, Fault, open_rows
@@ -33,6 +33,7 @@ class StatedRow:
     stated: dict[str, Any]
     values: dict[str, Any]
     flags: list[str] = field(default_factory=list)
+    tolls: list[StatedToll] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,9 @@ def _row(
         faults.append(Fault(entry.line, ", ".join(table.key), "nothing names the row"))
     if faults:
         return faults
-    flags += flags_of(values) if table.makes is Makes.INCIDENT else []
-    return StatedRow(entry.line, key, of or key, entry.stated, values, flags)
+    tolls = tolls_of(values) if table.makes is Makes.INCIDENT else []
+    flags += flags_of(values, tolls) if table.makes is Makes.INCIDENT else []
+    return StatedRow(entry.line, key, of or key, entry.stated, values, flags, tolls)
 
 
 def _said(cells: Mapping[str, str], column: Column, null_words: frozenset[str]) -> str | None:
@@ -119,9 +121,8 @@ def _said(cells: Mapping[str, str], column: Column, null_words: frozenset[str]) 
     text = column.value or cells.get(column.column, "").strip()
     if not text or text in null_words:
         return None
-    if any(cells.get(name, "").strip() not in said for name, said in column.when.items()):
-        return None
-    return text
+    excluded = column.when and any(cells.get(name, "").strip() not in said for name, said in column.when.items())
+    return None if excluded else text
 
 
 def _joined(cells: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from recount.incidents.importing.keeping import FileImport
+from recount.incidents.importing.tables import Fault
 
 _MOST_SHOWN = 50
 
@@ -28,7 +29,7 @@ def _lines(one: FileImport) -> Iterator[str]:
     if one.repeated:
         yield f"  {one.repeated:,} rows were in the record already, in the same words."
     yield from _listed("kept as stated, and cannot be true or cannot be read", one.flagged)
-    yield from _listed("set aside", one.set_aside)
+    yield from _listed("set aside", [str(Fault(**fault)) for fault in one.set_aside])
 
 
 def _listed(heading: str, entries: list[str]) -> Iterator[str]:
