@@ -105,17 +105,11 @@ def _risen(first: _Told, same: Iterable[_Told], words: Lexicon) -> Casualties | 
     """ "a man died of his wounds, bringing the toll to 10": the number that the sentence says it rose to."""
     claim, count = first
     quote, least = claim.quote.text, count.count.min or 0
-    if not _says(quote, words.words("frames", "raises"), words):
+    risen = [other for also, other in same if also.quote == claim.quote and (other.count.min or 0) > least]
+    raises = words.words("frames", "raises")
+    if not risen or not _says(quote, raises, words):
         return None
-    risen = (other for also, other in same if also.quote == claim.quote and (other.count.min or 0) > least)
-    return next(
-        (
-            other
-            for other in risen
-            if _says(quote.partition(other.count.raw)[0], words.words("frames", "raises"), words)
-        ),
-        None,
-    )
+    return next((other for other in risen if _says(quote.partition(other.count.raw)[0], raises, words)), None)
 
 
 def _settled(first: _Told, others: Iterable[_Told]) -> Casualties | None:

@@ -35,8 +35,6 @@ def read_warnings(sentence: Sentence) -> list[Draft]:
 
 def read_denials(sentence: Sentence) -> list[Draft]:
     """Give the denial of a party or official."""
-    if Kind.DENIES not in sentence.kinds:
-        return []
     if denied_from(sentence) is None:
         return []
     return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
@@ -44,6 +42,8 @@ def read_denials(sentence: Sentence) -> list[Draft]:
 
 def denied_from(sentence: Sentence) -> int | None:
     """Give the mark behind which a sentence denies what it says, None where it denies nothing."""
+    if Kind.DENIES not in sentence.kinds:
+        return None
     marks = sentence.marks
     for at, mark in enumerate(marks):
         before = at > 0 and marks[at - 1].kind in _BEFORE_DENIAL

@@ -19,12 +19,21 @@ _LONGEST_LABEL = 6
 _NAMING = {Kind.WORD, Kind.SOURCE, Kind.PARTY, Kind.VICTIM, Kind.NAME, Kind.OBJECT, Kind.THING}
 _QUOTES = {"“", "”", '"', "«", "»", "'", "#"}
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
+_OPENS_QUOTING = _SAYING | {Kind.SOURCE}
 
 
 def may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
     """Tell whether somebody may be quoted at all."""
-    according = words.words("sources", "according")
-    return any(mark.kind in _SAYING or mark.kind is Kind.SOURCE or mark.norm in according for mark in marks)
+    according = words.set_of("sources", "according")
+    return any(mark.kind in _OPENS_QUOTING or mark.norm in according for mark in marks)
+
+
+def may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """Tell whether a source may be quoted from this mark on: behind a verb of saying, or where a name begins."""
+    before = marks[at - 1].kind if at else None
+    if before in _SAYING or marks[at].norm in words.set_of("sources", "according"):
+        return True
+    return marks[at].kind in _NAMING and before not in _NAMING
 
 
 def behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from recount.claims.reading.people.names import read_name
-from recount.claims.reading.sentences.arabic_attribution import ARABIC_RULES, Span, may_be_heard
+from recount.claims.reading.sentences.arabic_attribution import ARABIC_RULES, Span, may_be_heard, may_open
+from recount.claims.reading.sentences.sources import kind_by_noun, source_kind, speaks
 from recount.claims.reading.words.kinds import Grade, Kind
-from recount.claims.reading.words.lexicon import Lexicon, lexicon
+from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Attribution
 from recount.vocabulary.reader import Language
-from recount.vocabulary.words import AttributionKind, AttributionRole, Party
+from recount.vocabulary.words import AttributionRole, Party
 
 _LONGEST_NAME = 14
 _FURTHEST_TOLL = 5
@@ -37,14 +37,14 @@ class Voice:
 
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
     """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
-    may, rules = _GRAMMARS[words.language]
-    if not may(marks, words):
+    grammar = _GRAMMARS[words.language]
+    if not grammar.may_be_heard(marks, words):
         return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
     at = 0
     while at < len(marks):
-        span = next((found for rule in rules if (found := rule(marks, at, words))), None)
+        span = _read(grammar.rules, marks, at, words) if grammar.may_open(marks, at, words) else None
         if not span:
             kept.append(marks[at])
             at += 1
@@ -60,9 +60,32 @@ _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """How a language quotes: whether a sentence does so at all, whether a source may open at a mark, and the rules."""
+
+    may_be_heard: Callable[[Sequence[Mark], Lexicon], bool]
+    may_open: Callable[[Sequence[Mark], int, Lexicon], bool]
+    rules: tuple[Rule, ...]
+
+
+def _read(rules: Sequence[Rule], marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
+    return next((found for rule in rules if (found := rule(marks, at, words))), None)
+
+
 def _may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
-    known = (*words.words("sources", "counts"), *words.words("sources", "according"), *words.words("sources", "puts"))
+    known = words.set_of("sources", "counts", "according", "puts")
     return any(mark.kind in _SAYING or mark.norm in known or mark.norm == ":" for mark in marks)
+
+
+def _may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """Tell whether a source may be quoted from this mark on: at its opening words, or where a name begins."""
+    mark = marks[at]
+    if mark.norm in words.set_of("sources", "according", "citing") or mark.norm in words.set_of("grammar", "agents"):
+        return True
+    if mark.kind not in _NAMING:
+        return False
+    return at == 0 or marks[at - 1].kind not in _NAMING or marks[at - 1].norm in words.set_of("sources", "told")
 
 
 def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
@@ -78,7 +101,7 @@ def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
 
 def _is_source(marks: Sequence[Mark], words: Lexicon) -> bool:
     """Tell whether words without a verb of saying name a source: a known name, or a noun for those who report."""
-    return any(mark.kind is Kind.SOURCE for mark in marks) or _kind_by_noun(marks[-1:], words) is not None
+    return any(mark.kind is Kind.SOURCE for mark in marks) or kind_by_noun(marks[-1:], words) is not None
 
 
 def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
@@ -90,7 +113,7 @@ def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | Non
     stop = _end_of_name(marks, at, words)
     if stop < len(marks) and marks[stop].kind is not Kind.SIGN:
         return None
-    known = _speaks(marks[at:stop], words) or _is_proper(marks[at:stop])
+    known = speaks(marks[at:stop], words) or _is_proper(marks[at:stop])
     return (at, (at, stop), stop) if known else None
 
 
@@ -100,7 +123,7 @@ def _puts_the_toll(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | Non
         return None
     puts, name_end = words.words("sources", "puts"), _end_of_name(marks, at, words)
     stop = next((index for index in range(at + 1, min(name_end + 1, len(marks))) if marks[index].norm in puts), None)
-    if stop is None or not _speaks(marks[at:stop], words):
+    if stop is None or not speaks(marks[at:stop], words):
         return None
     counts = any(mark.kind is Kind.HARM for mark in marks[stop : stop + _FURTHEST_TOLL])
     return (at, (at, stop), stop) if counts else None
@@ -167,7 +190,7 @@ def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int,
         return (first, name.stop), name.stop + quoted
     if marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE:
         stop = _end_of_name(marks, at, words)
-        noun = _kind_by_noun(marks[at:stop], words)
+        noun = kind_by_noun(marks[at:stop], words)
         return (None, stop) if noun else None
     return None
 
@@ -196,7 +219,7 @@ def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span |
         verb += 1
     if verb >= len(marks) or marks[verb].kind not in _SAYING:
         return None
-    if _speaks(marks[at:stop], words):
+    if speaks(marks[at:stop], words):
         return at, (at, stop), stop
     suffers = verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY)
     return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
@@ -220,11 +243,6 @@ def _is_proper(marks: Sequence[Mark]) -> bool:
     return any(mark.kind in (Kind.NAME, Kind.SOURCE) for mark in marks)
 
 
-def _speaks(marks: Sequence[Mark], words: Lexicon) -> bool:
-    """Tell whether these words can be a source: a known name, a party, or a noun for those who report."""
-    return any(mark.kind in (Kind.SOURCE, Kind.PARTY) for mark in marks) or _kind_by_noun(marks, words) is not None
-
-
 def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     """ "citing X", "reported by X", "told X": the source behind the verb."""
     mark = marks[at]
@@ -236,7 +254,7 @@ def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
         return None
     first = at if told else at + 1
     stop = _end_of_name(marks, first, words)
-    if stop == first or not (_speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
+    if stop == first or not (speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
         return None
     return at, (first, stop), stop
 
@@ -260,9 +278,9 @@ _ENGLISH_RULES = (
     _after_saying,
     _behind_saying,
 )
-_GRAMMARS: dict[Language, tuple[Callable[[Sequence[Mark], Lexicon], bool], tuple[Rule, ...]]] = {
-    "en": (_may_be_heard, _ENGLISH_RULES),
-    "ar": (may_be_heard, ARABIC_RULES),
+_GRAMMARS: dict[Language, _Grammar] = {
+    "en": _Grammar(_may_be_heard, _may_open, _ENGLISH_RULES),
+    "ar": _Grammar(may_be_heard, may_open, ARABIC_RULES),
 }
 
 
@@ -279,38 +297,8 @@ def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexi
     role = AttributionRole.CARRIER if told else AttributionRole.SOURCE
     link = Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role)
     party = next((mark.party for mark in inside if mark.party), None)
-    person = known is None and party is None and _kind_by_noun(inside, words) is None
+    person = known is None and party is None and kind_by_noun(inside, words) is None
     return Voice(link, start, end, party, person)
-
-
-def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -> AttributionKind:
-    """Tell what kind of source some words name: by a known name, by the noun, by a party, else a person who tells."""
-    for mark in named:
-        if mark.entry and mark.entry.source:
-            return mark.entry.source
-    by_noun = _kind_by_noun(named, words)
-    if by_noun:
-        return by_noun
-    if any(mark.kind is Kind.PARTY for mark in named):
-        return AttributionKind.BELLIGERENT
-    described = _kind_by_noun(before[-8:], words)
-    return described or (AttributionKind.WITNESS if len(named) > 1 else AttributionKind.UNNAMED)
-
-
-def _kind_by_noun(marks: Sequence[Mark], words: Lexicon) -> AttributionKind | None:
-    nouns = _noun_kinds(words.language)
-    for mark in reversed(marks):
-        pieces = mark.norm.split()
-        found = nouns.get(mark.norm) or (nouns.get(pieces[-1]) if pieces else None)
-        if found:
-            return found
-    return None
-
-
-@cache
-def _noun_kinds(language: str) -> dict[str, AttributionKind]:
-    nouns = lexicon(language).words("sources", "nouns")
-    return {noun: AttributionKind(kind) for kind, known in nouns.items() for noun in known}
 
 
 def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:

@@ -7,10 +7,12 @@ them into days, which needs the clock of their section (`clock`, R6).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
+from recount.claims.reading.words.months import is_year, month_name, year_behind
 from recount.claims.reading.words.nights import at_night
 from recount.claims.reading.words.ordinals import day_number, norm_at, number_at
 from recount.claims.reading.words.periods import read_since_period, read_year
@@ -26,15 +28,13 @@ from recount.claims.reading.words.times import (
     Weekday,
 )
 from recount.claims.reading.words.tokens import Shape, Token
+from recount.vocabulary.reader import Language
 
 _SHORTEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PIECES = re.compile(r"\d+")
 _MONTHS, _LONGEST_MONTH = 12, 31
-_YEARS = range(1900, 2100)
 _RANGE = {"-", "–", "—", "and", "to", "or", "/"}
 _BEFORE_MONTH = (",", "of", "من", "/", "-")
-_BEFORE_YEAR = (",", "of", "من", "/", "-", "عام", "لعام", "سنه", "ل", "،")
-_OF_THE_ERA = "م"
 
 
 def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeSpan]:
@@ -50,19 +50,15 @@ def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeS
 
 
 def _spans(text: str, tokens: Sequence[Token], words: Lexicon) -> Iterator[TimeSpan]:
-    at, opening = 0, words.opens_time
-    while at < len(tokens):
-        token = tokens[at]
-        found = None
-        if token.shape in (Shape.NUMBER, Shape.DAY) or token.norm in opening or token.norm[0].isdigit():
-            found = _read(tokens, at, words)
-        if not found:
-            at += 1
+    opening, free = words.opens_time, 0
+    for at, token in enumerate(tokens):
+        if at < free or not (token.norm in opening or token.norm[0].isdigit()):
             continue
-        meaning, stop = found
-        start, end = token.start, tokens[stop - 1].end
-        yield TimeSpan(start, end, text[start:end], at, stop, meaning)
-        at = stop
+        found = _read(tokens, at, words)
+        if found:
+            meaning, free = found
+            start, end = token.start, tokens[free - 1].end
+            yield TimeSpan(start, end, text[start:end], at, free, meaning)
 
 
 Found = tuple[Meaning, int]
@@ -74,9 +70,35 @@ def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     if tokens[at].norm[0].isdigit():
         found = _day(tokens, at, words)
         return at_night(tokens, at, found, words, _named_day) if found else read_year(tokens, at, words)
-    rules = (_between, _since, _up_to, _day, _in_month, _back_to, _weekday)
+    rules = _rules_by_opening(words.language)[tokens[at].norm]
     found = next((found for rule in rules if (found := rule(tokens, at, words))), None)
     return at_night(tokens, at, found, words, _named_day) if found else None
+
+
+Rule = Callable[[Sequence[Token], int, Lexicon], Found | None]
+
+
+@cache
+def _rules_by_opening(language: Language) -> dict[str, tuple[Rule, ...]]:
+    """The rules that may read an expression of time, in order, by the word that opens it."""
+    words = lexicon(language)
+    time = words.files["time"]
+    months, ordinals = _first_words(time["months"]), _first_words(time["ordinals"])
+    named = {*time["weekdays"], *time["parts_of_day"]}
+    opens: tuple[tuple[Rule, Container[str]], ...] = (
+        (_between, time["between"]),
+        (_since, time["since"]),
+        (_up_to, time["up_to"]),
+        (_day, named | months | ordinals),
+        (_in_month, months),
+        (_back_to, words.times_back),
+        (_weekday, named.union(time["last"])),
+    )
+    return {word: tuple(rule for rule, first in opens if word in first) for word in words.opens_time}
+
+
+def _first_words(phrases: Iterable[str]) -> set[str]:
+    return {phrase.partition(" ")[0] for phrase in phrases}
 
 
 def _between(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
@@ -193,12 +215,12 @@ def _written_day(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day,
 
 
 def _month_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, int] | None:
-    month, stop = _month_name(tokens, at, words)
+    month, stop = month_name(tokens, at, words)
     day = number_at(tokens, stop) if month else None
     if not month or not day or norm_at(tokens, stop + 1) == ":":
         return None
     last, stop = _last_day(tokens, stop + 1, day, words)
-    year, stop = _year(tokens, stop)
+    year, stop = year_behind(tokens, stop)
     return Day(day, month, year, last), stop
 
 
@@ -209,10 +231,10 @@ def _day_first(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Day, i
     last, stop = _last_day(tokens, stop, day, words)
     while norm_at(tokens, stop) in _BEFORE_MONTH:
         stop += 1
-    month, stop = _month_name(tokens, stop, words)
+    month, stop = month_name(tokens, stop, words)
     if not month:
         return _in_figures(tokens, at, day, words)
-    year, stop = _year(tokens, stop)
+    year, stop = year_behind(tokens, stop)
     return Day(day, month, year, last), stop
 
 
@@ -231,43 +253,12 @@ def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tup
         return None, at
     following = norm_at(tokens, at + 2)
     counted = following not in ("", ",", ".", ")", ";", "of") and following not in words.files["time"]["months"]
-    return (None, at) if counted and not _is_year(tokens, at + 2) else (last, at + 2)
-
-
-def _month_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:
-    """Read a month; a second name after a stroke ("November/Tishrin") is the same month again."""
-    months = words.files["time"]["months"]
-    month, size = _named_month(tokens, at, months)
-    if month is None or (len(tokens[at].norm) == 3 and tokens[at].norm == "may" and not tokens[at].capital):
-        return None, at
-    at += size
-    if norm_at(tokens, at) == "." and len(tokens[at - 1].norm) <= 4 and norm_at(tokens, at + 1)[:1].isdigit():
-        at += 1
-    again, size = _named_month(tokens, at + 1, months) if norm_at(tokens, at) == "/" else (None, 0)
-    return int(month), at + 1 + size if again else at
-
-
-def _named_month(tokens: Sequence[Token], at: int, months: dict[str, int]) -> tuple[int | None, int]:
-    """Give a month of two words or of one, and how many words it has."""
-    two = months.get(f"{norm_at(tokens, at)} {norm_at(tokens, at + 1)}")
-    return (two, 2) if two else (months.get(norm_at(tokens, at)), 1)
-
-
-def _year(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    skip = at
-    while norm_at(tokens, skip) in _BEFORE_YEAR:
-        skip += 1
-    return (int(tokens[skip].norm[:4]), skip + 1) if _is_year(tokens, skip) else (None, at)
-
-
-def _is_year(tokens: Sequence[Token], at: int) -> bool:
-    norm = norm_at(tokens, at).removesuffix(_OF_THE_ERA)
-    return len(norm) == 4 and norm.isdecimal() and int(norm) in _YEARS
+    return (None, at) if counted and not is_year(tokens, at + 2) else (last, at + 2)
 
 
 def _iso(tokens: Sequence[Token], at: int) -> Found | None:
     parts = [norm_at(tokens, at + step) for step in range(5)]
-    if not _is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
+    if not is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
         return None
     if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) <= 2 and len(parts[4]) <= 2):
         return None
@@ -281,10 +272,10 @@ def _in_month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 
 
 def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    month, stop = _month_name(tokens, at, words)
+    month, stop = month_name(tokens, at, words)
     if not month or number_at(tokens, stop):
         return None
-    year, stop = _year(tokens, stop)
+    year, stop = year_behind(tokens, stop)
     return Month(month, year), stop
 
 

@@ -51,6 +51,7 @@ class Lexicon:
     files: dict[str, Any]
     phrases: Branch = field(default_factory=Branch)
     names: Branch = field(default_factory=Branch)
+    _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
@@ -94,6 +95,13 @@ class Lexicon:
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
         return self.files[file][key]
+
+    def set_of(self, file: str, *keys: str) -> frozenset[str]:
+        """Give the words of some lists of a file together, as a set made once."""
+        wanted = (file, *keys)
+        if wanted not in self._sets:
+            self._sets[wanted] = frozenset(word for key in keys for word in self.words(file, key))
+        return self._sets[wanted]
 
 
 def _by_first_word(phrases_of: dict[str, dict[str, int]]) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
