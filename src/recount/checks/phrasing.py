@@ -17,6 +17,7 @@ import yaml
 
 from recount.checks.statements import Span
 from recount.vocabulary.reader import Bilingual, Language
+from recount.vocabulary.words import Hedge
 
 WORDING_FILE = Path(__file__).with_name("wording.yaml")
 
@@ -103,7 +104,7 @@ def _kind_of_number(low: float | None, high: float | None) -> str:
     if low is None:
         return "none" if high is None else "up_to"
     if high is None:
-        return "at_least"
+        return str(Hedge.AT_LEAST)
     return "exact" if low == high else "range"
 
 

@@ -18,11 +18,8 @@ from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import ClaimKind, Outcome, Partition, Unit, Verdict, VictimCategory, VictimClass
 
 _MOST_ACCOUNTS = 3
-_SENTENCES = {
-    Verdict.SUPPORTED: "supported",
-    Verdict.SUPPORTED_AS_FLOOR: "supported_as_floor",
-    Verdict.CONTESTED: "contested",
-}
+# Verdicts that have a sentence of their own under their name; any other corrects the article's number.
+_OWN_SENTENCES = (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR, Verdict.CONTESTED)
 
 
 @dataclass(frozen=True)
@@ -38,16 +35,16 @@ class Wording:
         `nearest` are numbers that differ in scope; they are told where the record has none of this very one.
         """
         if judgement.verdict is Verdict.PART_EXCEEDS_WHOLE:
-            return self._say("sentence", "part_exceeds_whole")
+            return self._say("sentence", str(judgement.verdict))
         if not judgement.rests_on:
             return self._without_accounts(article, nearest)
         told = self._told([one.known for one in judgement.rests_on])
         if judgement.verdict is Verdict.CONTESTED and _adds_a_party(judgement.rests_on[0]):
             return self._say("sentence", "nobody_named", told=told)
-        if judgement.verdict not in _SENTENCES:
+        if judgement.verdict not in _OWN_SENTENCES:
             return self._say("sentence", "corrected", told=told, stated=self._stated(article, judgement.rests_on[0]))
         bounds = self._bounds(judgement) if judgement.verdict is Verdict.SUPPORTED_AS_FLOOR else {}
-        return self._say("sentence", _SENTENCES[judgement.verdict], told=told, **bounds)
+        return self._say("sentence", str(judgement.verdict), told=told, **bounds)
 
     def account(self, known: Known) -> str:
         """Tell one number of the record: who counted, how many of whom, where, when."""
