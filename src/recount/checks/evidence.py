@@ -16,9 +16,9 @@ from django.db.models import Q, QuerySet
 from recount.checks.known import Known, Source
 from recount.checks.narrowing import Narrowing
 from recount.checks.statements import Statement, implied_shares, statements_of
+from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import When, Where
-from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
