@@ -28,7 +28,7 @@ from recount.estimates.wording import paragraph
 from recount.vocabulary.words import EstimateMethod, EstimateWarning, LoglinearSelection
 
 # With strata and readings every other step of the ladder is run many times over, each with fewer draws.
-FEWEST_DRAWS: Final = 4_000
+FEWEST_DRAWS: Final = 8_000
 
 
 @dataclass(frozen=True)
