@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.reports.language import language_of
+from recount.reports.language import Block, blocks_of, language_of
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,24 @@ def test_a_text_without_letters_has_no_language(text: str) -> None:
 def test_digits_and_signs_never_change_the_language(words: str, signs: str) -> None:
     """Only letters are counted."""
     assert language_of(words + " " + signs) == language_of(words)
+
+
+def test_a_text_in_one_script_is_one_block() -> None:
+    """What needs no cutting is not cut."""
+    text = "Three civilians were killed.\n\nFive were hurt."
+    assert blocks_of(text) == [Block(0, len(text), "en")]
+
+
+@given(st.lists(st.sampled_from(["قتل", "مدني", "killed", "two", "\n", "12", "#tag", "https://example.org", "."])))
+def test_blocks_cover_a_text_in_order(words: list[str]) -> None:
+    """No letter is lost between blocks, and none is in two of them."""
+    text = " ".join(words)
+    blocks = blocks_of(text)
+    assert "".join(text[block.start : block.end] for block in blocks) == text
+    assert blocks[0].start == 0
+
+
+def test_a_language_that_is_not_read_is_a_block_of_no_language() -> None:
+    """Turkish lines beside Arabic ones are not taken for English."""
+    text = "مقتل ثلاثة مدنيين في القرية\nHava saldırısında üç sivil öldü, beş kişi yaralandı, şehir boşaltıldı"
+    assert [block.language for block in blocks_of(text)] == ["ar", "und"]

@@ -11,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -23,11 +25,12 @@ from recount.claims.reading.frames.drafting import read_frames
 from recount.claims.reading.frames.strikes import announces
 from recount.claims.reading.sentences.citations import Citations, find_citations
 from recount.claims.reading.sentences.sections import divide
-from recount.claims.reading.sentences.sentence import sentences_of
+from recount.claims.reading.sentences.sentence import Sentence, sentences_of
+from recount.claims.reading.sentences.tongues import language_read, stretches
 from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.schema import Claim, Reading, Section
 from recount.places.gazetteer import Gazetteer
-from recount.reports.language import language_of
+from recount.reports.language import Block, blocks_of
 from recount.reports.stamps import day_of_address, stamped_day
 from recount.vocabulary.words import SectionRole
 
@@ -58,7 +61,8 @@ def read(
     published = published or day_of_address(url) or stamped_day(text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     places = gazetteer or Gazetteer.shipped()
-    language = language_of(text)
+    blocks = blocks_of(text)
+    language = language_read(text, blocks, READ_LANGUAGES)
     empty = Reading(id=id or digest[:16], language=language, sections=[], gazetteer=places.version)
     if language not in READ_LANGUAGES:
         whole = Section(start=0, end=len(text), published=published, publisher=publisher)
@@ -67,7 +71,7 @@ def read(
     sections = divide(text, words, published, publisher or _host(url))
     citations = find_citations(text[: _end_of_report(sections)], words)
     atlas = Atlas.of(text, places, country, words)
-    claims = _claims(text, sections, citations, atlas, digest[:10])
+    claims = _claims(sections, blocks, citations, atlas, digest[:10])
     return empty.model_copy(
         update={
             "sections": sections,
@@ -79,24 +83,37 @@ def read(
     )
 
 
-def _claims(text: str, sections: list[Section], citations: Citations, atlas: Atlas, prefix: str) -> list[Claim]:
+def _claims(
+    sections: list[Section], blocks: Sequence[Block], citations: Citations, atlas: Atlas, prefix: str
+) -> list[Claim]:
     claims: list[Claim] = []
     announced: set[str] = set()
-    dating = Dating()
+    dating, text = Dating(), atlas.text
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
             continue
-        context = Context(text, section, index, atlas, citations)
-        for sentence in sentences_of(text, section, index, atlas.words, atlas.country):
-            if not _is_text(text[sentence.start : sentence.end]):
-                continue
-            found = _with_ids(context.settle(sentence, read_frames(text, sentence, atlas.words)), prefix)
+        for context, sentence in _sentences(Context(text, section, index, atlas, citations), blocks):
+            found = _with_ids(context.settle(sentence, read_frames(text, sentence, context.words)), prefix)
             claims += found
             dating.hear(sentence, section, found)
-            if announces(text, sentence, atlas.words):
+            if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}
     related = date_restated(relate(dating.date(claims), sections, frozenset(announced)))
     return date_by_publication(related, sections, text, atlas.words)
+
+
+def _sentences(main: Context, blocks: Sequence[Block]) -> Iterator[tuple[Context, Sentence]]:
+    """Give the sentences of a section, each with the context of its own language; all contexts share one memory."""
+    text, atlas, paragraph = main.text, main.atlas, 0
+    for stretch, language in stretches(text, main.section, blocks):
+        if language in READ_LANGUAGES:
+            own = atlas if language == atlas.words.language else replace(atlas, words=lexicon(language))
+            context = replace(main, atlas=own)
+            for sentence in sentences_of(text, stretch, main.index, own.words, atlas.country):
+                if _is_text(text[sentence.start : sentence.end]):
+                    moved = replace(sentence, paragraph=sentence.paragraph + paragraph) if paragraph else sentence
+                    yield context, moved
+        paragraph += text.count("\n", stretch.start, stretch.end)
 
 
 def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import LEXICON_FOLDER, Lexicon, lexicon
 
 _LONGEST_CAPTION = 220
 _LONGEST_HEADLINE = 120
@@ -18,6 +19,8 @@ _FEWEST_PARAGRAPHS = 2
 _FEWEST_HEADLINES = 5
 _OWN_HEADLINES = 3
 _SHORTEST_TITLE = 15
+_LONGEST_BUTTON = 160
+_COUNT = re.compile(r"^\d[\d.,]{0,8}[km]?\s+")
 _LAST_BRACKET = re.compile(r"[(\-–—][^()\-–—\n]{2,60}\)?\s*$")
 _CUT = re.compile(r"(?:\.{2,}|…)(?:\s+[-|]\s+.{1,80})?\s*$")
 _BULLET = re.compile(r"\s*(?:\d{1,3}\s*[-–.):_/]|[-–_•*▪●◾#])")
@@ -26,15 +29,25 @@ _ENDS = (".", "؟", "?", "!", ":", "،", "؛")
 
 def furniture_among(lines: Sequence[str], words: Lexicon) -> frozenset[int]:
     """Give the indexes of the lines that no author of the report wrote into it."""
-    single = {at for at, line in enumerate(lines) if is_button(line, words) or is_caption(line, words)}
+    single = {at for at, line in enumerate(lines) if is_button(line) or is_caption(line, words)}
     if len(single) == len(lines):
-        return frozenset(at for at in single if is_button(lines[at], words))
+        return frozenset(at for at in single if is_button(lines[at]))
     return frozenset(single | set(_cut_titles(lines)) | set(_menus(lines)))
 
 
-def is_button(line: str, words: Lexicon) -> bool:
-    """Tell whether a line is a button or label of the page."""
-    return plain_line(line) in words.words("furniture", "lines")
+def is_button(line: str) -> bool:
+    """Tell whether a line is a button or label of the page, with a count perhaps: "15 Retweets".
+
+    In any language that is read: a page frames its posts in its own.
+    """
+    return len(line) <= _LONGEST_BUTTON and _COUNT.sub("", plain_line(line)) in page_phrases("lines")
+
+
+@cache
+def page_phrases(key: str) -> frozenset[str]:
+    """Give a list of the words of pages (`lines`, `ends`) in every language that is read."""
+    folders = sorted(folder.name for folder in LEXICON_FOLDER.iterdir() if folder.is_dir())
+    return frozenset(phrase for name in folders for phrase in lexicon(name).words("furniture", key))
 
 
 def is_caption(line: str, words: Lexicon) -> bool:

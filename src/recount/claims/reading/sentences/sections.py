@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.claims.reading.sentences.clock import day_of
-from recount.claims.reading.sentences.furniture import plain_line
+from recount.claims.reading.sentences.furniture import page_phrases, plain_line
 from recount.claims.reading.sentences.posts import Post, find_post
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.lexicon import Lexicon
@@ -65,7 +65,7 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     lines = [Line(match.start(), match.end(), match.group()) for match in re.finditer(r"\S[^\n]*", text)]
     if post := find_post(text):
         return _of_a_post(text, post, published, publisher)
-    rest = _furniture_from(lines, words)
+    rest = _furniture_from(lines)
     heads = _heads(lines[:rest], words)
     own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
     top = lines[: heads[0].first if heads else rest]
@@ -140,9 +140,9 @@ def _closed(sections: Sequence[Section]) -> list[Section]:
     ]
 
 
-def _furniture_from(lines: Sequence[Line], words: Lexicon) -> int:
+def _furniture_from(lines: Sequence[Line]) -> int:
     """Give the index of the line from which only comments and furniture follow; the first lines never count."""
-    ends = tuple(words.words("furniture", "ends"))
+    ends = tuple(page_phrases("ends"))
     for index, line in enumerate(lines):
         if index <= 1 or len(line.text) >= _LONGEST_HEAD_LINE or not plain_line(line.text).startswith(ends):
             continue
