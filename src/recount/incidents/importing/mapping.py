@@ -156,7 +156,7 @@ class Table(_Part):
     def _targets_are_known(self) -> Self:
         wrong = [each.target for each in self.columns if not self._is_target(each.target)]
         if wrong:
-            raise ValueError(f"no target of a row that makes a {self.makes}: {', '.join(wrong)}")
+            raise ValueError(f"{self.makes}: no such target: {', '.join(wrong)}")
         if (self.makes is Makes.INCIDENT) == bool(self.joined_by):
             raise ValueError("sources and responses name in `joined_by` what holds the key of their incident")
         return self

@@ -97,10 +97,12 @@ def _table_rows(reader: Any, columns: tuple[str, ...]) -> Iterator[Entry | Fault
         except csv.Error as error:
             yield Fault(line, "", f"it cannot be cut into cells ({error})")
             continue
+        if not any(map(str.strip, cells)):
+            continue
         if len(cells) == len(columns):
             stated = dict(zip(columns, cells, strict=True))
             yield Entry(line, stated, stated)
-        elif any(map(str.strip, cells)):
+        else:
             yield Fault(line, "", f"{len(cells)} cells where the header names {len(columns)} columns")
 
 
