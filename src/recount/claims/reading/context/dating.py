@@ -41,8 +41,7 @@ class Dating:
             self._told = []
         self._paragraph, self._end = place, sentence.end
         self._told += [claim.id for claim in claims]
-        words = [mark for mark in sentence.marks if mark.kind not in (Kind.SIGN, Kind.DATE)]
-        if not claims and sentence.times and self._told and len(words) <= _LONGEST_APART:
+        if not claims and sentence.times and self._told and _is_short(sentence):
             self.apart.append((resolve(sentence.times[0], section.published), self._told))
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -54,6 +53,10 @@ class Dating:
         days = {told: when for when, ids in self.apart if is_a_night(when) for told in ids}
         first = _first_days(claims)
         return [_dated(claim, days.get(claim.id) or _day_ahead(claim, first)) for claim in claims]
+
+
+def _is_short(sentence: Sentence) -> bool:
+    return sum(mark.kind not in (Kind.SIGN, Kind.DATE) for mark in sentence.marks) <= _LONGEST_APART
 
 
 def date_restated(claims: Sequence[Claim]) -> list[Claim]:

@@ -28,7 +28,9 @@ def relate(claims: Sequence[Claim], sections: Sequence[Section], announced: froz
     related: list[Claim] = []
     for claim in with_headline(claims, sections):
         restated = counts.same_as(claim) or (_below(claim, reprinted) if claim.id in announced else None)
-        related.append(claim.model_copy(update={"restates": restated, "same_event_as": events.same_as(claim)}))
+        same = events.same_as(claim)
+        changed = {"restates": restated, "same_event_as": same}
+        related.append(claim.model_copy(update=changed) if restated or same else claim)
     return related
 
 

@@ -155,9 +155,9 @@ class Context:
         if draft.perpetrators:
             return list(draft.perpetrators)
         marks = draft.sentence.marks
-        referred = read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
-        found = read_doers_of(self.text, draft, self.words) or referred
-        found = found or read_doers(self.text, marks, 0, len(marks), self.words)
+        found = read_doers_of(self.text, draft, self.words)
+        found = found or read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
+        found = found or (read_doers(self.text, marks, 0, len(marks), self.words) if draft.sentence.parties else [])
         paragraph, remembered = self.memory.doers
         if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
             return found

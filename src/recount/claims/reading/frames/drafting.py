@@ -61,7 +61,7 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     ]
     if not any(draft.kind is ClaimKind.WARNING for draft in told):
         told += read_effects(text, sentence)
-    doers = bool(read_doers(text, sentence.marks, 0, len(sentence.marks), words))
+    doers = bool(sentence.parties and read_doers(text, sentence.marks, 0, len(sentence.marks), words))
     counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
     events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
     if not told and is_verdict(sentence, words) and not any(draft.strike and draft.strike.count for draft in events):

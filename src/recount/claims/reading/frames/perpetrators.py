@@ -33,6 +33,8 @@ def read_doers(text: str, marks: Sequence[Mark], first: int, stop: int, words: L
 
 def read_doers_of(text: str, draft: Draft, words: Lexicon) -> list[Perpetrator]:
     """Give the parties that a draft's own clause holds responsible; the subject of its verb before any other."""
+    if not draft.sentence.parties:
+        return []
     marks, (first, stop) = draft.sentence.marks, draft.reach
     subject = read_doers(text, marks, first, draft.verb + 1, words) if draft.verb is not None else []
     return subject or read_doers(text, marks, first, stop, words)

@@ -59,10 +59,10 @@ CIVIL_TRADES = {
 
 def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """Give the group of people that begins at mark `at`, or None."""
-    family = _family_of(marks, at, words)
+    start, one = _determiner(marks, at)
+    family = _family_of(marks, at, start, words)
     if family:
         return family
-    start, one = _determiner(marks, at)
     amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
     part = _of_whole(marks, at, amount, words) if amount else None
     if part:
@@ -197,9 +197,8 @@ def follows_noun(mark: Mark, words: Lexicon) -> bool:
     return mark.norm.endswith(tuple(words.words("grammar", "modifier_endings")))
 
 
-def _family_of(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+def _family_of(marks: Sequence[Mark], at: int, start: int, words: Lexicon) -> Group | None:
     """ "a family of six", "a group of ten people": the number inside is the number of people."""
-    start, _ = _determiner(marks, at)
     if start + 2 >= len(marks) or marks[start + 1].norm not in words.words("grammar", "of"):
         return None
     if marks[start].kind is not Kind.FAMILY and marks[start].norm not in words.words("victims", "gatherings"):

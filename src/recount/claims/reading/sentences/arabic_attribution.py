@@ -6,13 +6,14 @@ which `attribution` tells for both languages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 
 Span = tuple[int, tuple[int, int], int]
+Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
 
 _LONGEST_NAME = 9
 _LONGEST_LABEL = 6
@@ -20,12 +21,6 @@ _NAMING = {Kind.WORD, Kind.SOURCE, Kind.PARTY, Kind.VICTIM, Kind.NAME, Kind.OBJE
 _QUOTES = {"“", "”", '"', "«", "»", "'", "#"}
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 _OPENS_QUOTING = _SAYING | {Kind.SOURCE}
-
-
-def may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
-    """Tell whether somebody may be quoted at all."""
-    according = words.set_of("sources", "according")
-    return any(mark.kind in _OPENS_QUOTING or mark.norm in according for mark in marks)
 
 
 def may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
@@ -64,7 +59,11 @@ def before_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
     return (at, (at, stop), stop) if labels or marks[stop].kind in _SAYING else None
 
 
-ARABIC_RULES = (according_to, behind_saying, before_saying)
+def arabic_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
+    """The rules in order, none for a sentence in which nobody speaks."""
+    according = words.set_of("sources", "according")
+    speaks = any(mark.kind in _OPENS_QUOTING or mark.norm in according for mark in marks)
+    return (according_to, behind_saying, before_saying) if speaks else ()
 
 
 def _end_of_name(marks: Sequence[Mark], at: int) -> int:

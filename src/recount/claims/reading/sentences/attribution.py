@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from recount.claims.reading.people.names import read_name
-from recount.claims.reading.sentences.arabic_attribution import ARABIC_RULES, Span, may_be_heard, may_open
+from recount.claims.reading.sentences.arabic_attribution import Rule, Span, arabic_rules, may_open
 from recount.claims.reading.sentences.sources import kind_by_noun, source_kind, speaks
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -38,13 +38,14 @@ class Voice:
 def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], list[Voice]]:
     """Give the marks with each quoted source folded into one VOICE, and the sources, outermost first."""
     grammar = _GRAMMARS[words.language]
-    if not grammar.may_be_heard(marks, words):
+    rules = grammar.rules_for(marks, words)
+    if not rules:
         return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
     at = 0
     while at < len(marks):
-        span = _read(grammar.rules, marks, at, words) if grammar.may_open(marks, at, words) else None
+        span = _read(rules, marks, at, words) if grammar.may_open(marks, at, words) else None
         if not span:
             kept.append(marks[at])
             at += 1
@@ -57,25 +58,32 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
 
 
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
-Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """How a language quotes: whether a sentence does so at all, whether a source may open at a mark, and the rules."""
+    """How a language quotes: the rules that a sentence has the words for, and whether a source may open at a mark."""
 
-    may_be_heard: Callable[[Sequence[Mark], Lexicon], bool]
+    rules_for: Callable[[Sequence[Mark], Lexicon], Sequence[Rule]]
     may_open: Callable[[Sequence[Mark], int, Lexicon], bool]
-    rules: tuple[Rule, ...]
 
 
 def _read(rules: Sequence[Rule], marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     return next((found for rule in rules if (found := rule(marks, at, words))), None)
 
 
-def _may_be_heard(marks: Sequence[Mark], words: Lexicon) -> bool:
-    known = words.set_of("sources", "counts", "according", "puts")
-    return any(mark.kind in _SAYING or mark.norm in known or mark.norm == ":" for mark in marks)
+def _english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
+    """The rules in order whose words a sentence has, none where nobody speaks."""
+    norms, says = {mark.norm for mark in marks}, any(mark.kind in _SAYING for mark in marks)
+    named: tuple[tuple[Rule, bool], ...] = (
+        (_before_colon, ":" in norms),
+        (_according_to, not norms.isdisjoint(words.set_of("sources", "according"))),
+        (_by_count, not norms.isdisjoint(words.set_of("sources", "counts"))),
+        (_puts_the_toll, not norms.isdisjoint(words.set_of("sources", "puts"))),
+        (_subject_of_saying, says),
+    )
+    rules = [rule for rule, has_words in named if has_words]
+    return [*rules, _after_saying, _behind_saying] if rules else []
 
 
 def _may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
@@ -269,18 +277,9 @@ def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
     return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
 
 
-_ENGLISH_RULES = (
-    _before_colon,
-    _according_to,
-    _by_count,
-    _puts_the_toll,
-    _subject_of_saying,
-    _after_saying,
-    _behind_saying,
-)
 _GRAMMARS: dict[Language, _Grammar] = {
-    "en": _Grammar(_may_be_heard, _may_open, _ENGLISH_RULES),
-    "ar": _Grammar(may_be_heard, may_open, ARABIC_RULES),
+    "en": _Grammar(_english_rules, _may_open),
+    "ar": _Grammar(arabic_rules, may_open),
 }
 
 

@@ -22,7 +22,7 @@ def of_the_event(times: Sequence[TimeSpan], marks: Sequence[Mark]) -> Sequence[T
     """Give the times of a sentence without those of its statements; all of them where nothing else is left."""
     if len(times) < 2:
         return times
-    said = {marks[at].start for at in range(len(marks)) if marks[at].kind is Kind.DATE and _is_of_telling(marks, at)}
+    said = {mark.start for at, mark in enumerate(marks) if mark.kind is Kind.DATE and _is_of_telling(marks, at)}
     return [span for span in times if span.start not in said] or times
 
 

@@ -44,8 +44,9 @@ def spot_times(text: str, tokens: Sequence[Token], words: Lexicon) -> list[TimeS
     for index in range(len(spans) - 1, -1, -1):
         meaning = spans[index].meaning
         if isinstance(meaning, Day):
+            if meaning.year is None and year:
+                spans[index] = replace(spans[index], meaning=replace(meaning, year=year))
             year = meaning.year or year
-            spans[index] = replace(spans[index], meaning=replace(meaning, year=year))
     return spans
 
 
@@ -177,9 +178,9 @@ def _day(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         found = _written_day(tokens, start, words)
     else:
         found = _month_first(tokens, start, words) or _day_first(tokens, start, words)
-    if found:
+    if found and weekday is not None:
         return replace(found[0], weekday=weekday), found[1]
-    return _iso(tokens, at)
+    return found or _iso(tokens, at)
 
 
 def _day_name(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int | None, int]:

@@ -88,9 +88,10 @@ class Lexicon:
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
         """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
-        if tokens[at].norm in self.names.further and _names_source(tokens[at]):
+        norm = tokens[at].norm
+        if norm in self.names.further and _names_source(tokens[at]):
             return _longest(self.names, tokens, at) or _longest(self.phrases, tokens, at)
-        return _longest(self.phrases, tokens, at)
+        return _longest(self.phrases, tokens, at) if norm in self.phrases.further else None
 
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""
