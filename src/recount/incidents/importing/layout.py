@@ -5,13 +5,13 @@ For: the command line, which needs them before anything else is loaded. Not for:
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import StrEnum, auto
 
 
 class Layout(StrEnum):
     """Whose layout a file has; `csv` is told by a map of one's own."""
 
-    AIRWARS = "airwars"
-    UCDP = "ucdp"
-    ACLED = "acled"
-    CSV = "csv"
+    AIRWARS = auto()
+    UCDP = auto()
+    ACLED = auto()
+    CSV = auto()

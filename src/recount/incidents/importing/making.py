@@ -118,7 +118,7 @@ def make_response(row: StatedRow, kept: ImportedRow) -> Response:
         injured_low=values.get("injured_low"),
         injured_high=values.get("injured_high"),
         day=values.get("day"),
-        statement=values.get("statement") or "",
+        statement=values.get("said") or "",
         url=values.get("url") or "",
     )
 
@@ -142,7 +142,7 @@ def make_row(row: StatedRow, file: ImportFile, read: ReadFile, incident_id: int,
 
 def _position(values: Mapping[str, Any]) -> ResponsePosition:
     position = ResponsePosition(values.get("position") or ResponsePosition.NOT_YET_ASSESSED)
-    silent = position is ResponsePosition.NOT_YET_ASSESSED and not values.get("statement")
+    silent = position is ResponsePosition.NOT_YET_ASSESSED and not values.get("said")
     return ResponsePosition.NO_KNOWN_STATEMENT if silent else position
 
 

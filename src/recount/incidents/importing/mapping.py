@@ -80,7 +80,7 @@ TARGETS = {
     },
     Makes.SOURCE: {"name", "url", "archived", "language"},
     Makes.RESPONSE: {
-        *("party", "position", "reason", "day", "statement", "url"),
+        *("party", "position", "reason", "day", "said", "url"),
         *("killed_low", "killed_high", "injured_low", "injured_high"),
     },
 }
