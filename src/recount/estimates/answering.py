@@ -206,10 +206,10 @@ def _of_strata(data: Data, found: Joined, pool: bool) -> list[Notice]:
 
 def _of_readings(data: Data, between: Between | None) -> list[Notice]:
     if between is None:
-        return []
-    if data.unknown:
-        drawn = {"entries": data.unknown, "worst": data.carries, "times": len(data.worlds), "share": between.share}
-        return [notice(EstimateWarning.IMPUTED_STRATA, **drawn)]
+        return [data.drawn] if data.drawn else []
+    if data.drawn:
+        about = {**data.drawn.about, "times": len(data.worlds), "share": between.share}
+        return [notice(EstimateWarning.IMPUTED_STRATA, **about)]
     low, high = min(between.totals), max(between.totals)
     least, most = min(between.observed), max(between.observed)
     readings = {"linkages": len(between.totals), "low": low, "high": high, "least": least, "most": most}

@@ -25,7 +25,7 @@ class Data:
     """Tables by stratum in one or several readings (linkages, or draws of unknown strata).
 
     Attributes: `worlds`, each a table by stratum, all with the same strata; `names` of the lists; `whole`, everybody as
-    one table in the first reading; `unknown`, how many people's stratum was drawn, and the list that `carries` most.
+    one table in the first reading; `drawn`, what is said of people whose stratum was not known and was drawn.
     """
 
     worlds: tuple[Mapping[str, Lists], ...]
@@ -33,8 +33,7 @@ class Data:
     whole: Lists
     is_parted: bool = False
     warnings: tuple[Notice, ...] = ()
-    unknown: int = 0
-    carries: str = ""
+    drawn: Notice | None = None
 
 
 @dataclass(frozen=True)
@@ -109,16 +108,8 @@ def _imputed(tables: Sequence[ListTable | Lists], by: str | None, impute: int, s
     missing = told.pop(EstimateWarning.MISSING_STRATA, None)
     if missing is None:
         return Data((_parted(table),), table.names, _whole(table), True, tuple(told.values()))
-    about = missing.about
-    return Data(
-        tuple(imputed(table, impute, seed)),
-        table.names,
-        _whole(table),
-        True,
-        tuple(told.values()),
-        unknown=int(about["entries"]),
-        carries=str(about["worst"]),
-    )
+    worlds = tuple(imputed(table, impute, seed))
+    return Data(worlds, table.names, _whole(table), True, tuple(told.values()), drawn=missing)
 
 
 def _check_same(worlds: Iterable[Mapping[str, Lists]]) -> None:
