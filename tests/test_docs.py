@@ -26,7 +26,7 @@ from recount.checks.answer import Check
 from recount.claims.schema import Casualties, Claim
 from recount.cli import app
 from recount.figures.declaration import DIMENSIONS, MEASURES, Declaration
-from recount.figures.figure import Figure, Overlap, Tally, Total
+from recount.figures.figure import Comparison, Figure, Overlap, Share, Tally, Total
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -189,7 +189,7 @@ def test_every_measure_is_documented() -> None:
     assert not [measure for measure in MEASURES if f"`{measure}`" not in row]
 
 
-@pytest.mark.parametrize("part", [Figure, Tally, Total, Overlap])
+@pytest.mark.parametrize("part", [Figure, Tally, Total, Overlap, Share, Comparison])
 def test_every_column_of_a_figure_is_documented(part: type[Any]) -> None:
     """Nobody has to guess what a column counts."""
     assert not [name for name in part.model_fields if not listed(docs("figures.md"), name)]
@@ -198,7 +198,7 @@ def test_every_column_of_a_figure_is_documented(part: type[Any]) -> None:
 def test_no_column_is_documented_that_is_not_there() -> None:
     """A column that was renamed goes from the page too."""
     told = re.findall(r"^\| ((?:`[^`|]+`(?:, )?)+) \|", section(docs("figures.md"), "What comes back"), re.M)
-    columns = {name for part in (Figure, Tally, Total, Overlap) for name in part.model_fields}
+    columns = {name for part in (Figure, Tally, Total, Overlap, Share, Comparison) for name in part.model_fields}
     assert {word.strip("` ") for cell in told for word in cell.split(",")} <= columns
 
 

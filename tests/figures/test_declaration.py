@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.errors import BadInput
-from recount.figures.declaration import DIMENSIONS, MEASURES, OF_INCIDENTS, Declaration
+from recount.figures.declaration import DIMENSIONS, MEASURES, OF_INCIDENTS, PEOPLE, Declaration
 from recount.reports.dates import PartialDate
 from recount.vocabulary.words import Convention, Dimension, GradeFilter, Measure, Party, VictimCategory, VictimClass
 
@@ -69,7 +69,9 @@ def test_a_party_may_be_named_in_words(words: str) -> None:
             ["'kiled'", "'moon'", "'people'", "'last week'", "'colour'"],
         ),
         ({}, ["measure"]),
-        ({"measure": "strikes", "by": "zone"}, ["strikes is not counted yet", "zone is not counted yet"]),
+        ({"measure": "strikes", "by": "zone,class"}, ["strikes have no class"]),
+        ({"measure": "incidents", "shares": True, "against": "isis"}, ["what the shares are of", "with `party`"]),
+        ({"measure": "incidents", "as_of": "2015-11", "known_by": "soon"}, ["more than one day", "'soon'"]),
         ({"measure": "killed", "by": "month,month", "from": "2015-12", "to": "2015-10"}, ["once", "back to 2015-10"]),
         ({"measure": "incidents", "by": "class", "party": "Martians"}, ["incidents have no class", "'Martians'"]),
     ],
@@ -88,7 +90,7 @@ MONTHS = st.dates(date(1991, 1, 1), date(2030, 1, 1)).map(lambda day: PartialDat
 def declarations(draw: st.DrawFn) -> Declaration:
     """Draw any declaration that can be counted."""
     measure = draw(st.sampled_from(MEASURES))
-    dimensions = OF_INCIDENTS if measure is Measure.INCIDENTS else DIMENSIONS
+    dimensions = DIMENSIONS if measure in PEOPLE else OF_INCIDENTS
     start, end = sorted([draw(MONTHS), draw(MONTHS)])
     return Declaration(
         measure=measure,

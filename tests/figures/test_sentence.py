@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from recount.figures.declaration import Declaration
-from recount.figures.figure import Overlap, Sum, TooLoose, Total
+from recount.figures.figure import Figure, Overlap, Sum, TooLoose, Total
 from recount.figures.sentence import sentence_of
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import Language
@@ -16,12 +17,27 @@ ALONE = Overlap(low=None, high=None, incidents=0, additive=True)
 EAST: dict[str, Any] = {"place": "deir_ez_zor_governorate", "party": "russia", "from": "2001-10", "to": "2001-12"}
 
 
-def said(language: Language = "en", overlap: Overlap = ALONE, total: dict[str, Any] | None = None, **keys: Any) -> str:
+def said(
+    language: Language = "en",
+    overlap: Overlap = ALONE,
+    total: dict[str, Any] | None = None,
+    more: dict[str, Any] | None = None,
+    **keys: Any,
+) -> str:
     """Say a figure; `total` changes one of 403 to at least 595 civilians killed in 41 incidents."""
     sums: dict[str, Any] = {"low": 403, "high": 595, "high_open": True, "incidents": 41} | (total or {})
     declaration = Declaration.read({"measure": "killed"} | keys)
     place = Gazetteer.shipped().get(declaration.place) if declaration.place else None
-    return sentence_of(declaration, Total(**sums), overlap, place=place, language=language)
+    figure = Figure(
+        declaration=declaration,
+        rows=[],
+        total=Total(**sums),
+        overlap=overlap,
+        sentence="",
+        as_of=date(2026, 1, 1),
+        **(more or {}),
+    )
+    return sentence_of(figure, place=place, language=language)
 
 
 def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:

@@ -25,6 +25,7 @@ class FigureFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    GEOJSON = "geojson"
 
 
 class CheckFormat(StrEnum):
@@ -37,11 +38,17 @@ class CheckFormat(StrEnum):
 
 @app.command()
 def figure(
-    measure: Annotated[str | None, typer.Option(help="killed (the default), injured or incidents.")] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="killed (the default), injured, incidents, strikes or facilities.")
+    ] = None,
     who: Annotated[str | None, typer.Option(help="civilian (the default), militant, unspecified or mixed.")] = None,
     category: Annotated[str | None, typer.Option(help="total (the default), children, women, ...")] = None,
     by: Annotated[
-        str, typer.Option(help="party, month, week, day, governorate, place, grade, outcome, class, category.")
+        str,
+        typer.Option(
+            help="party, month, week, day, governorate, place, zone, grade, harm, infrastructure, monitor, "
+            "outcome, class, category."
+        ),
     ] = "",
     party: Annotated[str | None, typer.Option(help="Only incidents in which this party is alleged.")] = None,
     place: Annotated[str | None, typer.Option(help="Only inside this place.")] = None,
@@ -50,6 +57,13 @@ def figure(
     grade: Annotated[str | None, typer.Option(help="confirmed, fair+ (the default), weak+ or any.")] = None,
     convention: Annotated[
         str | None, typer.Option(help="What vague words count: literal (nothing, the default), acled or airwars.")
+    ] = None,
+    zones: Annotated[str | None, typer.Option(help="Whose maps of zones, where the record has several.")] = None,
+    shares: Annotated[bool, typer.Option("--shares", help="With the share of each row in its whole.")] = False,
+    against: Annotated[str | None, typer.Option(help="Compare with this other party.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="As the record stood at the end of this day.")] = None,
+    known_by: Annotated[
+        str | None, typer.Option("--known-by", help="Only what was published by this day, as judged today.")
     ] = None,
     record: Record = None,
     format: Annotated[FigureFormat, typer.Option(help="How to print.")] = FigureFormat.TABLE,
@@ -72,6 +86,11 @@ def figure(
         "to": until,
         "grade": grade,
         "convention": convention,
+        "zones": zones,
+        "shares": shares or None,
+        "against": against,
+        "as_of": as_of,
+        "known_by": known_by,
     }
     print_figure(count(Declaration.read(wanted)), format)
 

@@ -6,35 +6,71 @@ same record is the same figure everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from recount.figures.comparing import compare
+from recount.figures.counted import CountedIncident
 from recount.figures.declaration import Declaration
-from recount.figures.figure import Figure, TooLoose
+from recount.figures.figure import Figure, Row, TooLoose, ZoneSource
+from recount.figures.monitors import with_units
 from recount.figures.scope import Scope, scope_of
 from recount.figures.selection import select
 from recount.figures.sentence import sentence_of
-from recount.figures.sums import CountedIncident, overlap, rows, total
+from recount.figures.shares import with_shares
+from recount.figures.sums import overlap, rows, total
 from recount.figures.windows import within
+from recount.places.zones.models import ZoneVersion
 from recount.vocabulary.reader import Language
+from recount.vocabulary.words import Dimension
 
 
 def count(declaration: Declaration, *, language: Language = "en", as_of: date | None = None) -> Figure:
-    """Count what is declared, in the record that is open; `as_of` is today (UTC) unless it is given.
+    """Count what is declared, in the record that is open; `as_of` is the declared day, else today (UTC).
 
-    Raises: BadInput when the declared place is not one place.
+    Raises: BadInput when the declared place is not one place, or which map of zones is meant is not clear.
     """
+    figure, scope = _figure(declaration, as_of)
+    if declaration.against is not None:
+        other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of)
+        figure = figure.model_copy(update={"comparison": compare(figure, other)})
+    sentence = sentence_of(figure, place=scope.place if scope else None, language=language)
+    return figure.model_copy(update={"sentence": sentence})
+
+
+def selected(declaration: Declaration) -> list[CountedIncident]:
+    """Give the incidents that are inside a figure, each once: what maps and lists of the same declaration show."""
+    scope = scope_of(declaration.place) if declaration.place else None
+    certain, _ = _certain(select(declaration, scope).incidents, declaration, scope)
+    return [incident for incident in certain if incident.grade in declaration.grades]
+
+
+def _figure(declaration: Declaration, as_of: date | None) -> tuple[Figure, Scope | None]:
     scope = scope_of(declaration.place) if declaration.place else None
     resolved = declaration.model_copy(update={"place": scope.place.id}) if scope else declaration
-    incidents, too_loose = _certain(select(resolved, scope), resolved, scope)
-    sums, shared = total(incidents, resolved, too_loose), overlap(incidents, resolved)
-    return Figure(
+    found = select(resolved, scope)
+    incidents, too_loose = _certain(found.incidents, resolved, scope)
+    figure = Figure(
         declaration=resolved,
-        rows=rows(incidents, resolved),
-        total=sums,
-        overlap=shared,
-        sentence=sentence_of(resolved, sums, shared, place=scope.place if scope else None, language=language),
-        as_of=as_of or datetime.now(UTC).date(),
+        rows=_rows(incidents, resolved),
+        total=total(incidents, resolved, too_loose),
+        overlap=overlap(incidents, resolved),
+        sentence="",
+        as_of=declaration.as_of or as_of or datetime.now(UTC).date(),
+        maps=None if found.maps is None else [_told(version) for version in found.maps],
     )
+    return figure, scope
+
+
+def _rows(incidents: Sequence[CountedIncident], declaration: Declaration) -> list[Row]:
+    made = rows(incidents, declaration)
+    if Dimension.MONITOR in declaration.by:
+        made = with_units(made)
+    return with_shares(made, declaration) if declaration.shares else made
+
+
+def _told(version: ZoneVersion) -> ZoneSource:
+    return ZoneSource(version=str(version), source=version.source, as_of=version.as_of, licence=version.licence)
 
 
 def _certain(

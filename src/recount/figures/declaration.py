@@ -7,6 +7,7 @@ same figure. Not for: counting (`recount.figures.counting`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
@@ -40,8 +41,8 @@ from recount.vocabulary.words import (
 
 Word = TypeVar("Word", bound=StrEnum)
 
-OUTCOME_OF = {Measure.KILLED: Outcome.KILLED, Measure.INJURED: Outcome.INJURED, Measure.INCIDENTS: Outcome.KILLED}
-MEASURES = tuple(OUTCOME_OF)
+PEOPLE = {Measure.KILLED: Outcome.KILLED, Measure.INJURED: Outcome.INJURED}
+MEASURES = (*PEOPLE, Measure.INCIDENTS, Measure.STRIKES, Measure.FACILITIES)
 
 # Dimensions that part the victims of an incident, not the incidents; in the order of an adjudicated group.
 OF_VICTIMS = (Dimension.OUTCOME, Dimension.CLASS, Dimension.CATEGORY)
@@ -52,7 +53,11 @@ OF_INCIDENTS = (
     Dimension.DAY,
     Dimension.GOVERNORATE,
     Dimension.PLACE,
+    Dimension.ZONE,
     Dimension.GRADE,
+    Dimension.HARM,
+    Dimension.INFRASTRUCTURE,
+    Dimension.MONITOR,
 )
 DIMENSIONS = (*OF_INCIDENTS, *OF_VICTIMS)
 
@@ -64,6 +69,13 @@ def _as_date(value: object) -> PartialDate:
         return PartialDate.parse(str(value))
     except BadInput as problem:
         raise ValueError(f"{problem.found} {problem.remedy}") from None
+
+
+def _as_day(value: object) -> object:
+    day = _as_date(value).day if isinstance(value, str) else value
+    if value is not None and day is None:
+        raise ValueError(f"{value!r} is more than one day")
+    return day
 
 
 def _as_list(value: object) -> object:
@@ -86,8 +98,10 @@ WrittenDate = Annotated[PartialDate, BeforeValidator(_as_date), PlainSerializer(
 class Declaration(BaseModel):
     """One figure, declared (R19); `from` and `to` are written as precisely as they are meant and both included.
 
-    `place` is the id of a place, or words for one; what lies inside it counts. `party` keeps the incidents in
-    which it, or a party that folds into it, is alleged, alone or jointly (R15).
+    `place` is the id of a place, or words for one; what lies inside it counts. `party` keeps the incidents in which
+    it, or a party that folds into it, is alleged, alone or jointly (R15). `zones` names the source of the maps,
+    `shares` asks for shares of the last dimension, `against` for a comparison with another party (R23). `as_of` counts
+    what was decided and published by a day, `known_by` what was published by it under the decisions of today.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
@@ -102,6 +116,11 @@ class Declaration(BaseModel):
     end: WrittenDate | None = Field(default=None, alias="to")
     grade: Annotated[GradeFilter, BeforeValidator(_as_grade)] = GradeFilter.FAIR_OR_BETTER
     convention: Convention = Convention.LITERAL
+    zones: str | None = Field(default=None, min_length=1)
+    shares: bool = False
+    against: Annotated[Party | None, BeforeValidator(_as_party)] = None
+    as_of: Annotated[date | None, BeforeValidator(_as_day)] = None
+    known_by: Annotated[date | None, BeforeValidator(_as_day)] = None
 
     @classmethod
     def read(cls, keys: Mapping[str, Any]) -> Self:
@@ -129,8 +148,9 @@ class Declaration(BaseModel):
         if len(set(by)) < len(by):
             raise ValueError("each dimension is named once")
         parts_victims = [dimension for dimension in by if dimension in OF_VICTIMS]
-        if said.data.get("measure") is Measure.INCIDENTS and parts_victims:
-            raise ValueError(f"incidents have no {', '.join(parts_victims)}; count killed or injured by it")
+        measure = said.data.get("measure")
+        if measure in MEASURES and measure not in PEOPLE and parts_victims:
+            raise ValueError(f"{measure} have no {', '.join(parts_victims)}; count killed or injured by it")
         return tuple(_one_of(dimension, DIMENSIONS) for dimension in by)
 
     @field_validator("end")
@@ -141,10 +161,25 @@ class Declaration(BaseModel):
             raise ValueError(f"the window runs from {start} back to {end}")
         return end
 
+    @field_validator("shares")
+    @classmethod
+    def _shares_are_of_something(cls, shares: bool, said: ValidationInfo) -> bool:
+        by = said.data.get("by", ())
+        if shares and (not by or by[-1] in OF_VICTIMS):
+            raise ValueError("name in `by` what the shares are of: zone, harm, infrastructure, party, ...")
+        return shares
+
+    @field_validator("against")
+    @classmethod
+    def _is_compared_with_a_party(cls, against: Party | None, said: ValidationInfo) -> Party | None:
+        if against is not None and said.data.get("party") is None:
+            raise ValueError("name with `party` whose figure is compared with it")
+        return against
+
     @property
     def outcome(self) -> Outcome:
         """Give the outcome whose tolls are read; of incidents, whether a toll of the killed is known."""
-        return OUTCOME_OF[self.measure]
+        return PEOPLE.get(self.measure, Outcome.KILLED)
 
     @property
     def grades(self) -> frozenset[AirwarsGrade]:
@@ -153,12 +188,19 @@ class Declaration(BaseModel):
 
     def keys(self) -> dict[str, Any]:
         """Give the declaration as the keys of the contract, what is not declared left out."""
-        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        said = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return {key: value for key, value in said.items() if key != "shares" or value}
 
     def as_address(self) -> dict[str, str]:
         """Give the keys as they stand in a web address, what goes without saying left out; `read` takes them back."""
         said = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-        return {key: ",".join(value) if isinstance(value, list) else str(value) for key, value in said.items()}
+        return {key: _in_an_address(value) for key, value in said.items()}
+
+
+def _in_an_address(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(value) if isinstance(value, list) else str(value)
 
 
 def _one_of(word: Word, counted: Sequence[Word]) -> Word:

@@ -17,6 +17,8 @@ from recount.vocabulary.words import Dimension, Party
 
 # Incidents that nobody has graded, beside the grades of the vocabulary.
 UNASSESSED = "unassessed"
+# Parts of a figure that stand in its JSON only where they were asked for.
+_ASKED = ("maps", "comparison")
 
 
 class _Part(BaseModel):
@@ -47,6 +49,26 @@ class Tally(Sum):
     codes: list[str] = []
 
 
+class Share(_Part):
+    """How much of a whole one row is: numerator and denominator shown, and what is unknown (R22, R31).
+
+    Of incidents, `percent` has the interval `low` to `high` (Wilson, 95 %); `at_least` and `at_most` say what the share
+    is if all `unknown` incidents belonged elsewhere, or here. Of people and things numerator and denominator are ranges
+    of reported figures; then only `at_least` and `at_most` stand.
+    """
+
+    numerator_low: int | None
+    numerator_high: int | None
+    denominator_low: int | None
+    denominator_high: int | None
+    unknown: int
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+
+
 class Row(_Part):
     """One cell of a figure; `None` under a dimension says that its incidents cannot be put under one value of it.
 
@@ -55,10 +77,15 @@ class Row(_Part):
 
     cell: dict[Dimension, str | None]
     tally: Tally
+    unit: str | None = None
+    share: Share | None = None
 
     @model_serializer
     def _flat(self) -> dict[str, Any]:
-        return {**{str(dimension): value for dimension, value in self.cell.items()}, **self.tally.model_dump()}
+        cell: dict[str, Any] = {str(dimension): value for dimension, value in self.cell.items()}
+        asked = {"unit": self.unit} if Dimension.MONITOR in self.cell else {}
+        share = {"share": self.share.model_dump()} if self.share else {}
+        return {**cell, **asked, **self.tally.model_dump(), **share}
 
 
 class TooLoose(_Part):
@@ -94,8 +121,39 @@ class Overlap(Sum):
     joint: list[Joint] = []
 
 
+class Comparison(_Part):
+    """The figure of one party held against another's, of the same place, window, unit, class and counter (R23).
+
+    Of incidents, `ratio` has the interval `low` to `high` (Clopper-Pearson, 95 %); of people and things `low` to `high`
+    is the range that the reported figures allow. `refused` says why the two are not comparable; then there is no ratio.
+    """
+
+    left: Party
+    right: Party
+    numerator: Sum
+    denominator: Sum
+    shared: int = 0
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    refused: str | None = None
+
+
+class ZoneSource(_Part):
+    """A map of zones of control that a figure stands on (R22)."""
+
+    version: str
+    source: str
+    as_of: date
+    licence: str
+
+
 class Figure(_Part):
-    """One declaration, counted; `as_of` is the day of counting, `release` the frozen release it was counted in."""
+    """One declaration, counted; `as_of` is the day of counting, `release` the frozen release it was counted in.
+
+    `maps` are the maps that a figure by zone stands on, `comparison` holds one party's figure against another's; either
+    stands in the JSON only where it was asked for.
+    """
 
     declaration: Declaration
     rows: list[Row]
@@ -104,7 +162,10 @@ class Figure(_Part):
     sentence: str
     as_of: date
     release: str | None = None
+    maps: list[ZoneSource] | None = None
+    comparison: Comparison | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give the figure as the JSON of the contract."""
-        return {**self.model_dump(mode="json"), "declaration": self.declaration.keys()}
+        said = {**self.model_dump(mode="json"), "declaration": self.declaration.keys()}
+        return {key: value for key, value in said.items() if value is not None or key not in _ASKED}

@@ -1,29 +1,31 @@
 """Finding the incidents that a figure counts: one pass over the record, nothing added up.
 
-For: turning rows of the record into `CountedIncident`. Not for: arithmetic (`recount.figures.sums`). Incidents that
-were merged, split or withdrawn are not counted; their codes lead on elsewhere.
+For: turning rows of the record into `CountedIncident`, as they stand or as they stood on a day. Not for: arithmetic
+(`recount.figures.sums`). Incidents that were merged, split or withdrawn are not counted; their codes lead on elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from recount.figures.counted import CountedIncident, Ranges
 from recount.figures.declaration import Declaration
+from recount.figures.harm import harm_found
+from recount.figures.history import Past, ended_after
 from recount.figures.scope import Scope
-from recount.figures.sums import CountedIncident
-from recount.incidents.adjudication import Group, adjudicate
-from recount.incidents.models import Incident, PartyAttribution, Toll
-from recount.incidents.ranges import Range
-from recount.incidents.settling import counted_claims
+from recount.figures.tolls import TollsOf
+from recount.figures.zoning import zones_of
+from recount.incidents.models import Incident, PartyAttribution
+from recount.places.zones.models import ZoneVersion
+from recount.places.zones.record import source_of_zones
 from recount.vocabulary.parties import folded_members
-from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, IncidentStatus, Party, PlacePrecision
-
-Tolls = Mapping[int, Mapping[Group, Range]]
+from recount.vocabulary.words import AirwarsGrade, Dimension, IncidentStatus, Party, PlacePrecision
 
 _COLUMNS = (
     "id",
@@ -33,23 +35,56 @@ _COLUMNS = (
     "place__key",
     "place__kind",
     "place__governorate__key",
+    "infrastructure",
     "grade__airwars",
     "grade__imported_from",
     "grade__decision",
 )
 
 
-def select(declaration: Declaration, scope: Scope | None) -> list[CountedIncident]:
-    """Give the incidents that lie, or may lie, in the declared place and window, of any grade."""
-    incidents = _asked(declaration, scope)
-    parties = _parties(incidents)
-    tolls = _tolls(incidents, declaration)
-    return [_counted(row, parties, tolls) for row in incidents.order_by("code").values(*_COLUMNS)]
+@dataclass(frozen=True)
+class Selected:
+    """The incidents that may count, and the maps of zones that they were set on."""
+
+    incidents: list[CountedIncident]
+    maps: Sequence[ZoneVersion] | None = None
 
 
-def _asked(declaration: Declaration, scope: Scope | None) -> QuerySet[Incident]:
-    incidents = Incident.objects.filter(status=IncidentStatus.ACTIVE)
-    if declaration.party is not None:
+def select(declaration: Declaration, scope: Scope | None) -> Selected:
+    """Give the incidents that lie, or may lie, in the declared place and window, of any grade.
+
+    Raises: BadInput when zones are asked for and which map is meant is not clear (R22).
+    """
+    past = Past(declaration.as_of) if declaration.as_of else None
+    incidents = _asked(declaration, scope, past)
+    zoned = zones_of(incidents, source_of_zones(declaration.zones)) if Dimension.ZONE in declaration.by else None
+    judged = _judged(incidents, past)
+    rows = [row for row in incidents.order_by("code").values(*_COLUMNS) if past is None or past.knew(row["id"])]
+    own = folded_members(declaration.party) if declaration.party else frozenset(Party)
+    tolls = TollsOf(incidents, declaration, past)
+    counted = [
+        _counted(row, judged, tolls, zoned.zones.get(row["id"]) if zoned else None)
+        for row in rows
+        if declaration.party is None or own & judged.parties.get(row["id"], set())
+    ]
+    return Selected(counted, zoned.maps if zoned else None)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """Who is alleged, and the grades where they are those of a day gone by."""
+
+    parties: Mapping[int, set[Party]]
+    grades: Mapping[int, AirwarsGrade] | None
+
+
+def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> QuerySet[Incident]:
+    active = Q(status=IncidentStatus.ACTIVE)
+    incidents = Incident.objects.filter(active)
+    if past is not None and declaration.as_of is not None:
+        counted = Incident.objects.filter(active | ended_after(declaration.as_of)).values("pk")
+        incidents = Incident.objects.filter(pk__in=counted)
+    elif declaration.party is not None:
         alleged = PartyAttribution.objects.filter(party__in=folded_members(declaration.party))
         incidents = incidents.filter(pk__in=alleged.values("incident"))
     if scope is not None:
@@ -61,6 +96,13 @@ def _asked(declaration: Declaration, scope: Scope | None) -> QuerySet[Incident]:
     return incidents
 
 
+def _judged(incidents: QuerySet[Incident], past: Past | None) -> _Judged:
+    if past is None:
+        return _Judged(_parties(incidents), None)
+    alleged = past.parties()
+    return _Judged({incident: set(parties) for incident, parties in alleged.items()}, past.grades(alleged))
+
+
 def _parties(incidents: QuerySet[Incident]) -> Mapping[int, set[Party]]:
     parties: dict[int, set[Party]] = defaultdict(set)
     rows = PartyAttribution.objects.filter(incident__in=incidents.values("pk"))
@@ -69,55 +111,23 @@ def _parties(incidents: QuerySet[Incident]) -> Mapping[int, set[Party]]:
     return parties
 
 
-def _tolls(incidents: QuerySet[Incident], declaration: Declaration) -> Tolls:
-    rows = Toll.objects.filter(incident__in=incidents.values("pk"))
-    if Dimension.OUTCOME not in declaration.by:
-        rows = rows.filter(outcome=declaration.outcome)
-    if Dimension.CATEGORY not in declaration.by:
-        rows = rows.filter(category=declaration.category)
-    kept = _kept_ranges(rows)
-    if declaration.convention is Convention.LITERAL:
-        return kept
-    by_hand = _kept_ranges(rows.filter(decision__isnull=False))
-    return {
-        incident.pk: {**kept.get(incident.pk, {}), **_anew(incident, declaration), **by_hand.get(incident.pk, {})}
-        for incident in incidents
-    }
-
-
-def _kept_ranges(rows: QuerySet[Toll]) -> Tolls:
-    tolls: dict[int, dict[Group, Range]] = defaultdict(dict)
-    columns = ("incident", "outcome", "victim_class", "category", "low", "high", "high_open")
-    for incident, outcome, victim_class, category, low, high, high_open in rows.order_by().values_list(*columns):
-        span = _range(low, high, high_open)
-        if span is not None:
-            tolls[incident][Group(outcome, victim_class, category)] = span
-    return tolls
-
-
-def _anew(incident: Incident, declaration: Declaration) -> Mapping[Group, Range]:
-    """Adjudicate an incident's claims again under the declared convention (R3)."""
-    found = adjudicate(counted_claims(incident), convention=declaration.convention)
-    return {toll.group: Range(toll.low, toll.high, toll.high_open) for toll in found}
-
-
-def _range(low: int | None, high: int | None, high_open: bool) -> Range | None:
-    if high is None:
-        return None if low is None else Range(low, low, high_open=True)
-    return Range(low, high, high_open)
-
-
-def _counted(row: Mapping[str, Any], parties: Mapping[int, Iterable[Party]], tolls: Tolls) -> CountedIncident:
+def _counted(row: Mapping[str, Any], judged: _Judged, tolls: TollsOf, zone: str | None) -> CountedIncident:
     start, end = _days(row["start"], row["end"])
+    pk, objects = row["id"], tolls.objects(row["id"], row["infrastructure"])
+    ranges: Ranges = tolls.ranges(pk, objects)
     return CountedIncident(
         code=row["code"],
         start=start,
         end=end,
         place=row["place__key"],
         governorate=_governorate(row),
-        grade=_grade(row),
-        parties=frozenset(parties.get(row["id"], ())),
-        tolls=tolls.get(row["id"], {}),
+        grade=_grade(row) if judged.grades is None else judged.grades.get(pk),
+        parties=frozenset(judged.parties.get(pk, ())),
+        tolls=ranges,
+        zone=zone,
+        harm=harm_found(ranges) if tolls.by_harm else None,
+        objects=objects,
+        monitors=tolls.monitors(pk),
     )
 
 

@@ -13,37 +13,33 @@ from typing import Any
 
 import yaml
 
-from recount.figures.declaration import Declaration
-from recount.figures.figure import UNASSESSED, Overlap, Sum, Total
+from recount.figures.declaration import PEOPLE
+from recount.figures.figure import UNASSESSED, Comparison, Figure, Sum
 from recount.places.place import Place
 from recount.reports.dates import PartialDate
 from recount.vocabulary.reader import Language, label
-from recount.vocabulary.words import AirwarsGrade, Convention, Measure, TimePrecision, VictimCategory
+from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, Measure, TimePrecision, VictimCategory
 
 WORDING_FILE = Path(__file__).with_name("sentence.yaml")
 
 
-def sentence_of(
-    declaration: Declaration, total: Total, overlap: Overlap, *, place: Place | None = None, language: Language = "en"
-) -> str:
+def sentence_of(figure: Figure, *, place: Place | None = None, language: Language = "en") -> str:
     """Say a figure in plain words; `place` is the declared place, once it is known which one that is."""
-    sentence = _Sentence(declaration, total, overlap, place, language)
+    sentence = _Sentence(figure, place, language)
     return " ".join(sentence.parts())
 
 
 class _Sentence:
     """The parts of one sentence, in one language."""
 
-    def __init__(
-        self, declaration: Declaration, total: Total, overlap: Overlap, place: Place | None, language: Language
-    ) -> None:
-        self.declaration, self.total, self.overlap = declaration, total, overlap
-        self.place, self.language = place, language
+    def __init__(self, figure: Figure, place: Place | None, language: Language) -> None:
+        self.figure, self.place, self.language = figure, place, language
+        self.declaration, self.total, self.overlap = figure.declaration, figure.total, figure.overlap
 
     def parts(self) -> Iterator[str]:
         """Give the headline, then everything that keeps it from being misread."""
         yield self._headline()
-        if self._counts_people and 0 < self.total.unknown_toll < self.total.incidents:
+        if not self._counts_incidents and 0 < self.total.unknown_toll < self.total.incidents:
             yield self._plural("unknown_toll", self.total.unknown_toll)
         if self._counts_people and self.total.from_mixed:
             yield self._plural("from_mixed", self.total.from_mixed)
@@ -59,14 +55,50 @@ class _Sentence:
             yield self._say("loose", named=self._plural("named", loose))
         if self.declaration.convention is not Convention.LITERAL:
             yield self._say("convention", convention=label(self.declaration.convention, self.language))
+        yield from self._stands_on()
+        if self.figure.comparison is not None:
+            yield self._comparison(self.figure.comparison)
+
+    def _stands_on(self) -> Iterator[str]:
+        """Say what a share, a row by monitor, a zone and a day gone by stand on."""
+        if any(row.share for row in self.figure.rows):
+            yield self._say("shares", "incidents" if self._counts_incidents else "ranges")
+        if Dimension.MONITOR in self.declaration.by:
+            yield self._say("monitors")
+        if self.figure.maps is not None:
+            days = [self._date(PartialDate.of(each.as_of)) for each in self.figure.maps]
+            maps = sorted({f"{each.source} ({each.licence})" for each in self.figure.maps})
+            joined = self._say("joined")
+            kind = "some" if days else "none"
+            yield self._say("zones", kind, maps=joined.join(maps), days=self._say("listed").join(days))
+        if self.declaration.as_of is not None:
+            yield self._say("as_of", day=self._date(PartialDate.of(self.declaration.as_of)))
+        if self.declaration.known_by is not None:
+            yield self._say("known_by", day=self._date(PartialDate.of(self.declaration.known_by)))
+
+    def _comparison(self, found: Comparison) -> str:
+        parties = {"left": label(found.left, self.language), "right": label(found.right, self.language)}
+        if found.refused is not None:
+            return self._say("comparison", "refused", **parties, reason=found.refused)
+        kind = "incidents" if self._counts_incidents else "ranges"
+        ends = {"ratio": found.ratio, "low": self._end(found.low), "high": self._end(found.high)}
+        shared = self._plural("incidents", found.shared)
+        return self._say("comparison", kind, **parties, **ends, shared=shared)
+
+    def _end(self, end: float | None) -> str:
+        return self._say("open") if end is None else str(end)
 
     @property
     def _counts_people(self) -> bool:
-        return self.declaration.measure is not Measure.INCIDENTS
+        return self.declaration.measure in PEOPLE
+
+    @property
+    def _counts_incidents(self) -> bool:
+        return self.declaration.measure is Measure.INCIDENTS
 
     @property
     def _unit(self) -> str:
-        return "people" if self._counts_people else "incidents"
+        return "incidents" if self._counts_incidents else "people"
 
     def _headline(self) -> str:
         return self._say(
@@ -81,7 +113,7 @@ class _Sentence:
     def _kind_of_headline(self) -> str:
         if not self.total.incidents:
             return "none"
-        if not self._counts_people:
+        if self._counts_incidents:
             return "incidents"
         return "unknown" if self.total.high is None else "known"
 
@@ -99,6 +131,10 @@ class _Sentence:
         return self._say("range", _kind_of_range(low, high, high_open), low=low, high=high)
 
     def _noun(self) -> str:
+        if self._counts_incidents:
+            return ""
+        if not self._counts_people:
+            return self._say("noun", str(self.declaration.measure))
         outcome = label(self.declaration.outcome, self.language)
         noun = self._say("noun", str(self.declaration.who), outcome=outcome)
         if self.declaration.category is VictimCategory.TOTAL:

@@ -1,6 +1,6 @@
-"""A figure on a terminal, as JSON, or as CSV.
+"""A figure on a terminal, as JSON, as CSV, or as GeoJSON.
 
-For: `recount figure --format table|json|csv`. Not for: counting (`recount.figures.counting`).
+For: `recount figure --format table|json|csv|geojson`. Not for: counting (`recount.figures.counting`).
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.table import Table
 
-from recount.figures.figure import Figure, Sum, Tally
+from recount.figures.counting import selected
+from recount.figures.declaration import Declaration
+from recount.figures.figure import Figure, Row, Share, Sum, Tally
+from recount.figures.geojson import Placed, as_geojson
+from recount.incidents.models import Incident
 from recount.places.models import Place
 from recount.vocabulary import words as vocabulary_words
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import Dimension
+from recount.vocabulary.words import Dimension, PlacePrecision
 
 # The sets whose words stand under a dimension; under any other stand codes, months and places.
 _WORDS_OF = {
@@ -27,6 +31,9 @@ _WORDS_OF = {
     Dimension.OUTCOME: vocabulary_words.Outcome,
     Dimension.CLASS: vocabulary_words.VictimClass,
     Dimension.CATEGORY: vocabulary_words.VictimCategory,
+    Dimension.ZONE: vocabulary_words.Party,
+    Dimension.HARM: vocabulary_words.HarmFound,
+    Dimension.INFRASTRUCTURE: vocabulary_words.InfrastructureType,
 }
 
 
@@ -34,20 +41,36 @@ def print_figure(figure: Figure, format: StrEnum) -> None:
     """Print a figure as a table with its sentence, as the JSON of the contract, or as CSV."""
     if format == "json":
         print(json.dumps(figure.as_json(), ensure_ascii=False, indent=2))
+    elif format == "geojson":
+        print(json.dumps(map_of(figure), ensure_ascii=False))
     elif format == "csv":
         write_csv(figure, sys.stdout)
     else:
         show(figure, Console())
 
 
+def map_of(figure: Figure) -> dict[str, Any]:
+    """Give the incidents of a figure as GeoJSON, counted by the same declaration."""
+    incidents = selected(figure.declaration)
+    columns = ("code", "place__lat", "place__lon", "place__kind", "place_precision", "infrastructure")
+    codes = {each.code for each in incidents}
+    rows = [row for row in Incident.objects.values_list(*columns) if row[0] in codes]
+    places = {code: Placed(lat, lon, _coarser(kind, own), frozenset(hit)) for code, lat, lon, kind, own, hit in rows}
+    return as_geojson(figure, incidents, places)
+
+
+def _coarser(kind: PlacePrecision | None, own: PlacePrecision) -> PlacePrecision:
+    known = [each for each in (kind, own) if each and each is not PlacePrecision.UNRESOLVED]
+    return max(known, key=list(PlacePrecision).index, default=PlacePrecision.UNRESOLVED)
+
+
 def write_csv(figure: Figure, file: TextIO) -> None:
     """Write one line a row, or the total alone where nothing is broken down; lists are joined with blanks."""
     content = figure.as_json()
-    lines: list[dict[str, Any]] = content["rows"] or [_without_beside(content["total"])]
-    writer = csv.DictWriter(file, fieldnames=list(lines[0]))
+    lines = [_flat(line) for line in content["rows"] or [content["total"]]]
+    writer = csv.DictWriter(file, fieldnames=list(dict.fromkeys(name for line in lines for name in line)), restval="")
     writer.writeheader()
-    for line in lines:
-        writer.writerow({name: " ".join(value) if isinstance(value, list) else value for name, value in line.items()})
+    writer.writerows(lines)
 
 
 def show(figure: Figure, console: Console) -> None:
@@ -58,7 +81,7 @@ def show(figure: Figure, console: Console) -> None:
         if beside.incidents:
             console.print(f"Beside, {_label(Dimension.GRADE, grade)} ({beside.incidents}): {range_in_words(beside)}")
     if not figure.overlap.additive:
-        console.print(f"Rows by party are not additive; alleged to several (R15): {figure.overlap.incidents}.")
+        console.print(f"Rows are not additive; alleged to several parties (R15): {figure.overlap.incidents}.")
 
 
 def figure_table(figure: Figure) -> Table:
@@ -68,11 +91,34 @@ def figure_table(figure: Figure) -> Table:
     contested = label(vocabulary_words.AirwarsGrade.CONTESTED)
     for heading in (*map(label, dimensions), "range", "incidents", "unknown toll", "unstated status", contested):
         table.add_column(heading, overflow="fold")
+    for heading in _extra_headings(figure.declaration):
+        table.add_column(heading, overflow="fold")
     for row in figure.rows:
-        table.add_row(*(_label(name, row.cell[name]) for name in dimensions), *_cells(row.tally))
+        extra = _extra(row, figure.declaration)
+        table.add_row(*(_label(name, row.cell[name]) for name in dimensions), *_cells(row.tally), *extra)
     blanks = ["total", *[""] * (len(dimensions) - 1)] if dimensions else []
     table.add_row(*blanks, *_cells(figure.total), style="bold")
     return table
+
+
+def _extra_headings(declaration: Declaration) -> list[str]:
+    headings = ["counts"] if Dimension.MONITOR in declaration.by else []
+    return [*headings, "share", "if the unknown were known"] if declaration.shares else headings
+
+
+def _extra(row: Row, declaration: Declaration) -> list[str]:
+    cells = [row.unit or "not stated"] if Dimension.MONITOR in declaration.by else []
+    return [*cells, *_share_in_words(row.share)] if declaration.shares else cells
+
+
+def _share_in_words(share: Share | None) -> tuple[str, str]:
+    if share is None:
+        return "", ""
+    between = f"{share.at_least}–{share.at_most} %"
+    if share.percent is None:
+        return "", between
+    of = f"{share.numerator_low} of {share.denominator_low}"
+    return f"{share.percent} % ({of}; {share.low}–{share.high} %)", f"{between} ({share.unknown} unknown)"
 
 
 def range_in_words(total: Sum) -> str:
@@ -104,5 +150,8 @@ def _place_name(key: str) -> str:
     return row.name_en if row else key
 
 
-def _without_beside(total: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in total.items() if not isinstance(value, dict)}
+def _flat(line: dict[str, Any]) -> dict[str, Any]:
+    """Give a row as cells: lists joined, a share in columns of its own, what stands beside a total left out."""
+    share = {f"share_{name}": value for name, value in line.get("share", {}).items()}
+    cells = {name: value for name, value in line.items() if not isinstance(value, dict)}
+    return {name: " ".join(value) if isinstance(value, list) else value for name, value in {**cells, **share}.items()}

@@ -333,8 +333,17 @@ class Dimension(StrEnum):
     OUTCOME = "outcome"
     CLASS = "class"
     CATEGORY = "category"
+    HARM = "harm"
     INFRASTRUCTURE = "infrastructure"
     MONITOR = "monitor"
+
+
+class HarmFound(StrEnum):
+    """Whom a strike harmed by the counts of its incident; what the counts leave open is unknown."""
+
+    CIVILIANS_HARMED = "civilians_harmed"
+    COMBATANTS_ONLY = "combatants_only"
+    NOBODY_HARMED = "nobody_harmed"
 
 
 class HarmGrade(StrEnum):

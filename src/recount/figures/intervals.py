@@ -1,0 +1,48 @@
+"""Intervals of shares and ratios of counts, and how far what is unknown could move a share (R23, R31).
+
+For: figures that hold counts against each other. Not for: ranges of reported figures, which are no confidence intervals
+(R31), nor estimates. Each interval has the level 95 % unless told otherwise. Pure.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import NamedTuple
+
+from scipy.special import betaincinv, ndtri
+
+LEVEL = 0.95
+
+
+class Interval(NamedTuple):
+    """From `low` to `high`; None is an end that nothing bounds."""
+
+    low: float | None
+    high: float | None
+
+
+def wilson(k: int, n: int, level: float = LEVEL) -> Interval:
+    """Give the score interval of a share of k in n, each from 0 to 1 (Wilson 1927); of nothing, no bound."""
+    if n <= 0:
+        return Interval(None, None)
+    z = float(ndtri((1 + level) / 2))
+    share, weight = k / n, z * z / n
+    middle = (share + weight / 2) / (1 + weight)
+    half = z * sqrt(share * (1 - share) / n + weight / (4 * n)) / (1 + weight)
+    return Interval(max(0.0, middle - half), min(1.0, middle + half))
+
+
+def bounds(k: int, u: int, n: int) -> Interval:
+    """Give the least and greatest share of k in n known and u unknown ones, whatever the unknown are (Manski 2003)."""
+    return Interval(k / (n + u), (k + u) / (n + u)) if n + u else Interval(None, None)
+
+
+def ratio(k: int, m: int, level: float = LEVEL) -> Interval:
+    """Give the interval of the ratio of two counts, k to m, by the exact interval of k in k + m (Clopper-Pearson 1934).
+
+    The counts are taken as independent; where k is 0 the low end is 0, where m is 0 the high end is open.
+    """
+    tail = (1 - level) / 2
+    low = float(betaincinv(k, m + 1, tail)) if k else 0.0
+    high = float(betaincinv(k + 1, m, 1 - tail)) if m else None
+    return Interval(low / (1 - low), None if high is None else high / (1 - high))
