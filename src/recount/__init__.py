@@ -9,8 +9,10 @@ The steps, in the order of the folders:
 - `incidents`: what happened; claims linked, ranges adjudicated, grades signed
 - `figures`: what can be counted, declared once
 - `checks`: an article's numbers against the record
+- `estimates`: what was not recorded, and what followed; needs no record
 
-In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`.
+In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`,
+`recount.estimate("lists.csv", "lcmcr")`.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from recount.checks.answer import Check
     from recount.claims.schema import Reading
+    from recount.estimates.result import Estimation
     from recount.figures.figure import Figure
 
 __version__ = "0.1.0"
-__all__ = ["check", "figure", "open", "read"]
+__all__ = ["check", "estimate", "figure", "open", "read"]
 
 
 def open(record: str | None = None) -> None:
@@ -61,3 +64,10 @@ def check(text: str, **about: Any) -> Check:
     from recount.checks.checker import check as check_article
 
     return check_article(text, **about)
+
+
+def estimate(lists: Any, method: str, **settings: Any) -> Estimation:
+    """Estimate who is on no list; needs no record. Takes what `recount.estimates.estimate` takes."""
+    from recount.estimates import estimate as estimate_lists
+
+    return estimate_lists(lists, method, **settings)

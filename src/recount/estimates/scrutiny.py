@@ -1,7 +1,7 @@
 """Every check that a headline goes through before it is shown.
 
-For: asking a method what is known, taking lists away, changing what is assumed beforehand, drawing tables anew. Not
-for: choosing a method by its checks; a method that passes them can be wrong all the same.
+For: asking a method what is known, taking lists away, changing what is assumed beforehand, drawing tables anew.
+Not for: choosing a method by its checks; a method that passes them can be wrong all the same.
 """
 
 from __future__ import annotations

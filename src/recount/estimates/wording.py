@@ -75,7 +75,7 @@ def _recorded(told: Estimation, names: Sequence[str], language: Language) -> str
 
 
 def _kind(told: Estimation) -> str:
-    return "at_least" if told.method is EstimateMethod.CHAO else "estimate"
+    return "lower_bound" if told.method is EstimateMethod.CHAO else "estimate"
 
 
 def _numbers(told: Estimation) -> dict[str, Any]:
