@@ -11,15 +11,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recount.claims.reading.sentences.clock import day_of
 from recount.claims.reading.sentences.furniture import page_phrases, plain_line
 from recount.claims.reading.sentences.posts import Post, find_post
 from recount.claims.reading.words.dates import spot_times
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import Section
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import SectionRole
 
 _LONGEST_HEAD_LINE = 120
@@ -29,6 +31,8 @@ _TOP_LINES = 3
 _DATED_LINES = 8
 _LONGEST_DESK = 6
 _SHORT_WORD = 3
+# The lines at the top of a page are asked for its day, for its articles, and for the dateline of their sentences.
+_LINES_ASKED_AGAIN = 64
 _DIGIT = re.compile(r"\d")
 # Behind the date of a dateline: an agency in brackets perhaps, then a dash, a colon or a full stop.
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—:]|\.)\s+")
@@ -109,7 +113,7 @@ def _day_at_top(lines: Sequence[Line], words: Lexicon) -> date | None:
 def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
     """Find the dateline that opens a report: "DOUMA, Syria, 1 November 2015 (Agency) - The death toll ..."."""
     first = re.split(r"[,\s]", line.strip(" ,("), maxsplit=1)[0]
-    dated = _first_day(line[:_LONGEST_HEAD_LINE], words) if _stands_in_a_name(first) else None
+    dated = _first_day(line[:_LONGEST_HEAD_LINE], words.language) if _stands_in_a_name(first) else None
     if not dated:
         return None
     span, day = dated
@@ -119,11 +123,12 @@ def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
     return Dateline(after.end(), day)
 
 
-def _first_day(line: str, words: Lexicon) -> tuple[TimeSpan, date] | None:
+@lru_cache(maxsize=_LINES_ASKED_AGAIN)
+def _first_day(line: str, language: Language) -> tuple[TimeSpan, date] | None:
     """Give the first day that a line tells without a clock; one without digits tells none."""
     if not _DIGIT.search(line):
         return None
-    spans = spot_times(line, tokenise(line), words)
+    spans = spot_times(line, tokenise(line), lexicon(language))
     return next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
 
 
@@ -171,7 +176,7 @@ def _dateline(line: Line, words: Lexicon) -> date | None:
     """A short line that says hardly more than a date, or a name and a date."""
     if len(line.text) > _LONGEST_HEAD_LINE or line.text.rstrip().endswith((".", "?", "!", ":")):
         return None
-    dated = _first_day(line.text, words)
+    dated = _first_day(line.text, words.language)
     if not dated:
         return None
     span, day = dated
