@@ -8,13 +8,20 @@ from typing import Any
 import pytest
 
 from recount.figures.declaration import Declaration
-from recount.figures.figure import Figure, Overlap, Sum, TooLoose, Total
+from recount.figures.figure import Comparison, Figure, Overlap, Sum, TooLoose, Total, ZoneSource
 from recount.figures.sentence import sentence_of
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import Language
+from recount.vocabulary.words import Party
 
 ALONE = Overlap(low=None, high=None, incidents=0, additive=True)
 EAST: dict[str, Any] = {"place": "deir_ez_zor_governorate", "party": "russia", "from": "2001-10", "to": "2001-12"}
+
+MAPS = [ZoneSource(version="v", source="Our map", as_of=date(2001, 11, 1), licence="CC BY 4.0")]
+NOTHING = Sum(low=None, high=None, incidents=0)
+REFUSED = Comparison(
+    left=Party.RUSSIA, right=Party.SYRIA_GOV, numerator=NOTHING, denominator=NOTHING, refused="Too few."
+)
 
 
 def said(
@@ -134,3 +141,25 @@ def test_what_is_declared_is_said(keys: dict[str, Any], words: str) -> None:
 def test_arabic_counts_in_its_own_plurals(number: int, words: str) -> None:
     """One, two, three to ten and eleven upwards take different forms."""
     assert f"في {words} (" in said("ar", total={"incidents": number})
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "keys", "words"),
+    [
+        ("en", {"maps": MAPS}, {"by": "zone"}, "by Our map (CC BY 4.0), as of 1 November 2001"),
+        ("ar", {"maps": MAPS}, {"by": "zone"}, "وفق Our map (CC BY 4.0)"),
+        ("en", {"maps": []}, {"by": "zone"}, "No map of zones"),
+        ("ar", {}, {"by": "monitor"}, "ولا تُجمع"),
+        ("en", {}, {"as_of": "2001-12-01"}, "at the end of 1 December 2001"),
+        ("ar", {}, {"known_by": "2001-12-01"}, "ما نُشر حتى"),
+        ("en", {"comparison": REFUSED}, {}, "Russia and Syrian government are not compared. Too few."),
+        ("ar", {"comparison": REFUSED}, {}, "ولا تُعقد مقارنة"),
+        ("en", {}, {"measure": "strikes"}, "Strikes as sources count them: 403 to at least 595"),
+        ("ar", {}, {"measure": "facilities"}, "الأعيان المدنية المصابة"),
+    ],
+)
+def test_what_a_figure_stands_on_is_said(
+    language: Language, more: dict[str, Any], keys: dict[str, Any], words: str
+) -> None:
+    """Maps, monitors, days gone by and refused comparisons stand in the sentence, in both languages."""
+    assert words in said(language, more=more, **keys)
