@@ -64,7 +64,8 @@ def _table(title: str, language: Language, *columns: str) -> Table:
     table = Table(title=heading(title, language), title_justify="left", box=None, pad_edge=False)
     for column in columns:
         numbers = column in ("total", "interval", "recorded", "times")
-        table.add_column(heading(column, language) if column else "", justify="right" if numbers else "left")
+        title = heading(column, language) if column else ""
+        table.add_column(title, justify="right" if numbers else "left", overflow="fold")
     return table
 
 
