@@ -1,7 +1,7 @@
 """How well and how fast lists of victims are linked, on lists of people who never lived.
 
-    python benchmarks/victims.py              precision and recall, by the shape of the lists
-    python benchmarks/victims.py --million    a million entries in two lists: seconds, and CPU seconds
+    python -m benchmarks.victims              precision and recall, by the shape of the lists
+    python -m benchmarks.victims --million    a million entries in two lists: seconds, and CPU seconds
 
 For: `recount.incidents.victims`. Not for: real lists; how those are made up is told in docs/victim-lists.md.
 """

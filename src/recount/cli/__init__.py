@@ -12,6 +12,7 @@ import sys
 from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, showing
 from recount.cli.app import app
 from recount.cli.places import places
+from recount.cli.victims import victims
 from recount.cli.zones import zones
 from recount.errors import BadInput
 
@@ -30,6 +31,7 @@ __all__ = [
 
 app.add_typer(places, name="places")
 app.add_typer(zones, name="zones")
+app.add_typer(victims, name="victims")
 
 # What typer makes of Ctrl-C.
 INTERRUPTED = 130

@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-NAME_PARTS: Final = ("given", "father", "grandfather", "family")
+from recount.incidents.victims.names import Name
+
+GIVEN, FATHER, GRANDFATHER, FAMILY = NAME_PARTS = Name._fields[:4]
 
 
 class Level(NamedTuple):
@@ -73,7 +75,7 @@ def _name(part: str, m: Sequence[float], u: Sequence[float], others: Iterable[st
         f"least(length({spelling}_l), length({spelling}_r)) <= 2 AND least(length({key}_l), length({key}_r)) = 1"
         f" AND substr({key}_l, 1, 1) = substr({key}_r, 1, 1)"
     )
-    alike = f" AND {_SAME_YEARS}" if part == NAME_PARTS[0] else ""
+    alike = f" AND {_SAME_YEARS}" if part == GIVEN else ""
     whens = (
         ("same spelling", f"{spelling}_l = {spelling}_r", spelling),
         ("same sounds", _agreeing(part), f"{part}_lean"),
@@ -98,11 +100,11 @@ _GAP_OF_YEARS = "abs(age_l - age_r)"
 OF_TWO: Final = (0.012, 0.012, 0.004, 0.002, 0.02, 0.02, 0.93)
 OF_TWO_FAMILIES: Final = (0.003, 0.003, 0.001, 0.001, 0.008, 0.008, 0.976)
 COMPARISONS: Final = (
-    _name("given", (0.70, 0.26, 0.003, 0.005, 0.012, 0.02, 1e-12), OF_TWO, ("family",)),
-    _name("father", (0.60, 0.24, 0.02, 0.01, 0.04, 0.05, 0.04), OF_TWO, ("grandfather", "family", "given")),
-    _name("grandfather", (0.60, 0.22, 0.02, 0.01, 0.04, 0.05, 0.06), OF_TWO, ("father", "family")),
+    _name(GIVEN, (0.70, 0.26, 0.003, 0.005, 0.012, 0.02, 1e-12), OF_TWO, (FAMILY,)),
+    _name(FATHER, (0.60, 0.24, 0.02, 0.01, 0.04, 0.05, 0.04), OF_TWO, (GRANDFATHER, FAMILY, GIVEN)),
+    _name(GRANDFATHER, (0.60, 0.22, 0.02, 0.01, 0.04, 0.05, 0.06), OF_TWO, (FATHER, FAMILY)),
     _name(
-        "family", (0.60, 0.20, 0.02, 0.005, 0.055, 0.06, 0.06), OF_TWO_FAMILIES, ("grandfather", "father", "given")
+        FAMILY, (0.60, 0.20, 0.02, 0.005, 0.055, 0.06, 0.06), OF_TWO_FAMILIES, (GRANDFATHER, FATHER, GIVEN)
     ),
     Comparison("age", ("age",), (
         Level("same age", "age_l = age_r", 0.68, 0.02),
