@@ -92,11 +92,8 @@ class Past:
     def grades(self, parties: Mapping[int, Mapping[Party, AttributionStatus]]) -> Mapping[int, AirwarsGrade]:
         """Give the grade of each incident: signed by then, or imported by then."""
         imported = Grade.objects.filter(decision__isnull=True).exclude(imported_from="")
-        found = {
-            incident: AirwarsGrade(grade)
-            for incident, grade in imported.values_list("incident", "airwars")
-            if grade and incident in self._imported
-        }
+        known = [row for row in imported if row.incident_id in self._imported]
+        found = {row.incident_id: AirwarsGrade(row.airwars) for row in known if row.airwars}
         decisions = self._standing.filter(kind=DecisionKind.GRADE)
         for incident, value in decisions.values_list("incident", "value"):
             grade = _grade(value, parties.get(incident, {}))

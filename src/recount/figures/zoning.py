@@ -46,8 +46,12 @@ def zones_of(incidents: QuerySet[Incident], source: str) -> Zoned:
     sightings = list(_sightings(incidents, MapsOf(source)))
     found: dict[int, list[str]] = defaultdict(list)
     maps = {version.pk: version for sighting in sightings for version in sighting.maps}
-    for version in maps.values():
-        here = [sighting for sighting in sightings if version in sighting.maps]
+    by_map: dict[int, list[_Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        for version in sighting.maps:
+            by_map[version.pk].append(sighting)
+    for pk, here in by_map.items():
+        version = maps[pk]
         known = grounds(version, {sighting.spot for sighting in here})
         for sighting in here:
             ground = known[sighting.spot]

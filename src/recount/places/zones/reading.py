@@ -21,7 +21,7 @@ from recount.vocabulary.parties import find_party
 from recount.vocabulary.words import Party
 
 # Names under which makers of maps give who holds a zone, and since when; a map of names goes before them.
-_PARTY_KEYS = ("party", "controller", "control", "held_by", "actor")
+_PARTY_KEYS = ("party", "controller", "held_by", "actor")
 _DATE_KEYS = ("as_of", "date")
 _MOST_SHOWN = 200
 
