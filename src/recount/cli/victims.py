@@ -44,7 +44,7 @@ def about() -> None:
 def link_victims(
     files: Annotated[list[Path], typer.Argument(help="Two or more lists: CSV, or JSON Lines (.jsonl).")],
     *,
-    linked: Annotated[float, typer.Option(help="From which probability two entries count as one person.")] = 0.9,
+    linked: Annotated[float, typer.Option(help="From which probability two entries count as one person.")] = 0.6,
     backend: Annotated[Backend, typer.Option(help="duckdb on this machine, or spark.")] = Backend.DUCKDB,
     set_aside: Annotated[
         bool, typer.Option("--set-aside", help="Link the good rows and tell the faulty ones.")

@@ -20,7 +20,7 @@ from recount.incidents.victims.lists import Entry, VictimList
 from recount.incidents.victims.model import COMPARISONS, settings
 from recount.incidents.victims.rivals import Record, among_rivals, people
 
-LINKED: Final = 0.9
+LINKED: Final = 0.6
 OPEN: Final = 0.2
 LEAST_WEIGHT: Final = -4.0
 COUNTED_PAIRS: Final = 250_000
