@@ -110,7 +110,7 @@ def test_pairs_can_be_written_as_a_table(household: Linkage) -> None:
 @pytest.mark.parametrize(("romanised", "least_recall"), [(False, 0.85), (True, 0.75)])
 def test_made_up_lists_are_linked_well(romanised: bool, least_recall: float) -> None:
     """Of what is linked at most three in a hundred are wrong, and most of what is there is found."""
-    lists = two_lists(Shape(400, 700, 0.7, romanised=romanised))
+    lists = two_lists(Shape(250, 400, 0.7, romanised=romanised))
     rows = [victims_of(name, enumerate(each)) for name, each in (("first", lists.first), ("second", lists.second))]
     proposed = found(link(rows))
     right = proposed & lists.truth
