@@ -14,11 +14,19 @@ from pydantic import BaseModel
 
 from recount.checks.answer import Check
 from recount.claims.schema import Reading
+from recount.estimates.result import Estimation
 from recount.figures.figure import Figure
+from recount.incidents.linking.incident import Linked
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MODELS: dict[str, type[BaseModel]] = {"reading": Reading, "check": Check, "figure": Figure}
+MODELS: dict[str, type[BaseModel]] = {
+    "reading": Reading,
+    "check": Check,
+    "figure": Figure,
+    "link": Linked,
+    "estimate": Estimation,
+}
 
 
 def schema(name: str) -> dict[str, Any]:

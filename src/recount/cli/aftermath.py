@@ -127,8 +127,9 @@ def _progress(wanted: int) -> Iterator[Callable[[int, int], None]]:
 
 def _write_wakes(events: Events, settings: Settings, path: Path) -> None:
     from recount.estimates.aftermath.analysis import study_of
+    from recount.estimates.aftermath.pairs import Clock
     from recount.estimates.aftermath.settings import Compat
-    from recount.estimates.aftermath.wakes import Clock, surroundings, wake_rows
+    from recount.estimates.aftermath.wakes import surroundings, wake_rows
 
     clock = Clock.MWA if settings.compat is Compat.MWA else Clock.CALENDAR
     around = surroundings(study_of(events, settings), settings.windows, clock=clock)
