@@ -26,10 +26,10 @@ WORD: Final = re.compile(r"[^\W_]+")
 ADDRESS: Final = re.compile(r"(?:https?://|www\.|[@#])\S*")
 # A letter and a digit that scans mistake for one another, inside one word: "k1lled", "2O15".
 MISREAD: Final = re.compile(r"\b(?:[a-z]+[015|]+[a-z]+|\d+[OolI]+\d+)[a-z\d]*\b")
-# Letters kept apart by signs to dodge filters: "k.i.l.l", "ق.ت.ل"; initials are capitals.
-BROKEN: Final = re.compile(
-    r"(?<![^\W_])(?:[a-z\u0621-\u064a]{1,2}[._*·\-ـ]{1,3}){2,12}[a-z\u0621-\u064a]{1,3}(?![^\W_])"
-)
+# Letters kept apart by signs to dodge filters: "k.i.l.l", "ق.ت.ل"; initials are capitals. The stroke that stretches a
+# word is a sign and no letter: where it could be both, a row of them would be tried in every way.
+_LETTER = r"[a-z\u0621-\u063f\u0641-\u064a]"
+BROKEN: Final = re.compile(rf"(?<![^\W_])(?:{_LETTER}{{1,2}}[._*·\-ـ]{{1,3}}){{2,12}}{_LETTER}{{1,3}}(?![^\W_])")
 
 WALL: Final = (
     "It asks for a login, a subscription or a check before it shows the text: what stands behind was not read."
@@ -43,9 +43,9 @@ def oddities(text: str) -> Iterator[str]:
     """Give a sentence for each thing that would mislead a reader of the result."""
     if is_wall(text):
         yield WALL
-    if len(ROW.findall(text)) >= LEAST_ROWS and NUMBER_CELL.search(text):
+    if ("|" in text or "\t" in text) and len(ROW.findall(text)) >= LEAST_ROWS and NUMBER_CELL.search(text):
         yield TABLE
-    noise = len(MISREAD.findall(ADDRESS.sub(" ", text)))
+    noise = len(MISREAD.findall(ADDRESS.sub(" ", text))) if MISREAD.search(text) else 0
     if noise >= LEAST_NOISE and noise >= NOISE_SHARE * len(WORD.findall(text)):
         yield NOISE
     if len(BROKEN.findall(text)) >= LEAST_NOISE:
