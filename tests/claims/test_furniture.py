@@ -84,3 +84,16 @@ def test_a_box_of_links_above_an_article_does_not_end_it() -> None:
     toll = read(f"قصف على بلدة المعيزيلة\nسوريا\nمقالات ذات صلة\nأخبار أخرى\n{ARTICLE}").toll
     assert toll.killed is not None
     assert toll.killed.min == 2
+
+
+def test_the_page_of_a_video_is_its_title() -> None:
+    """Behind the title stands the foot of the network, in the language of whoever saved the page."""
+    reading = read("مقتل طفلين بقصف على القرية - YouTubeAboutPressCopyrightContact usCreatorsAdvertiseDevelopersTerms")
+    assert reading.language == "ar"
+    assert [claim.quote.text for claim in reading.claims] == ["مقتل طفلين بقصف على القرية"]
+
+
+@pytest.mark.parametrize("text", ["Please log in to continue.", "Town | Dead | Hurt\nDouma | 3 | 5\nHass | 2 | 1"])
+def test_what_would_mislead_stands_in_the_problems(text: str) -> None:
+    """A line of a batch is looked at like a file: a login wall, a table."""
+    assert len(read(text).problems) >= 1

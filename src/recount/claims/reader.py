@@ -31,6 +31,7 @@ from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.schema import Claim, Reading, Section
 from recount.places.gazetteer import Gazetteer
 from recount.reports.language import Block, blocks_of
+from recount.reports.oddities import oddities
 from recount.reports.stamps import day_of_address, stamped_day
 from recount.vocabulary.words import SectionRole
 
@@ -78,7 +79,8 @@ def read(
             "toll": read_toll(claims, words),
             "claims": claims,
             "lost_links": len(citations.lost),
-            "problems": [] if _is_text(text) else [_BROKEN],
+            "language": _language_of_main(text, sections, blocks, language),
+            "problems": [*([] if _is_text(text) else [_BROKEN]), *oddities(text)],
         }
     )
 
@@ -124,6 +126,14 @@ def _with_ids(claims: list[Claim], prefix: str) -> list[Claim]:
         seen[claim.id] += 1
         named.append(claim.model_copy(update={"id": f"{prefix}-{claim.id}-{seen[claim.id]}"}))
     return named
+
+
+def _language_of_main(text: str, sections: list[Section], blocks: Sequence[Block], page: str) -> str:
+    """Give the language of the sections that are read; of a page in one script it is the page's own."""
+    if len(blocks) == 1:
+        return page
+    told = "\n".join(text[section.start : section.end] for section in sections if section.role not in _UNREAD)
+    return language_read(told, blocks_of(told), READ_LANGUAGES)
 
 
 def _end_of_report(sections: list[Section]) -> int:

@@ -14,6 +14,8 @@ _LONGEST_HEAD = 600
 # "February 25, 2025 · Shared with Public" stands before a post, "1:46 PM · Nov 27, 2024" behind one.
 _BEFORE = re.compile(rf"{_MONTH_DAY}(?: at \d?\d:\d\d\s?[AP]M)?\s?· ?(?:Shared with )?(?:Public|Your friends)")
 _BEHIND = re.compile(rf"(?:\d?\d:\d\d)?\d?\d:\d\d\s?[AP]M\s?·\s?{_MONTH_DAY}")
+# The page of a video holds its title, and behind it the foot of the network.
+_FOOT = re.compile(r" - YouTube\s*(?=About\s*Press\s*Copyright)")
 _REACTIONS = re.compile(r"All reactions:|Most relevant|LikeComment|See more on Facebook")
 
 
@@ -30,7 +32,8 @@ def find_post(text: str) -> Post | None:
     before = _BEFORE.search(text, 0, _LONGEST_HEAD)
     behind = None if before else _BEHIND.search(text)
     if not before and not behind:
-        return None
+        foot = _FOOT.search(text)
+        return Post(0, foot.start()) if foot and foot.start() else None
     start = before.end() if before else 0
     ends = [found.start() for found in (_REACTIONS.search(text, start), behind) if found]
     return Post(start, min(ends, default=len(text)))
