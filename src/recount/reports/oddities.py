@@ -20,12 +20,12 @@ LEAST_ROWS: Final = 2
 LEAST_NOISE: Final = 2
 NOISE_SHARE: Final = 0.1
 
-ROW: Final = re.compile(r"^[^\n|\t]{0,200}(?:[|\t][^\n|\t]{0,200}){2,}$", re.M)
-NUMBER_CELL: Final = re.compile(r"(?:^|[|\t])\s*\d[\d,.]*\s*(?=$|[|\t])", re.M)
+ROW: Final = re.compile(r"^[^\n|\t]{0,200}+(?:[|\t][^\n|\t]{0,200}+){2,}+$", re.M)
+NUMBER_CELL: Final = re.compile(r"(?:^|[|\t]) *+\d[\d,.]*+ *+(?=$|[|\t])", re.M)
 WORD: Final = re.compile(r"[^\W_]+")
 ADDRESS: Final = re.compile(r"(?:https?://|www\.|[@#])\S*")
 # A letter and a digit that scans mistake for one another, inside one word: "k1lled", "2O15".
-MISREAD: Final = re.compile(r"\b(?:[a-z]+[015|]+[a-z]+|\d+[OolI]+\d+)[a-z\d]*\b")
+MISREAD: Final = re.compile(r"\b(?:[a-z]++[015|]++[a-z]++|\d++[OolI]++\d++)[a-z\d]*+\b")
 # Letters kept apart by signs to dodge filters: "k.i.l.l", "ق.ت.ل"; initials are capitals. The stroke that stretches a
 # word is a sign and no letter: where it could be both, a row of them would be tried in every way.
 _LETTER = r"[a-z\u0621-\u063f\u0641-\u064a]"
