@@ -164,8 +164,9 @@ def test_a_page_is_read_like_a_text(newcomer: Newcomer, tmp_path: Path, report: 
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
     killed = [newcomer.types("read", file).json()["toll"]["killed"] for file in (page, report)]
-    assert killed[0] == killed[1]
-    assert killed[0]["min"] == 20
+    counts = [{key: value for key, value in count.items() if key != "claim"} for count in killed]
+    assert counts[0] == counts[1]
+    assert counts[0]["min"] == 20
 
 
 def test_a_document_is_read_and_captured_like_a_text(newcomer: Newcomer, tmp_path: Path) -> None:

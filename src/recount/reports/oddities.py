@@ -20,7 +20,7 @@ LEAST_ROWS: Final = 2
 LEAST_NOISE: Final = 2
 NOISE_SHARE: Final = 0.1
 
-ROW: Final = re.compile(r"^[^\n|\t]{0,200}+(?:[|\t][^\n|\t]{0,200}+){2,}+$", re.M)
+ROW: Final = re.compile(r"^[^\n|\t]{0,200}+(?:[|\t][^\n|\t]{0,200}+){2,}$", re.M)
 NUMBER_CELL: Final = re.compile(r"(?:^|[|\t]) *+\d[\d,.]*+ *+(?=$|[|\t])", re.M)
 WORD: Final = re.compile(r"[^\W_]+")
 ADDRESS: Final = re.compile(r"(?:https?://|www\.|[@#])\S*")

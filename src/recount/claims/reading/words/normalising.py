@@ -26,7 +26,7 @@ _BROKEN = re.compile(
 )
 _MAY_BE_BROKEN = re.compile(f"[{TATWEEL}*•·]")
 _ONLY_STRETCHED = re.compile(rf"{TATWEEL}++[^{TATWEEL}]*+\Z")
-_SPELT_OUT = re.compile(rf"(?<![{_ARABIC}.])[{_ARABIC}](?:[.*\-_][{_ARABIC}]){{2,}}+(?![{_ARABIC}])")
+_SPELT_OUT = re.compile(rf"(?<![{_ARABIC}.])[{_ARABIC}](?:[.*\-_][{_ARABIC}]){{2,}}(?![.*\-_]?[{_ARABIC}])")
 
 
 class Plain(NamedTuple):
