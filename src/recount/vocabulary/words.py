@@ -181,6 +181,41 @@ class DecisionKind(StrEnum):
     CORRECT = "correct"
     RETIRE = "retire"
     CREDIBILITY = "credibility"
+    STRIKE = "strike"
+    RESPOND = "respond"
+    JOIN = "join"
+    REVIEW = "review"
+    RELEASE = "release"
+    WITHDRAW_RELEASE = "withdraw_release"
+
+
+class ReviewFinding(StrEnum):
+    """What a second person says of what others signed about an incident."""
+
+    AGREE = "agree"
+    RETURN = "return"
+
+
+class ReviewStage(StrEnum):
+    """How far an incident has come on the way to publication; any decision that changes it sends it back."""
+
+    NOT_GRADED = "not_graded"
+    WAITING_FOR_REVIEW = "waiting_for_review"
+    RETURNED = "returned"
+    REVIEWED = "reviewed"
+    SIGNED_ONCE = "signed_once"
+    RELEASED = "released"
+
+
+class TieKind(StrEnum):
+    """Why two reports are held to speak for one origin; ties are found by the machine and settled by people."""
+
+    COPY = "copy"
+    REPRINT = "reprint"
+    TRANSLATION = "translation"
+    SAME_ACCOUNT = "same_account"
+    QUOTATION = "quotation"
+    HAND = "hand"
 
 
 class LinkState(StrEnum):
