@@ -1,0 +1,1 @@
+"""The casefile: everything that the record knows of one incident, gathered once, before anything leaves the house."""

@@ -1,0 +1,232 @@
+"""Gathering cases from the record that is open: a few queries for many incidents at once.
+
+For: dossiers and the public site, which must be able to gather ten thousand. Not for: choosing what may be shown, or
+making any range or grade: these stand as the record keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from django.db.models import Prefetch, QuerySet
+
+from recount.claims.models import ClaimRecord
+from recount.errors import BadInput
+from recount.incidents.adjudication import Group
+from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Response, Succession, Toll
+from recount.incidents.settling import publisher_keys, record_origin
+from recount.places.models import Place
+from recount.releases.casefile.case import (
+    Answered,
+    Attributed,
+    Capture,
+    Case,
+    Graded,
+    PlaceKept,
+    Signed,
+    Source,
+    Testimony,
+    TollKept,
+)
+from recount.reports.models import Publisher, Report
+from recount.vocabulary.words import Credibility, DecisionKind
+
+AT_ONCE = 500
+# What a publisher's profile says of being named in public; without it, the kind of publisher decides.
+NAMED_IN_PUBLIC = "named_in_public"
+
+_EVERYTHING = (
+    "tolls",
+    "attributions",
+    "responses",
+    "successions__successor",
+    "place__names",
+    Prefetch("decisions", Decision.objects.select_related("claim").prefetch_related("retired_by")),
+    Prefetch(
+        "links",
+        Link.objects.order_by("id").select_related("claim__report__publisher", "claim__report__copy_of__publisher"),
+    ),
+    Prefetch("links__claim__decisions", Decision.objects.prefetch_related("retired_by")),
+)
+
+
+def case_of(code: str) -> Case:
+    """Gather the case of one incident.
+
+    Raises: BadInput when no incident has this code.
+    """
+    found = next(cases(Incident.objects.filter(code=code)), None)
+    if found is None:
+        raise BadInput(
+            f"There is no incident {code}.",
+            "A dossier stands on one incident of the record.",
+            "`recount figure --by place --grade any --format json` lists the codes in use.",
+        )
+    return found
+
+
+def cases(incidents: QuerySet[Incident]) -> Iterator[Case]:
+    """Gather the cases of incidents, in the order of their codes, some hundreds at a time."""
+    keys = iter(list(incidents.order_by("code").values_list("pk", flat=True)))
+    names, sources = publisher_keys(), {row.key: _source(row) for row in Publisher.objects.all()}
+    while some := list(islice(keys, AT_ONCE)):
+        rows = Incident.objects.filter(pk__in=some).order_by("code")
+        rows = rows.select_related("place__governorate", "grade").prefetch_related(*_EVERYTHING)
+        for row in rows:
+            yield _case(row, names, sources)
+
+
+def _case(row: Incident, names: dict[str, str], sources: Mapping[str, Source]) -> Case:
+    return Case(
+        code=row.code,
+        title_en=row.title_en,
+        title_ar=row.title_ar,
+        start=row.start,
+        end=row.end,
+        precision=row.precision,
+        place=_place(row.place) if row.place else None,
+        place_precision=row.place_precision,
+        strike_type=row.strike_type,
+        strike_status=row.strike_status,
+        infrastructure=tuple(row.infrastructure),
+        status=row.status,
+        testimonies=[_testimony(link, names, sources) for link in row.links.all()],
+        tolls=[_toll(toll) for toll in row.tolls.all()],
+        attributions=[_attributed(each) for each in row.attributions.all()],
+        grade=_graded(row),
+        responses=[_answered(each) for each in row.responses.all()],
+        decisions=[_signed(each) for each in _in_order(row.decisions.all())],
+        successors=tuple(_codes(row.successions.all())),
+    )
+
+
+def _in_order(decisions: Sequence[Decision] | QuerySet[Decision]) -> list[Decision]:
+    return sorted(decisions, key=lambda each: each.pk)
+
+
+def _codes(steps: QuerySet[Succession]) -> Iterator[str]:
+    yield from (step.successor.code for step in steps)
+
+
+def _place(row: Place, *, with_names: bool = True) -> PlaceKept:
+    return PlaceKept(
+        key=row.key,
+        name_en=row.name_en,
+        name_ar=row.name_ar,
+        kind=row.kind,
+        lat=row.lat,
+        lon=row.lon,
+        governorate=_place(row.governorate, with_names=False) if row.governorate else None,
+        country=row.country,
+        source=row.source,
+        spellings=tuple(each.name for each in row.names.all()) if with_names else (),
+    )
+
+
+def _testimony(link: Link, names: dict[str, str], sources: Mapping[str, Source]) -> Testimony:
+    row = link.claim
+    origin = record_origin(row, names)
+    return Testimony(
+        key=row.key,
+        claim=row.claim,
+        capture=_capture(row.report),
+        origin=origin.key,
+        origin_reason=origin.reason,
+        origin_source=sources.get(origin.key),
+        role=link.role,
+        state=link.state,
+        credibility=_credibility(row),
+    )
+
+
+def _credibility(row: ClaimRecord) -> Credibility | None:
+    standing = [
+        each
+        for each in _in_order(row.decisions.all())
+        if each.kind == DecisionKind.CREDIBILITY and not each.retired_by.all()
+    ]
+    return Credibility(standing[-1].value["mark"]) if standing else None
+
+
+def _capture(row: Report) -> Capture:
+    return Capture(
+        key=row.key,
+        title=row.title,
+        author=row.author,
+        url=row.url,
+        language=row.language,
+        published=row.published,
+        published_end=row.published_end,
+        captured_at=row.captured_at,
+        sha256=row.sha256,
+        state=row.state,
+        kind=row.kind,
+        text_kind=row.text_kind,
+        copy_of=row.copy_of.key if row.copy_of else None,
+        source=_source(row.publisher) if row.publisher else None,
+    )
+
+
+def _source(row: Publisher) -> Source:
+    named = row.profile.get(NAMED_IN_PUBLIC)
+    return Source(
+        key=row.key,
+        name_en=row.name_en,
+        name_ar=row.name_ar,
+        kind=row.kind,
+        reliability=row.reliability,
+        is_open=named if isinstance(named, bool) else None,
+    )
+
+
+def _toll(row: Toll) -> TollKept:
+    return TollKept(
+        group=Group(row.outcome, row.victim_class, row.category),
+        low=row.low,
+        high=row.high,
+        high_open=row.high_open,
+        low_claims=tuple(row.low_claims),
+        high_claims=tuple(row.high_claims),
+        superseded=dict(row.superseded),
+        convention=row.convention,
+        method=row.method,
+        reason=row.reason,
+        decision=row.decision_id,
+    )
+
+
+def _attributed(row: PartyAttribution) -> Attributed:
+    return Attributed(row.party, row.status, row.decision_id)
+
+
+def _graded(row: Incident) -> Graded | None:
+    grade = getattr(row, "grade", None)
+    return grade and Graded(grade.harm, grade.airwars, grade.imported_from, grade.decision_id)
+
+
+def _answered(row: Response) -> Answered:
+    return Answered(
+        party=row.party,
+        position=row.position,
+        reason=row.reason,
+        killed=(row.killed_low, row.killed_high),
+        injured=(row.injured_low, row.injured_high),
+        day=row.day,
+        statement=row.statement,
+        url=row.url,
+    )
+
+
+def _signed(row: Decision) -> Signed:
+    return Signed(
+        number=row.pk,
+        kind=row.kind,
+        claim=row.claim.key if row.claim else None,
+        value=dict(row.value),
+        by=row.signed_by,
+        at=row.signed_at,
+        rule=row.rule,
+        reason=row.reason,
+        retired=bool(row.retired_by.all()),
+    )
