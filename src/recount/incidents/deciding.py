@@ -20,6 +20,7 @@ from recount.incidents.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttribution, Toll
 from recount.incidents.settling import settle
 from recount.places.record import learn, unlearn
+from recount.reports.models import Report
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -38,12 +39,13 @@ from recount.vocabulary.words import (
 
 @dataclass(frozen=True)
 class Signature:
-    """Who decides, when, by which rule, and why."""
+    """Who decides, when, by which rule, and why; `seen` is the number of the last decision that they had seen."""
 
     by: str
     at: datetime
     reason: str
     rule: str = ""
+    seen: int | None = None
 
 
 @transaction.atomic
@@ -239,19 +241,27 @@ def sign(
     *,
     claim: ClaimRecord | None = None,
     incident: Incident | None = None,
+    report: Report | None = None,
     value: Mapping[str, Any] | None = None,
     retires: Iterable[Decision | None] = (),
 ) -> Decision:
-    """Add one decision to the record."""
+    """Add one decision to the record; who decides about one incident at the same moment waits for the other.
+
+    Raises: ValidationError when somebody decided about it since what the signature has seen (R17).
+    """
+    if incident is not None and incident.pk is not None:
+        Incident.objects.select_for_update().filter(pk=incident.pk).values_list("pk", flat=True).first()
     decision = Decision(
         kind=kind,
         claim=claim,
         incident=incident,
+        report=report,
         value=dict(value or {}),
         signed_by=signature.by,
         signed_at=signature.at,
         rule=signature.rule,
         reason=signature.reason,
+        seen=signature.seen,
     )
     decision.save()
     decision.retires.set([earlier for earlier in retires if earlier is not None])

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents import deciding, succession
+from recount.incidents import deciding, reviewing, succession
 from recount.incidents.deciding import Signature
 from recount.incidents.models import Decision, Incident
 from recount.incidents.opening import open_from_claim
@@ -34,6 +34,7 @@ from recount.vocabulary.words import (
     LinkState,
     Outcome,
     Party,
+    ReviewFinding,
     VictimCategory,
     VictimClass,
 )
@@ -53,15 +54,17 @@ def decide_by_words(
     reason: str,
     rule: str = "",
     at: datetime | None = None,
+    seen: int | None = None,
 ) -> Decision:
     """Sign what a person typed or wrote down.
 
     `subject` is the key of a claim or the code of an incident, `verb` a word of `DecisionKind`, `wanted`
-    what the verb needs, `at` when it was signed (now, unless a file says when). Raises: BadInput with what
-    is missing or unknown; nothing is signed then.
+    what the verb needs, `at` when it was signed (now, unless a file says when), `seen` the number of the last
+    decision that the person had seen. Raises: BadInput with what is missing or unknown, or was decided by somebody
+    else since; nothing is signed then.
     """
     kind = _word(DecisionKind, verb, "verb")
-    signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule)
+    signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule, seen=seen)
     try:
         with transaction.atomic():
             return _SIGNING[kind](subject, wanted, signature)
@@ -147,6 +150,19 @@ def _withdraw(subject: str, _: Wanted, signature: Signature) -> Decision:
     return succession.withdraw(_incident(subject), signature)
 
 
+def _review(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    finding = _word(ReviewFinding, wanted.get("finding") or ReviewFinding.AGREE, "--finding")
+    return reviewing.sign_review(_incident(subject), finding, signature)
+
+
+def _release(subject: str, _: Wanted, signature: Signature) -> Decision:
+    return reviewing.sign_release(_incident(subject), signature)
+
+
+def _withdraw_release(subject: str, _: Wanted, signature: Signature) -> Decision:
+    return reviewing.withdraw(_incident(subject), signature)
+
+
 def _correct(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     changes: dict[str, Any] = {}
     for change in _needed(wanted, "set"):
@@ -190,6 +206,9 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
     DecisionKind.WITHDRAW: _withdraw,
     DecisionKind.CORRECT: _correct,
     DecisionKind.RETIRE: _retire,
+    DecisionKind.REVIEW: _review,
+    DecisionKind.RELEASE: _release,
+    DecisionKind.WITHDRAW_RELEASE: _withdraw_release,
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from recount.claims.models import ClaimRecord
 from recount.reports.models import Report
 from recount.storage import WordField
 from recount.vocabulary.words import Party, ResponsePosition
@@ -70,11 +71,16 @@ class Response(models.Model):
     """What a party said to an incident: its position, the harm it concedes, and when; silence stands as such (R18).
 
     `party` is None where the statement's party is not known; the ends of a range are None where nothing is conceded,
-    which is not 0 (R14). `day` is the day of the statement, None where it is not known (R6).
+    which is not 0 (R14). `day` is the day of the statement, None where it is not known (R6). `row` is the imported row
+    that tells of it; where a person signed it, `decision`, and `claim` where it stands in a report of the record.
     """
 
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, related_name="responses")
     row = models.OneToOneField(ImportedRow, null=True, blank=True, on_delete=models.PROTECT, related_name="response")
+    claim = models.ForeignKey(ClaimRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="responses")
+    decision = models.ForeignKey(
+        "incidents.Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="responses"
+    )
     party = WordField(Party, null=True, blank=True)
     position = WordField(ResponsePosition)
     reason = models.CharField(max_length=300, blank=True)

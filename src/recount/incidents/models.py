@@ -15,14 +15,16 @@ from django.db.models import F, Q
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.consistency import check_reports
+from recount.incidents.decisions import Decision
 from recount.incidents.imported import ImportedRow, ImportFile, Response
+from recount.incidents.origins.tie import OriginTie
 from recount.places.models import Place
+from recount.reports.access import VisibleRows
 from recount.storage import CheckedModel, WordField, WrittenOnce
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
     Convention,
-    DecisionKind,
     HarmGrade,
     IncidentStatus,
     LinkRole,
@@ -44,7 +46,9 @@ __all__ = [
     "ImportFile",
     "ImportedRow",
     "Incident",
+    "IncidentAccess",
     "Link",
+    "OriginTie",
     "PartyAttribution",
     "Response",
     "Succession",
@@ -74,6 +78,8 @@ class Incident(CheckedModel):
     status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
     as_stated = models.BooleanField(default=False)
 
+    objects = VisibleRows["Incident"].as_manager()
+
     class Meta:
         ordering = ["code"]
         indexes = [models.Index(fields=["start", "end"], name="incident_days")]
@@ -94,31 +100,17 @@ class Incident(CheckedModel):
             raise ValidationError({"precision": "A time is unresolved exactly when it has no day (R6)."})
 
 
-class Decision(WrittenOnce):
-    """What a person decided: who, when, by which rule, why; retired by a later one, never overwritten (R17)."""
+class IncidentAccess(CheckedModel):
+    """That a group may see an incident; an incident without such a row is seen by everybody who has a role."""
 
-    kind = WordField(DecisionKind)
-    claim = models.ForeignKey(ClaimRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
-    incident = models.ForeignKey(Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
-    value = models.JSONField(default=dict, blank=True)
-    signed_by = models.CharField(max_length=200)
-    signed_at = models.DateTimeField()
-    rule = models.CharField(max_length=40, blank=True)
-    reason = models.TextField()
-    retires = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="retired_by")
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="access")
+    group = models.CharField(max_length=80)
 
     class Meta:
-        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["incident", "group"], name="one_access_an_incident_and_group")]
 
     def __str__(self) -> str:
-        return f"{self.kind} by {self.signed_by}"
-
-    def clean(self) -> None:
-        """A decision is about something, and says why."""
-        if self.claim is None and self.incident is None:
-            raise ValidationError("A decision names the claim or the incident that it is about.")
-        if not self.signed_by.strip() or not self.reason.strip():
-            raise ValidationError("A decision carries the name of who signs it and a reason (R17).")
+        return f"{self.incident_id}: {self.group}"
 
 
 class Link(CheckedModel):

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
+from recount.reports.access import VisibleRows
 from recount.reports.dates import PartialDate
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.folding import fold
@@ -65,6 +66,8 @@ class Report(CheckedModel):
     captured_at = models.DateTimeField(null=True, blank=True)
     problems = models.JSONField(default=list, blank=True)
 
+    objects = VisibleRows["Report"].as_manager()
+
     class Meta:
         ordering = ["key"]
 
@@ -89,6 +92,19 @@ class Report(CheckedModel):
             report = report.copy_of
             seen.add(report.pk)
         return report
+
+
+class ReportAccess(CheckedModel):
+    """That a group may see a report; a report without such a row is seen by everybody who has a role."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="access")
+    group = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "group"], name="one_access_a_report_and_group")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.group}"
 
 
 def publishers_by_name() -> dict[str, Publisher]:
