@@ -300,6 +300,7 @@ class EstimateRefusal(StrEnum):
     NOT_CONVERGED = "not_converged"
     TOO_LARGE = "too_large"
     STRATA_REFUSED = "strata_refused"
+    CHOSEN_BY_OVERLAP = "chosen_by_overlap"
 
 
 class EstimateWarning(StrEnum):
@@ -333,6 +334,18 @@ class EstimateWarning(StrEnum):
     LIST_DECIDES = "list_decides"
     OVERLAPS_NOT_REPRODUCED = "overlaps_not_reproduced"
     CHECKS_UNFINISHED = "checks_unfinished"
+    UNITS_ARE_INCIDENTS = "units_are_incidents"
+    LISTS_ARE_ORIGINS = "lists_are_origins"
+    ORIGINS_ASIDE = "origins_aside"
+    FRAME_ASIDE = "frame_aside"
+    KNOWN_EXCEEDS = "known_exceeds"
+
+
+class EstimateUnit(StrEnum):
+    """What one row of the lists is, and so what an estimate counts."""
+
+    PEOPLE = "people"
+    INCIDENTS = "incidents"
 
 
 class Measure(StrEnum):
