@@ -25,15 +25,23 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Dimension
 
 
-def count(declaration: Declaration, *, language: Language = "en", as_of: date | None = None) -> Figure:
+def count(
+    declaration: Declaration,
+    *,
+    language: Language = "en",
+    as_of: date | None = None,
+    release: str | None = None,
+) -> Figure:
     """Count what is declared, in the record that is open; `as_of` is the declared day, else today (UTC).
 
+    `release` names the frozen release that stands open in its place (`recount.releases.freezing.opening`).
     Raises: BadInput when the declared place is not one place, or which map of zones is meant is not clear.
     """
     figure, scope = _figure(declaration, as_of)
     if declaration.against is not None:
         other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of)
         figure = figure.model_copy(update={"comparison": compare(figure, other)})
+    figure = figure.model_copy(update={"release": release})
     sentence = sentence_of(figure, place=scope.place if scope else None, language=language)
     return figure.model_copy(update={"sentence": sentence})
 

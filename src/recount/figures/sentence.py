@@ -73,6 +73,9 @@ class _Sentence:
             yield self._say("zones", kind, maps=joined.join(maps), days=self._say("listed").join(days))
         if self.declaration.as_of is not None:
             yield self._say("as_of", day=self._date(PartialDate.of(self.declaration.as_of)))
+        if self.figure.release is not None:
+            day = self._date(PartialDate.of(self.figure.as_of))
+            yield self._say("release", release=self.figure.release, day=day)
         if self.declaration.known_by is not None:
             yield self._say("known_by", day=self._date(PartialDate.of(self.declaration.known_by)))
 

@@ -1,0 +1,38 @@
+"""A figure from the record, or from the frozen release that is named: one door for every asker (R19, R21).
+
+For: `recount figure --release`, `recount.figure(release=...)`, pages and addresses with the key `release`. Not for: how
+anything is counted (`recount.figures.counting`): frozen rows are counted by the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from recount.figures.counting import count
+from recount.figures.declaration import Declaration
+from recount.figures.figure import Figure
+from recount.releases.freezing.opening import find_release, opened
+from recount.vocabulary.reader import Language
+
+RELEASE = "release"
+Answer = TypeVar("Answer")
+
+
+def figure_of(keys: Mapping[str, Any], *, language: Language = "en") -> Figure:
+    """Count what the keys declare, in the release that they name, else in the open record.
+
+    Raises: BadInput naming every fault of the keys, or that there is no such release.
+    """
+    return answered(keys, lambda figure: figure, language=language)
+
+
+def answered(keys: Mapping[str, Any], use: Callable[[Figure], Answer], *, language: Language = "en") -> Answer:
+    """Count what the keys declare and use the figure while its release is still open, as a map or a table must."""
+    said = {key: value for key, value in keys.items() if key != RELEASE}
+    declaration, name = Declaration.read(said), keys.get(RELEASE)
+    if name is None:
+        return use(count(declaration, language=language))
+    release = find_release(str(name))
+    with opened(release):
+        return use(count(declaration, language=language, as_of=release.as_of, release=release.name))
