@@ -19,13 +19,14 @@ from recount.estimates.choosing import Choice, Progress, lone, without_empty
 from recount.estimates.judging import WITHOUT_NUMBER
 from recount.estimates.ladder import Ladder, Telling
 from recount.estimates.linkages import Between, combined
+from recount.estimates.material import Material
 from recount.estimates.refusals import Notice, notice
 from recount.estimates.result import Estimation, Fit
 from recount.estimates.scrutiny import scrutinised
 from recount.estimates.sources import Data, Lone, data_of
 from recount.estimates.strata import Draws
 from recount.estimates.wording import paragraph
-from recount.vocabulary.words import EstimateMethod, EstimateWarning, LoglinearSelection
+from recount.vocabulary.words import EstimateMethod, EstimateUnit, EstimateWarning, LoglinearSelection
 
 # With strata and readings every other step of the ladder is run many times over, each with fewer draws.
 FEWEST_DRAWS: Final = 8_000
@@ -49,13 +50,15 @@ def estimate(
     pool: bool = False,
     impute: int = 0,
     checks: bool = True,
+    unit: EstimateUnit | str = EstimateUnit.PEOPLE,
     telling: Telling | None = None,
     **settings: Any,
 ) -> Estimation:
     """Estimate how many people are on no list, beside every other method and with every check.
 
-    `lists` is a path, CSV text, rows, cells (2^J - 1, the first list varying fastest) or a table; a list of several is
-    read as other linkages of the same people and combined by Rubin's rules. `by` names the column of strata, `columns`
+    `lists` is a path, CSV text, rows, cells (2^J - 1, the first list varying fastest), a table or material; a list of
+    several is read as other linkages of the same people and combined by Rubin's rules. `unit` is what a row is; `by`
+    names the column of strata, `columns`
     those of lists; `pool` draws strata towards each other; `impute` draws unknown strata so many times. `settings` are
     those of `Choice`: `select`, `delta`, `max_missing`, `prior`, `classes`, `draws`, `seed`, `level`. `telling(stage,
     done, of)` is called now and then; Ctrl-C keeps what is there and says so.
@@ -63,11 +66,21 @@ def estimate(
     is raised and `refused` says why.
     """
     choice = choice_of(method, settings)
-    data = data_of(lists, by, columns, impute, choice.seed)
+    made = lists if isinstance(lists, Material) else None
+    unit = made.unit if made else _unit(unit)
+    data = data_of(made.table if made else lists, (made.by if made else None) or by, columns, impute, choice.seed)
     if isinstance(data, Lone):
-        told = lone(choice, data.name, data.observed).estimation()
-        return told.model_copy(update={"paragraph": paragraph(told, [data.name])})
-    return _answer(data, choice, pool=pool, checks=checks, telling=telling)
+        told = lone(choice, data.name, data.observed).in_unit(unit).estimation()
+        return _worded(told, unit, made, [data.name])
+    if made:
+        data = replace(data, warnings=(*made.warnings, *data.warnings), refusals=made.refusals)
+    told = _answer(data, choice, made, unit, pool=pool, checks=checks, telling=telling)
+    return _worded(told, unit, made, data.names)
+
+
+def _worded(told: Estimation, unit: EstimateUnit, made: Material | None, names: Sequence[str]) -> Estimation:
+    told = told.model_copy(update={"unit": unit, "made": made.made() if made else None})
+    return told.model_copy(update={"paragraph": paragraph(told, names)})
 
 
 def choice_of(method: EstimateMethod | str, settings: dict[str, Any]) -> Choice:
@@ -91,7 +104,22 @@ def choice_of(method: EstimateMethod | str, settings: dict[str, Any]) -> Choice:
     return Choice(EstimateMethod(method), **{**settings, "select": LoglinearSelection(select)})
 
 
-def _answer(data: Data, choice: Choice, *, pool: bool, checks: bool, telling: Telling | None) -> Estimation:
+def _unit(said: str) -> EstimateUnit:
+    if said not in set(EstimateUnit):
+        raise BadInput(f"{said!r} is no unit.", "It says what is counted.", f"Units: {', '.join(EstimateUnit)}.")
+    return EstimateUnit(said)
+
+
+def _answer(
+    data: Data,
+    choice: Choice,
+    made: Material | None,
+    unit: EstimateUnit,
+    *,
+    pool: bool,
+    checks: bool,
+    telling: Telling | None,
+) -> Estimation:
     found = _joined(data, choice, pool, telling)
     fit, steps, left = found.total, Ladder((found.total,)), list[str]()
     if _was_interrupted(fit):
@@ -102,16 +130,17 @@ def _answer(data: Data, choice: Choice, *, pool: bool, checks: bool, telling: Te
         if checks and not left:
             fit, left = _scrutinised(data, choice, fit, telling)
     fit = fit.saying([*data.warnings, *_of_ladder(steps), *_unfinished(left), *_of_strata(data, found, pool)])
+    fit = fit.saying(made.held_against(fit) if made else ()).in_unit(unit)
     shown = _steps(data, choice, steps)
-    told = fit.estimation(shown, strata.rows(found.strata) if data.is_parted else ())
+    parts = {name: part.in_unit(unit) for name, part in found.strata.items()}
+    told = fit.estimation(shown, strata.rows(parts) if data.is_parted else ())
     asked = next((at for at, step in enumerate(shown) if step is found.total), 0)
     more = {
         "ladder": tuple(rung.model_copy(update={"asked": at == asked}) for at, rung in enumerate(told.ladder)),
         "span": ladder.span(steps.steps),
         "comparisons": strata.compared(found.strata, found.draws, choice.level) if data.is_parted else (),
     }
-    told = told.model_copy(update=more)
-    return told.model_copy(update={"paragraph": paragraph(told, data.names)})
+    return told.model_copy(update=more)
 
 
 def _joined(data: Data, choice: Choice, pool: bool, telling: Telling | None = None) -> Joined:
@@ -121,7 +150,7 @@ def _joined(data: Data, choice: Choice, pool: bool, telling: Telling | None = No
     parts = {name: combined([world.strata[name] for world in worlds], choice.level)[0] for name in worlds[0].strata}
     known = [name for name in parts if all(name in world.draws for world in worlds)]
     draws = {name: np.concatenate([world.draws[name] for world in worlds]) for name in known}
-    return Joined(total.saying(_of_readings(data, between)), parts, draws)
+    return Joined(total.saying(_of_readings(data, between), data.refusals), parts, draws)
 
 
 def _of_world(data: Data, choice: Choice, place: int, pool: bool, telling: Telling | None) -> Joined:
@@ -160,7 +189,7 @@ def _steps(data: Data, choice: Choice, steps: Ladder) -> tuple[Fit, ...]:
     if not data.is_parted or len(steps.steps) < 2:
         return steps.steps
     whole = replace(choice, draws=ladder.DRAWS, resamples=ladder.RESAMPLES).fit(data.whole)
-    return (*steps.steps, replace(whole, setting=f"{choice.name}, without strata"))
+    return (*steps.steps, replace(whole, setting=f"{choice.name}, without strata").saying(refusals=data.refusals))
 
 
 def _scrutinised(data: Data, choice: Choice, fit: Fit, telling: Telling | None) -> tuple[Fit, list[str]]:

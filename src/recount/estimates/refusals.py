@@ -6,14 +6,15 @@ input that cannot be read at all, which is `recount.errors.BadInput`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
 from recount.vocabulary.reader import LANGUAGES, Language, Term, term
-from recount.vocabulary.words import EstimateAssumption, EstimateRefusal, EstimateWarning
+from recount.vocabulary.words import EstimateAssumption, EstimateRefusal, EstimateUnit, EstimateWarning
 
 Told = EstimateAssumption | EstimateRefusal | EstimateWarning
+KINDS: Final[tuple[type[Told], ...]] = (EstimateAssumption, EstimateRefusal, EstimateWarning)
 
 
 class Notice(BaseModel):
@@ -39,14 +40,22 @@ def notice(word: Told, **about: Any) -> Notice:
 
     Raises: KeyError when the sentence needs more than was given, a fault of the program.
     """
-    told = term(word)
-    plain = {key: _plain(value) for key, value in about.items()}
-    texts = {language: _sentence(told, language, plain) for language in LANGUAGES}
-    return Notice(word=str(word), about=plain, **texts)
+    return _of_unit(word, {key: _plain(value) for key, value in about.items()}, EstimateUnit.PEOPLE)
 
 
-def _sentence(told: Term, language: Language, about: dict[str, float | int | str]) -> str:
-    says = told.detail("says")
+def in_unit(said: Notice, unit: EstimateUnit) -> Notice:
+    """Give a notice as it is said of such units; most sentences are the same for all."""
+    word = next((kind(said.word) for kind in KINDS if said.word in set(kind)), None)
+    return _of_unit(word, said.about, unit) if word else said
+
+
+def _of_unit(word: Told, about: dict[str, float | int | str], unit: EstimateUnit) -> Notice:
+    texts = {language: _sentence(term(word), language, about, unit) for language in LANGUAGES}
+    return Notice(word=str(word), about=about, **texts)
+
+
+def _sentence(told: Term, language: Language, about: dict[str, float | int | str], unit: EstimateUnit) -> str:
+    says = told.detail(f"of_{unit}") or told.detail("says")
     sentence = says[language].format(**about) if says else told.definition.in_language(language)
     needs = told.detail("needs")
     if not needs:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from recount.estimates import showing
-from recount.estimates.refusals import Notice
+from recount.estimates.refusals import Notice, in_unit
 from recount.estimates.unseen import Reals, Unseen
-from recount.vocabulary.words import EstimateMethod
+from recount.vocabulary.words import EstimateMethod, EstimateUnit
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -107,12 +107,28 @@ class Span(Part):
     highest: float
 
 
+class Made(Part):
+    """What an estimate stands on, where its lists were made from a record.
+
+    `rules` are those by which rows and lists were chosen, `ids` the rows, `left_out` counts what the rules left out,
+    and `known_elsewhere` the units that are known and on none of the lists.
+    """
+
+    unit: EstimateUnit
+    lists: tuple[str, ...]
+    rules: dict[str, Any]
+    ids: tuple[str, ...]
+    left_out: dict[str, int]
+    known_elsewhere: int
+
+
 class Estimation(Part):
     """The answer of `recount estimate`; assumptions stand first because they come before any number.
 
     `estimate` is the total with those observed, `undocumented` the part that no list names (R20: never in one column
     with documented counts). Both are None when `refused` says why; the fit itself then stays in the `ladder`.
-    `span` says how far the methods lie apart, `paragraph` what a reporter may quote.
+    `span` says how far the methods lie apart, `paragraph` what a reporter may quote, `unit` what is counted, and `made`
+    how the lists were made, where that is known.
     """
 
     method: EstimateMethod
@@ -132,6 +148,8 @@ class Estimation(Part):
     span: Span | None = None
     paragraph: Notice | None = None
     seed: int | None = None
+    unit: EstimateUnit = EstimateUnit.PEOPLE
+    made: Made | None = None
 
     def to_frame(self) -> Any:
         """Give the ladder as a pandas data frame, one row a method.
@@ -193,6 +211,13 @@ class Fit:
             warnings=_once([*self.warnings, *warnings]),
             refusals=_once([*self.refusals, *refusals]),
         )
+
+    def in_unit(self, unit: EstimateUnit) -> Fit:
+        """Give the fit with its sentences said of such units."""
+        assumed, warned, refused = (
+            tuple(in_unit(each, unit) for each in said) for said in (self.assumptions, self.warnings, self.refusals)
+        )
+        return replace(self, assumptions=assumed, warnings=warned, refusals=refused)
 
     def rung(self) -> Rung:
         """Give the fit as a step of the ladder."""

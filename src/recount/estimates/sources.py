@@ -25,7 +25,8 @@ class Data:
     """Tables by stratum in one or several readings (linkages, or draws of unknown strata).
 
     Attributes: `worlds`, each a table by stratum, all with the same strata; `names` of the lists; `whole`, everybody as
-    one table in the first reading; `drawn`, what is said of people whose stratum was not known and was drawn.
+    one table in the first reading; `drawn`, what is said of people whose stratum was not known and was drawn;
+    `refusals`, what the making of the lists has against any number.
     """
 
     worlds: tuple[Mapping[str, Lists], ...]
@@ -34,6 +35,7 @@ class Data:
     is_parted: bool = False
     warnings: tuple[Notice, ...] = ()
     drawn: Notice | None = None
+    refusals: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)

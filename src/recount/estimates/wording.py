@@ -59,7 +59,7 @@ def _sentences(told: Estimation, names: Sequence[str], language: Language) -> It
     if told.refused or not told.estimate:
         yield _say("refused", language, reason=" ".join(each.in_language(language) for each in told.refusals))
     else:
-        yield _say(_kind(told), language, **_numbers(told), method=label(told.method, language))
+        yield _say(_kind(told), language, told.unit, **_numbers(told), method=label(told.method, language))
         if told.span and len(told.ladder) > 1:
             yield _say("span", language, low=rounded(told.span.low), high=rounded(told.span.high))
         yield from (each.in_language(language) for each in told.warnings if each.word in DOUBTS)
@@ -71,7 +71,7 @@ def _recorded(told: Estimation, names: Sequence[str], language: Language) -> str
     word = "recorded_strata" if told.strata else "recorded"
     between = "، " if language == "ar" else ", "
     about = {"observed": f"{told.observed:,}", "lists": len(names), "names": between.join(names)}
-    return _say(word, language, **about, strata=len(told.strata))
+    return _say(word, language, told.unit, **about, strata=len(told.strata))
 
 
 def _kind(told: Estimation) -> str:
@@ -89,5 +89,6 @@ def _ends(summary: Summary, name: str, before: str) -> dict[str, str]:
     return {name: rounded(summary.median), **ends, "level": f"{100 * summary.level:g}"}
 
 
-def _say(word: str, language: Language, **about: object) -> str:
-    return words()["paragraph"][word][language].format(**about)
+def _say(word: str, language: Language, unit: str = "", **about: object) -> str:
+    chapter = words()[unit] if unit else words()["paragraph"]
+    return chapter[word][language].format(**about)
