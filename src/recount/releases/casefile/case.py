@@ -156,7 +156,7 @@ class Graded:
 
 @dataclass(frozen=True)
 class Answered:
-    """What a party said to the incident (R18)."""
+    """What a party said to the incident (R18), in which claim where it stands in a report, and who signed that."""
 
     party: Party | None
     position: ResponsePosition
@@ -166,6 +166,8 @@ class Answered:
     day: date | None
     statement: str
     url: str
+    claim: str | None = None
+    decision: int | None = None
 
 
 @dataclass(frozen=True)

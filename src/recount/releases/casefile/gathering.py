@@ -39,7 +39,7 @@ NAMED_IN_PUBLIC = "named_in_public"
 _EVERYTHING = (
     "tolls",
     "attributions",
-    "responses",
+    "responses__claim",
     "successions__successor",
     "place__names",
     Prefetch("decisions", Decision.objects.select_related("claim").prefetch_related("retired_by")),
@@ -215,6 +215,8 @@ def _answered(row: Response) -> Answered:
         day=row.day,
         statement=row.statement,
         url=row.url,
+        claim=row.claim.key if row.claim else None,
+        decision=row.decision_id,
     )
 
 

@@ -1,0 +1,84 @@
+"""What a page or a paper on one incident is made of, in words: facts, bars, tables, cards, points.
+
+For: templates of HTML and PDF alike, so that both print the same. Not for: finding the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recount.releases.paper.bars import Bar
+from recount.vocabulary.reader import Language
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of what is known: its name and its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under named columns; a cell is its lines, the first of which is the main one."""
+
+    heading: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Sequence[str]]]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One point of the checklist in words; `standing` is its key, for the colour."""
+
+    number: int
+    subject: str
+    standing: str
+    standing_words: str
+    said: Sequence[str]
+    ids: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One claim with its quote; `quote_language` and `quote_direction` are those of the report."""
+
+    id: str
+    who: str
+    tags: Sequence[str]
+    quote: str
+    quote_language: str
+    quote_direction: str
+    lines: Sequence[str]
+    faded: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One incident on one page, in one language."""
+
+    language: Language
+    direction: str
+    title: str
+    form: str
+    form_note: str
+    facts: Sequence[Fact]
+    bars: Sequence[Bar]
+    answers: Sequence[Answer]
+    tables: Sequence[Table]
+    words: dict[str, object]
+    cards: Sequence[Card] = field(default_factory=list)
+    footer: str = ""
+
+
+def cell(*lines: str | None) -> list[str]:
+    """Make a cell of its lines, empty ones left out."""
+    return [line for line in lines if line]
+
+
+def table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[Sequence[str]]], note: str = "") -> Table:
+    """Make a table; without rows it is empty, and is not shown."""
+    return Table(heading, columns, list(rows), note)
