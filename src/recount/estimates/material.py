@@ -15,7 +15,7 @@ from typing import Any
 from recount.estimates.lists.reading import ListTable, read_rows
 from recount.estimates.refusals import Notice, notice
 from recount.estimates.result import Fit, Made
-from recount.vocabulary.words import EstimateUnit, EstimateWarning
+from recount.vocabulary.words import EstimateRefusal, EstimateUnit, EstimateWarning
 
 
 @dataclass(frozen=True)
@@ -74,3 +74,41 @@ class Material:
             strata = self.table.strata or [None] * len(self.ids)
             for id, marks, stratum in zip(self.ids, self.table.marks.tolist(), strata, strict=True):
                 sheet.writerow([id, *marks, *([stratum or ""] if self.by else [])])
+
+
+def of_origins(
+    rows: Sequence[Mapping[str, object]],
+    origins: Sequence[str],
+    codes: Sequence[str],
+    *,
+    by: str | None = None,
+    rules: Mapping[str, Any],
+    left_out: Mapping[str, int],
+    frame: Sequence[str] = (),
+    aside: int = 0,
+    known: int = 0,
+    grades: str | None = None,
+) -> Material:
+    """Make material of incidents [R] and the origins that report them, with what has to be told of such lists.
+
+    `frame` names origins left aside because every incident was taken from them, `aside` counts other origins left
+    aside, `known` the incidents that only these report; `grades` names a choice by grade that asks for two origins.
+    Raises: BadInput for rows that are no lists.
+    """
+    told = [notice(EstimateWarning.UNITS_ARE_INCIDENTS), notice(EstimateWarning.LISTS_ARE_ORIGINS, lists=len(origins))]
+    if frame:
+        told.append(notice(EstimateWarning.FRAME_ASIDE, names=", ".join(frame)))
+    if aside:
+        told.append(notice(EstimateWarning.ORIGINS_ASIDE, origins=aside, units=known))
+    return Material.of_rows(
+        rows,
+        origins,
+        unit=EstimateUnit.INCIDENTS,
+        ids=codes,
+        by=by,
+        rules=rules,
+        left_out=left_out,
+        known=known,
+        warnings=tuple(told),
+        refusals=(notice(EstimateRefusal.CHOSEN_BY_OVERLAP, grades=grades),) if grades else (),
+    )
