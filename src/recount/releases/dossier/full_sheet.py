@@ -21,11 +21,12 @@ from recount.releases.paper.words import (
     direction,
     group_words,
     joined,
+    part_names,
     range_words,
     sentence_case,
     when_words,
 )
-from recount.releases.public.showing import order_of
+from recount.releases.public.showing import heading, order_of
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import InfrastructureType
 
@@ -40,6 +41,7 @@ def full_sheet(dossier: FullDossier, language: Language) -> Sheet:
         form=WORDS.say(language, "form", "full"),
         form_note=WORDS.say(language, "form_note", "full"),
         facts=_facts(case, language),
+        range_heading=heading(language, "range"),
         bars=_bars(case, language),
         answers=answers(dossier.points, language),
         tables=tables(case, language),
@@ -102,7 +104,9 @@ def _bar(toll: TollKept, span: Range, case: Case, language: Language) -> Bar:
     ]
     signed = toll.decision
     reason = WORDS.say(language, "by_hand", n=signed, reason=toll.reason) if signed else toll.reason
-    return bar(group_words(toll.group, language), range_words(span, language), reason, span, counts)
+    return bar(
+        group_words(toll.group, language), range_words(span, language), reason, span, counts, named=part_names(language)
+    )
 
 
 def _counted(each: Testimony, count: Quantity, toll: TollKept, language: Language) -> Counted:

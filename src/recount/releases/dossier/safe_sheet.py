@@ -9,7 +9,7 @@ from recount.releases.dossier.answers import WORDS, answers
 from recount.releases.dossier.dossier import SafeDossier
 from recount.releases.paper.sheet import Sheet
 from recount.releases.paper.words import direction
-from recount.releases.public.showing import bars, facts, tables, title
+from recount.releases.public.showing import bars, facts, heading, tables, title
 from recount.vocabulary.reader import Language
 
 
@@ -23,6 +23,7 @@ def safe_sheet(dossier: SafeDossier, language: Language) -> Sheet:
         form=WORDS.say(language, "form", "safe"),
         form_note=WORDS.say(language, "form_note", "safe"),
         facts=facts(incident, language),
+        range_heading=heading(language, "range"),
         bars=bars(incident, language),
         answers=answers(dossier.points, language),
         tables=tables(incident, language),

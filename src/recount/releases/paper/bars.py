@@ -6,7 +6,7 @@ PDF from the same positions. Positions are percent of the width, from the side o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +53,7 @@ class Mark:
     right: float | None
     opens: bool
     falls: bool
+    part_words: str
 
     @property
     def width(self) -> float:
@@ -71,6 +72,11 @@ class Tick:
 
     at: float
     number: int
+
+    @property
+    def mirrored(self) -> float:
+        """Give where it stands when reading begins on the right."""
+        return round(100 - self.at, 2)
 
 
 @dataclass(frozen=True)
@@ -92,8 +98,10 @@ class Bar:
         return max(round(self.right - self.left, 2), 0.6)
 
 
-def bar(heading: str, words: str, reason: str, span: Range, counts: Iterable[Counted]) -> Bar:
-    """Put a range and the counts behind it on one scale from 0."""
+def bar(
+    heading: str, words: str, reason: str, span: Range, counts: Iterable[Counted], *, named: Mapping[Part, str]
+) -> Bar:
+    """Put a range and the counts behind it on one scale from 0; `named` says in words what a claim does for it."""
     every = list(counts)
     most = max([span.high, *(end for each in every for end in (each.low, each.high) if end is not None)])
     scale = _Scale(most)
@@ -104,7 +112,7 @@ def bar(heading: str, words: str, reason: str, span: Range, counts: Iterable[Cou
         left=scale.at(span.low or 0),
         right=scale.at(span.high),
         opens=span.high_open,
-        marks=[_mark(each, scale) for each in every],
+        marks=[_mark(each, scale, named[each.part]) for each in every],
         ticks=scale.ticks(),
     )
 
@@ -140,7 +148,7 @@ class _Scale:
             size *= 10
 
 
-def _mark(each: Counted, scale: _Scale) -> Mark:
+def _mark(each: Counted, scale: _Scale, part_words: str) -> Mark:
     low, high = each.low, each.high
     ends = [end for end in (low, high) if end is not None]
     return Mark(
@@ -153,4 +161,5 @@ def _mark(each: Counted, scale: _Scale) -> Mark:
         right=scale.at(ends[-1]) if ends else None,
         opens=bool(ends) and high is None,
         falls=bool(ends) and low is None,
+        part_words=part_words,
     )

@@ -66,6 +66,7 @@ class Sheet:
     form: str
     form_note: str
     facts: Sequence[Fact]
+    range_heading: str
     bars: Sequence[Bar]
     answers: Sequence[Answer]
     tables: Sequence[Table]

@@ -17,6 +17,7 @@ import yaml
 from recount.checks.phrasing import day_words, window_words
 from recount.incidents.adjudication import Group
 from recount.incidents.ranges import Range
+from recount.releases.paper.bars import Part
 from recount.vocabulary.reader import LANGUAGES, Language, label
 from recount.vocabulary.words import Hedge, StrikeType, VictimCategory
 
@@ -90,14 +91,17 @@ def group_words(group: Group, language: Language) -> str:
     return sentence_case(noun)
 
 
+def part_names(language: Language) -> dict[Part, str]:
+    """Say for each part what a claim does for a range."""
+    return {part: COMMON.say(language, "part_of_range", part) for part in Part}
+
+
 def when_words(start: date | None, end: date | None, language: Language) -> str:
     """Write the days of an incident."""
     return window_words(start, end, language) or COMMON.say(language, "undated")
 
 
-def title_words(
-    strike: StrikeType, place: str | None, start: date | None, end: date | None, language: Language
-) -> str:
+def title_words(strike: StrikeType, place: str | None, start: date | None, end: date | None, language: Language) -> str:
     """Make a title of what happened, where and when; no title that a person typed goes out."""
     kind = "unknown" if strike is StrikeType.UNKNOWN else "known"
     what = COMMON.say(language, "title", kind, strike=label(strike, language))

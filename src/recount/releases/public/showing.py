@@ -18,6 +18,7 @@ from recount.releases.paper.words import (
     day_or_unknown,
     group_words,
     joined,
+    part_names,
     range_words,
     sentence_case,
     title_words,
@@ -109,7 +110,9 @@ def _bar(toll: PublicToll, span: Range, incident: PublicIncident, language: Lang
         if said.group == toll.group
     ]
     method = term(toll.method).definition.in_language(language)
-    return bar(group_words(toll.group, language), range_words(span, language), method, span, counts)
+    return bar(
+        group_words(toll.group, language), range_words(span, language), method, span, counts, named=part_names(language)
+    )
 
 
 def publisher_words(claim: PublicClaim, language: Language) -> str:
