@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sys
 
-from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, showing
+from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, serving, showing
 from recount.cli.app import app
 from recount.cli.places import places
+from recount.cli.releasing import release
 from recount.cli.victims import victims
 from recount.cli.zones import zones
 from recount.errors import BadInput
@@ -26,12 +27,14 @@ __all__ = [
     "main",
     "reading",
     "recording",
+    "serving",
     "showing",
 ]
 
 app.add_typer(places, name="places")
 app.add_typer(zones, name="zones")
 app.add_typer(victims, name="victims")
+app.add_typer(release, name="release")
 
 # What typer makes of Ctrl-C.
 INTERRUPTED = 130

@@ -13,8 +13,8 @@ from typer.core import TyperGroup
 
 # The verbs as a newcomer meets them; what is not named here comes last.
 WAY = (
-    *("demo", "read", "eval", "learn", "capture", "link", "victims", "places", "zones", "import"),
-    *("decide", "audit", "figure", "check", "aftermath"),
+    *("demo", "serve", "read", "eval", "learn", "capture", "link", "victims", "places", "zones", "import"),
+    *("decide", "audit", "figure", "check", "frame", "release", "aftermath"),
 )
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TextIO
 
 from recount.errors import BadInput
-from recount.site.database import database_settings, is_postgres
+from recount.site.database import IN_MEMORY, is_postgres, people_file
+from recount.site.routing import PEOPLE, RECORD
+from recount.site.starting import bring_up_to_date, start_django
 
 DEMO = "demo"
 # The mark of our files in SQLite's header ("RCNT"), so that no other program's database is taken for a record.
@@ -40,6 +42,16 @@ class RecordAddress:
     def path(self) -> Path:
         """The file of the record."""
         return Path(self.database)
+
+    @property
+    def people(self) -> Path:
+        """The file of the people who work on it: accounts and sessions, apart from the record."""
+        return Path(people_file(self.database))
+
+    @property
+    def secret(self) -> Path:
+        """The file with the key of the server that serves this record."""
+        return data_folder() / "server.key" if self.on_postgres else self.path.with_suffix(".key")
 
     @property
     def files(self) -> Path:
@@ -76,6 +88,12 @@ def locate(record: str | None) -> RecordAddress:
     return RecordAddress(wanted, str(data_folder() / f"{wanted}.sqlite3"))
 
 
+def opened() -> RecordAddress:
+    """Give the record on which Django was started."""
+    database = os.environ.get("RECOUNT_DATABASE", IN_MEMORY)
+    return RecordAddress(database.rsplit("/", 1)[-1].removesuffix(".sqlite3"), database)
+
+
 def open_record(address: RecordAddress, *, create: bool = False) -> None:
     """Start Django on a record, adding tables that it lacks.
 
@@ -87,8 +105,16 @@ def open_record(address: RecordAddress, *, create: bool = False) -> None:
     if not address.on_postgres:
         _check_file(address.path)
         _make_private(address.path)
-    _start_django(address.database)
-    _bring_up_to_date(address)
+    start_django(address.database)
+    if bring_up_to_date(RECORD, address.name):
+        _leave_our_mark(address)
+
+
+def open_people(address: RecordAddress) -> None:
+    """Open the database of the people beside an open record, as a server needs it; readable by its owner alone."""
+    if not address.on_postgres:
+        _make_private(address.people)
+    bring_up_to_date(PEOPLE, address.name)
 
 
 def no_record(address: RecordAddress) -> BadInput:
@@ -108,13 +134,26 @@ def open_for_writing(address: RecordAddress, *, create: bool = False) -> Iterato
     """
     if address.on_postgres:
         open_record(address, create=create)
-        with _advisory_lock(address):
+        with held_for_writing(address):
             yield
         return
     if not address.exists() and not create:
         raise no_record(address)
     with sole_writer(address):
         open_record(address, create=create)
+        yield
+
+
+@contextmanager
+def held_for_writing(address: RecordAddress) -> Iterator[None]:
+    """Hold an open record for writing; what is kept in memory has no other process.
+
+    Raises: BadInput when another process is writing.
+    """
+    if address.database == IN_MEMORY:
+        yield
+        return
+    with _advisory_lock(address) if address.on_postgres else sole_writer(address):
         yield
 
 
@@ -196,54 +235,6 @@ def _has_our_mark(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(_MARK_AT + 4)
     return header.startswith(SQLITE_HEADER) and header[_MARK_AT:] == APPLICATION_ID.to_bytes(4)
-
-
-def _start_django(database: str) -> None:
-    os.environ["RECOUNT_DATABASE"] = database
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recount.site.settings")
-    import django
-    from django.conf import settings
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import connections
-
-    try:
-        if not settings.configured or not django.apps.apps.ready:
-            django.setup()
-    except ImproperlyConfigured as error:
-        raise BadInput(
-            f"This record lives in PostgreSQL, whose driver is not installed ({str(error).splitlines()[0]}).",
-            "The default installation is kept small, for records in a file.",
-            "Install the extra `postgres` (psycopg) into the environment of Recount.",
-        ) from None
-    connections["default"].close()
-    connections.databases["default"].update(database_settings(database))
-    connections["default"].settings_dict.update(connections.databases["default"])
-
-
-def _bring_up_to_date(address: RecordAddress) -> None:
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-    from django.db.utils import OperationalError
-
-    try:
-        executor = MigrationExecutor(connection)
-    except OperationalError as error:
-        raise BadInput(
-            f"The record {address.name} does not answer ({str(error).strip().splitlines()[0]}).",
-            "Nothing can be read from it or kept in it.",
-            "Check the address and that the database server runs.",
-        ) from None
-    unknown = set(executor.recorder.applied_migrations()) - set(executor.loader.disk_migrations)
-    if unknown:
-        raise BadInput(
-            f"The record {address.name} was written by a newer version of Recount.",
-            "This version does not know its form and could damage it.",
-            "Update Recount, then open the record again.",
-        )
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0)
-        _leave_our_mark(address)
 
 
 def _leave_our_mark(address: RecordAddress) -> None:

@@ -33,6 +33,7 @@ NEXT = (
     f"audit --record {DEMO}",
     f"figure --record {DEMO} --party russia --by month --from 2015-10 --to 2015-12",
     f"check --record {DEMO} YOUR_ARTICLE.txt",
+    f"serve --record {DEMO}",
 )
 
 

@@ -1,0 +1,141 @@
+"""Django settings of the server: those of the record, and pages, accounts, languages and safety around them.
+
+For: `recount serve` and the tests. Not for: commands, which start faster without all this (`recount.site.settings`).
+Nothing is fetched from outside, no address of a visitor is written down, and no page runs a script or a style that
+does not come from a file of ours.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from recount.site import settings as record_settings
+from recount.site.database import IN_MEMORY, database_settings, people_settings
+from recount.site.record import opened
+from recount.site.secret import secret_key
+from recount.site.settings import *  # noqa: F403
+
+WORKBENCH = Path(__file__).parents[1] / "workbench"
+STEPS = sorted(path.parent for path in WORKBENCH.glob("*/words.yaml"))
+_ADDRESS = opened()
+
+SECRET_KEY = os.urandom(32).hex() if _ADDRESS.database == IN_MEMORY else secret_key(_ADDRESS.secret)
+
+INSTALLED_APPS = [
+    *record_settings.INSTALLED_APPS,
+    "recount.workbench",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_htmx",
+    "csp",
+]
+DATABASES = {"default": database_settings(_ADDRESS.database), "people": people_settings(_ADDRESS.database)}
+DATABASE_ROUTERS = ["recount.site.routing.PeopleApart"]
+
+ROOT_URLCONF = "recount.workbench.urls"
+APPEND_SLASH = False
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "recount.workbench.manners.permissions_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "recount.workbench.local.LocalPersonMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "recount.workbench.manners.one_writer",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WORKBENCH],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "recount.workbench.look.surroundings.surroundings",
+            ],
+            "builtins": ["recount.workbench.look.tags"],
+        },
+    }
+]
+FORM_RENDERER = "recount.workbench.look.forms.LookRenderer"
+
+# Each step may keep files of its own beside its pages: `map/static/map.js` is served as /static/map/map.js.
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [(step.name, step / "static") for step in STEPS if (step / "static").is_dir()]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0
+
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+
+# What the local person is called, and the key in the address that was opened (`recount.workbench.local`).
+LOCAL_NAME = os.environ.get("RECOUNT_LOCAL_NAME", "")
+LOCAL_KEY = os.environ.get("RECOUNT_LOCAL_KEY", "")
+
+LOGIN_URL = "/account/login"
+LOGIN_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_USE_SESSIONS = False
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# An address of a visitor is kept nowhere: whoever is locked out is locked out by name.
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_CLIENT_IP_CALLABLE = "recount.workbench.manners.no_address"
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR"},
+        "axes": {"handlers": ["nowhere"], "propagate": False},
+    },
+}
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}

@@ -1,0 +1,1 @@
+"""The first page: what the record holds, and what waits."""

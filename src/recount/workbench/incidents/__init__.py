@@ -1,0 +1,1 @@
+"""The incidents of the record: the list, and each incident."""

@@ -1,0 +1,96 @@
+"""Which incidents a list shows and in which order, by the keys of a figure and a search.
+
+For: lists of incidents. Not for: counting (`recount.figures`), which reads the same keys. Merged, split and withdrawn
+incidents are shown with their status, because nothing that was in the record disappears from its lists.
+"""
+
+from __future__ import annotations
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models.functions import Lower
+from django.http import QueryDict
+
+from recount.errors import BadInput
+from recount.figures.declaration import Declaration
+from recount.figures.scope import scope_of
+from recount.incidents.models import Incident
+from recount.vocabulary.parties import folded_members
+from recount.vocabulary.words import Measure, Outcome, VictimCategory, VictimClass
+from recount.workbench.words import language
+
+KEYS = ("party", "place", "from", "to", "grade")
+USUAL_SORT = "-start"
+_SORTS: dict[str, str | dict[str, str | Lower]] = {
+    "code": "code",
+    "start": "start",
+    "place": {"en": Lower("place__name_en"), "ar": "place__name_ar"},
+    "title": {"en": Lower("title_en"), "ar": "title_ar"},
+    "killed": "toll_of_killed__high",
+    "injured": "toll_of_injured__high",
+    "grade": "grade__airwars",
+}
+
+
+def found(asked: QueryDict) -> QuerySet[Incident]:
+    """Give the incidents that an address asks for, in its order. Raises: BadInput naming every key that is wrong."""
+    keys = {key: asked[key] for key in KEYS if asked.get(key)}
+    declared = Declaration.read({"measure": Measure.INCIDENTS, **keys})
+    incidents = _within(Incident.objects.all(), declared)
+    if "grade" in keys:
+        signed = Q(grade__decision__isnull=False) | ~Q(grade__imported_from="")
+        incidents = incidents.filter(signed, grade__airwars__in=declared.grades)
+    return _sorted(_searched(incidents, asked.get("q", "").strip()), asked.get("sort") or USUAL_SORT)
+
+
+def _within(incidents: QuerySet[Incident], declared: Declaration) -> QuerySet[Incident]:
+    if declared.party is not None:
+        alleged = Incident.objects.filter(attributions__party__in=folded_members(declared.party))
+        incidents = incidents.filter(pk__in=alleged.values("pk"))
+    if declared.place is not None:
+        incidents = incidents.filter(place__key__in=scope_of(declared.place).inside)
+    if declared.start is not None:
+        incidents = incidents.exclude(end__lt=declared.start.start)
+    if declared.end is not None:
+        incidents = incidents.exclude(start__gt=declared.end.end)
+    return incidents
+
+
+def _searched(incidents: QuerySet[Incident], text: str) -> QuerySet[Incident]:
+    for word in text.split():
+        incidents = incidents.filter(
+            Q(code__icontains=word)
+            | Q(title_en__icontains=word)
+            | Q(title_ar__icontains=word)
+            | Q(place__name_en__icontains=word)
+            | Q(place__name_ar__icontains=word)
+        )
+    return incidents
+
+
+def _sorted(incidents: QuerySet[Incident], wanted: str) -> QuerySet[Incident]:
+    """Put in order; what is not known comes last either way, and the code decides between equals."""
+    name = wanted.removeprefix("-")
+    if name not in _SORTS:
+        raise BadInput(
+            f"sort: {wanted!r} is no order.",
+            "The list has one order, and it stands in the address.",
+            f"Name one of {', '.join(_SORTS)}, with a minus sign before it for the other way round.",
+        )
+    column = _SORTS[name]
+    key: str | Lower = column[language()] if isinstance(column, dict) else column
+    expression = F(key) if isinstance(key, str) else key
+    ordered = expression.desc(nulls_last=True) if wanted.startswith("-") else expression.asc(nulls_last=True)
+    return _with_tolls(incidents, name).order_by(ordered, "code")
+
+
+def _with_tolls(incidents: QuerySet[Incident], name: str) -> QuerySet[Incident]:
+    """Join the civilian toll that a list is sorted by, and no other."""
+    outcomes = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
+    if name not in outcomes:
+        return incidents
+    toll = Q(
+        tolls__outcome=outcomes[name],
+        tolls__victim_class=VictimClass.CIVILIAN,
+        tolls__category=VictimCategory.TOTAL,
+    )
+    return incidents.annotate(**{f"toll_of_{name}": FilteredRelation("tolls", condition=toll)})

@@ -1,0 +1,66 @@
+"""What is said when there is no answer: bad input, no such page, no key, somebody else writing, a fault of ours.
+
+For: every answer that is not the one asked for; each says what was found, why it matters, what to do. Not for: errors
+of a form, which stand beside their fields.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from recount.errors import BadInput
+from recount.workbench.words import say
+
+_BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _SERVER_ERROR = 400, 403, 404, 409, 500
+
+
+def bad_input(request: HttpRequest, problem: BadInput, *, as_data: bool = False) -> HttpResponse:
+    """Say what cannot be used, as a page or as data."""
+    return _told(request, problem, _BAD_REQUEST, as_data=as_data)
+
+
+def busy(request: HttpRequest, problem: BadInput) -> HttpResponse:
+    """Say that another process writes to the record, and that nothing was changed."""
+    return _told(request, problem, _CONFLICT)
+
+
+def no_key(request: HttpRequest) -> HttpResponse:
+    """Say that the workbench opens by the address that the terminal shows."""
+    return _said(request, _FORBIDDEN, say("look.no_key"), say("look.no_key_why"), say("look.no_key_remedy"))
+
+
+def bad_request(request: HttpRequest, _: Exception) -> HttpResponse:
+    """Say that a request is none that a page makes."""
+    return _said(request, _BAD_REQUEST, say("look.bad_request"), say("look.nothing_changed"), say("look.go_home"))
+
+
+def forbidden(request: HttpRequest, _: Exception) -> HttpResponse:
+    """Say that the person may not see or do this."""
+    return _said(request, _FORBIDDEN, say("look.forbidden"), say("look.nothing_changed"), say("look.ask_administrator"))
+
+
+def not_found(request: HttpRequest, _: Exception) -> HttpResponse:
+    """Say that there is no such page."""
+    return _said(request, _NOT_FOUND, say("look.not_found"), say("look.not_found_why"), say("look.go_home"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that the program failed."""
+    return _said(request, _SERVER_ERROR, say("look.failed"), say("look.failed_why"), say("look.go_home"))
+
+
+def _told(request: HttpRequest, problem: BadInput, status: int, *, as_data: bool = False) -> HttpResponse:
+    if as_data:
+        return JsonResponse(_parts(problem.found, problem.matters, problem.remedy), status=status)
+    return _said(request, status, problem.found, problem.matters, problem.remedy)
+
+
+def _said(request: HttpRequest, status: int, found: str, matters: str, remedy: str) -> HttpResponse:
+    return render(request, "look/fault.html", {"fault": _parts(found, matters, remedy)}, status=status)
+
+
+def _parts(found: str, matters: str, remedy: str) -> dict[str, Any]:
+    return {"found": found, "matters": matters, "remedy": remedy}

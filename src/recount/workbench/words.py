@@ -1,0 +1,80 @@
+"""What the pages say, in English and Arabic: each step keeps its words in its own `words.yaml`.
+
+For: `{% say "step.key" %}` in templates and `say("step.key")` in views. Not for: words of the vocabulary, which have
+their labels there. An entry is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a number,
+each language has the forms that it needs by the categories of CLDR, and the number is called `n`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import get_language
+
+from recount.vocabulary.reader import LANGUAGES, Language
+
+FOLDER = Path(__file__).parent
+RIGHT_TO_LEFT = ("ar",)
+
+Forms = dict[str, str]
+Entry = dict[str, "str | Forms"]
+
+
+def language() -> Language:
+    """Give the language of this answer."""
+    chosen = (get_language() or "en").partition("-")[0]
+    return next((known for known in LANGUAGES if known == chosen), "en")
+
+
+def direction() -> str:
+    """Give the direction in which the language of this answer is written."""
+    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+
+
+def say(key: str, **fills: object) -> str:
+    """Give the words for `step.key` in the language of this answer, filled in.
+
+    Raises: KeyError where no step has such words.
+    """
+    entry = entries()[key][language()]
+    text = entry if isinstance(entry, str) else _form(entry, fills["n"])
+    return text.format(**{name: _written(value) for name, value in fills.items()})
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Read the words of every step, by `step.key`."""
+    return {
+        f"{path.parent.name}.{key}": entry
+        for path in sorted(FOLDER.glob("*/words.yaml"))
+        for key, entry in (_content(path) or {}).items()
+    }
+
+
+def plural(number: int, tongue: Language) -> str:
+    """Give the category of a whole number in a language (CLDR plural rules)."""
+    return _arabic(number) if tongue == "ar" else ("one" if number == 1 else "other")
+
+
+def _arabic(number: int) -> str:
+    if number in (0, 1, 2):
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+def _form(forms: Forms, number: object) -> str:
+    category = plural(int(str(number)), language())
+    return forms.get(category, forms["other"])
+
+
+def _written(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _content(path: Path) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
