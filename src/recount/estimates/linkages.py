@@ -108,11 +108,25 @@ def drawn_linkages(
     entries on one list.
     Raises: BadInput for probabilities outside 0-1 and entries that no list holds.
     """
+    return [table.lists() for table in drawn_tables(entries, matches, times, seed)]
+
+
+def drawn_tables(
+    entries: Mapping[str, Iterable[str]],
+    matches: Iterable[Match],
+    times: int,
+    seed: int = 1,
+    strata: Mapping[Entry, str] | None = None,
+) -> list[ListTable]:
+    """Draw linkages as `drawn_linkages` does, with the stratum of each person where the entries' `strata` are given.
+
+    A person whose entries tell different strata, or none, is of unknown stratum.
+    """
     people = [(name, each) for name, ids in entries.items() for each in ids]
     found = sorted(matches, key=lambda match: -match[2])
     _check(people, found)
     chance = np.random.default_rng(seed)
-    return [_linked(list(entries), people, found, chance) for _ in range(times)]
+    return [_table_of(list(entries), _persons(people, found, chance), strata or {}) for _ in range(times)]
 
 
 def _log_student(centre: float, variance: float, freedom: float) -> Unseen:
@@ -175,7 +189,7 @@ def _check(people: Sequence[Entry], matches: Sequence[Match]) -> None:
         )
 
 
-def _linked(names: list[str], people: list[Entry], matches: list[Match], chance: np.random.Generator) -> Lists:
+def _persons(people: Sequence[Entry], matches: Sequence[Match], chance: np.random.Generator) -> list[set[Entry]]:
     cluster = {entry: {entry} for entry in people}
     drawn = chance.random(len(matches)) < [probability for *_, probability in matches]
     for (one, other, _), happens in zip(matches, drawn, strict=True):
@@ -183,6 +197,16 @@ def _linked(names: list[str], people: list[Entry], matches: list[Match], chance:
         if happens and here is not there and not {name for name, _ in here} & {name for name, _ in there}:
             here |= there
             cluster.update(dict.fromkeys(there, here))
-    persons = {id(each): each for each in cluster.values()}.values()
-    marks = [[name in {of for of, _ in person} for name in names] for person in persons]
-    return Lists.from_patterns(np.array(marks, dtype=np.int8), names=names)
+    return list({id(each): each for each in cluster.values()}.values())
+
+
+def _table_of(names: Sequence[str], persons: Sequence[set[Entry]], strata: Mapping[Entry, str]) -> ListTable:
+    on = [{name for name, _ in person} for person in persons]
+    marks = np.array([[name in each for name in names] for each in on], dtype=np.int8)
+    told = tuple(_stratum(person, strata) for person in persons) if strata else ()
+    return ListTable(tuple(names), marks, np.ones(len(persons), dtype=np.int64), told)
+
+
+def _stratum(person: Iterable[Entry], strata: Mapping[Entry, str]) -> str | None:
+    told = {strata[entry] for entry in person if strata.get(entry)}
+    return told.pop() if len(told) == 1 else None
