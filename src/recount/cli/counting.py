@@ -65,14 +65,14 @@ def figure(
     known_by: Annotated[
         str | None, typer.Option("--known-by", help="Only what was published by this day, as judged today.")
     ] = None,
+    release: Annotated[str | None, typer.Option(help="Count in this frozen release.")] = None,
     record: Record = None,
     format: Annotated[FigureFormat, typer.Option(help="How to print.")] = FigureFormat.TABLE,
 ) -> None:
     """Count incidents as ranges, with what is unknown, contested and joint stated beside."""
     open_to_read(record)
-    from recount.figures.counting import count
-    from recount.figures.declaration import Declaration
     from recount.figures.table import print_figure
+    from recount.releases.freezing.reading import answered
     from recount.vocabulary.words import Measure
 
     wanted = {
@@ -91,8 +91,9 @@ def figure(
         "against": against,
         "as_of": as_of,
         "known_by": known_by,
+        "release": release,
     }
-    print_figure(count(Declaration.read(wanted)), format)
+    answered(wanted, lambda figure: print_figure(figure, format))
 
 
 @app.command()

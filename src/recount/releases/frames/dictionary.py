@@ -34,9 +34,7 @@ def dictionary_markdown(chosen: Iterable[Layout] | None = None) -> str:
 def dictionary_rows(chosen: Iterable[Layout] | None = None) -> list[dict[str, Any]]:
     """Give the dictionary as one row a column."""
     wanted = layouts().values() if chosen is None else chosen
-    return [
-        {"frame": layout.name, **column.model_dump(mode="json")} for layout in wanted for column in layout.columns
-    ]
+    return [{"frame": layout.name, **column.model_dump(mode="json")} for layout in wanted for column in layout.columns]
 
 
 def _section(layout: Layout) -> Iterator[str]:

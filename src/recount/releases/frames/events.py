@@ -106,9 +106,7 @@ def _span(name: str, span: tuple[int | None, int | None, bool] | None) -> Iterat
 
 
 def _ranges(outcome: Outcome) -> dict[int, tuple[int | None, int | None, bool]]:
-    civilians = Toll.objects.filter(
-        outcome=outcome, victim_class=VictimClass.CIVILIAN, category=VictimCategory.TOTAL
-    )
+    civilians = Toll.objects.filter(outcome=outcome, victim_class=VictimClass.CIVILIAN, category=VictimCategory.TOTAL)
     found = civilians.order_by().values_list("incident", "low", "high", "high_open")
     return {incident: (low, high, is_open) for incident, low, high, is_open in found}
 

@@ -18,6 +18,11 @@ _TYPES = {
     Type.TIME: "TIMESTAMPTZ",
     Type.BOOLEAN: "BOOLEAN",
 }
+# Every cell comes as text and gets the type of its column; the names are those of the layout, never of a row.
+_COPY = (
+    "COPY (SELECT {typed} FROM read_csv($1, header=true, all_varchar=true, delim=',', quote='\"', escape='\"', "
+    "new_line='\\n', auto_detect=false, max_line_size=100000000, columns={{{text}}})) TO $2 (FORMAT parquet)"
+)
 
 
 def can_write_parquet() -> bool:
@@ -46,13 +51,7 @@ def write_parquet(layout: Layout, csv: str, path: Path) -> Path:
         source = Path(folder) / "rows.csv"
         source.write_text(csv, encoding="utf-8", newline="")
         database.execute("SET TimeZone = 'UTC'")
-        database.execute(
-            # The names are those of the layout, never of a row.
-            f"COPY (SELECT {_selected(layout)} FROM read_csv($source, header=true, all_varchar=true, "
-            "delim=',', quote='\"', escape='\"', new_line='\\n', auto_detect=false, max_line_size=100000000, "
-            f"columns={{{_all_text(layout)}}})) TO '{_quoted(path)}' (FORMAT parquet)",
-            {"source": str(source)},
-        )
+        database.execute(_COPY.format(typed=_selected(layout), text=_all_text(layout)), [str(source), str(path)])
     return path
 
 
@@ -70,7 +69,3 @@ def _typed(name: str, type: Type) -> str:
     if type in _TYPES:
         return f'CAST("{name}" AS {_TYPES[type]}) AS "{name}"'
     return f'"{name}"'
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

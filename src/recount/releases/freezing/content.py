@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from recount.releases.freezing.verifying import canonical
 from recount.releases.keeping.rows import Row, rows_of, tables
 
 Blank = Callable[[Any], Any]
@@ -77,8 +78,3 @@ def _without(row: Row, blanks: Mapping[str, Blank]) -> Row:
 
 def _line(row: Row) -> str:
     return canonical(row) + "\n"
-
-
-def canonical(content: Any) -> str:
-    """Write JSON in one way only: keys in order, no blanks, letters as they are."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

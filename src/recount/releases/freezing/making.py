@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,32 +19,39 @@ from recount.errors import BadInput
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.zoning import keep_all_grounds
-from recount.incidents.models import Incident
+from recount.incidents.models import ImportFile, Incident
 from recount.incidents.reviewing import released_incidents
 from recount.places.zones.models import ZoneVersion
 from recount.releases.frames.columns import layouts
 from recount.releases.frames.dictionary import dictionary_markdown
 from recount.releases.frames.frame import read_frame
-from recount.releases.freezing.content import canonical, frozen_tables, rows_in
+from recount.releases.freezing.content import frozen_tables, rows_in
 from recount.releases.freezing.models import FrozenFile, Release
 from recount.releases.freezing.opening import standing_in
+from recount.releases.freezing.verifying import hash_of
 from recount.vocabulary.words import IncidentStatus, Measure
 
 FORMAT = 1
-DEFAULT_LICENCE = "CC BY 4.0"
+NO_LICENCE = "not stated"
+TITLE = "Record of civilian harm"
+WHOSE = "The editors of this record"
 DICTIONARY = "data-dictionary.md"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a release is to be called, who freezes it and why, under which licence, as of which day."""
+    """What a release is to be called, who freezes it and why, whose it is, under which licence.
+
+    The name of who signs stays in the record; `title`, `whose`, `licence` and `reason` are published.
+    """
 
     name: str
     by: str
     reason: str
-    title: str = "Civilian harm record"
-    licence: str = DEFAULT_LICENCE
+    title: str = ""
+    whose: str = ""
+    licence: str = ""
     at: datetime | None = None
 
 
@@ -71,23 +78,27 @@ def freeze(wanted: Wanted) -> Release:
     return _keep(wanted, frozen_at, manifest)
 
 
-def hash_of(manifest: Mapping[str, Any]) -> str:
-    """Give the hash of a manifest, and so of everything that it names."""
-    return hashlib.sha256(canonical(manifest).encode()).hexdigest()
-
-
 def _about(wanted: Wanted, as_of: date) -> dict[str, Any]:
     last = Release.objects.order_by("number").last()
     return {
         "format": FORMAT,
         "name": wanted.name,
         "number": last.number + 1 if last else 1,
-        "title": wanted.title,
+        "title": wanted.title or TITLE,
+        "whose": wanted.whose or WHOSE,
         "as_of": as_of.isoformat(),
-        "licence": wanted.licence,
+        "licence": wanted.licence or NO_LICENCE,
         "reason": wanted.reason,
+        "sources": _sources(),
         "previous": {"name": last.name, "sha256": last.sha256} if last else None,
     }
+
+
+def _sources() -> list[dict[str, str]]:
+    """Name the recorders and map makers whose work the record holds, with their licences."""
+    files = ImportFile.objects.values_list("whose", "licence")
+    maps = ZoneVersion.objects.values_list("source", "licence")
+    return [{"whose": whose, "licence": licence} for whose, licence in sorted({*files, *maps})]
 
 
 def _counts(as_of: date) -> dict[str, Any]:

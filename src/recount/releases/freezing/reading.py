@@ -1,6 +1,6 @@
-"""A figure from the record, or from the frozen release that is named: one door for every asker (R19, R21).
+"""A figure or a frame from the record, or from the frozen release that is named: one door for every asker (R19, R21).
 
-For: `recount figure --release`, `recount.figure(release=...)`, pages and addresses with the key `release`. Not for: how
+For: `--release` of a command, `recount.figure(release=...)`, pages and addresses with the key `release`. Not for: how
 anything is counted (`recount.figures.counting`): frozen rows are counted by the same code.
 """
 
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
+from recount.releases.frames.frame import Frame, read_frame
 from recount.releases.freezing.opening import find_release, opened
 from recount.vocabulary.reader import Language
 
@@ -36,3 +37,11 @@ def answered(keys: Mapping[str, Any], use: Callable[[Figure], Answer], *, langua
     release = find_release(str(name))
     with opened(release):
         return use(count(declaration, language=language, as_of=release.as_of, release=release.name))
+
+
+def frame_of(name: str, *, public: bool = False, release: str | None = None) -> Frame:
+    """Read a frame of the open record, or of a frozen release. Raises: BadInput as both do."""
+    if release is None:
+        return read_frame(name, public=public)
+    with opened(find_release(release)):
+        return read_frame(name, public=public)
