@@ -26,7 +26,7 @@ from recount.releases.paper.words import (
     sentence_case,
     when_words,
 )
-from recount.releases.public.showing import heading, order_of
+from recount.releases.public.showing import heading, is_whole, order_of
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import InfrastructureType
 
@@ -92,7 +92,7 @@ def _point(place: PlaceKept | None, language: Language) -> str:
 
 def _bars(case: Case, language: Language) -> list[Bar]:
     tolls = sorted(case.tolls, key=lambda toll: order_of(toll.group))
-    return [_bar(toll, toll.range, case, language) for toll in tolls if toll.range is not None]
+    return [_bar(toll, toll.range, case, language) for toll in tolls if is_whole(toll.group) and toll.range is not None]
 
 
 def _bar(toll: TollKept, span: Range, case: Case, language: Language) -> Bar:

@@ -10,13 +10,14 @@ from recount.releases.casefile.case import Case, Signed
 from recount.releases.dossier.answers import WORDS
 from recount.releases.paper.sheet import Table, cell, table
 from recount.releases.paper.words import COMMON, day_or_unknown, joined, sentence_case
-from recount.releases.public.showing import columns, conceded, heading, links_and_origins, party_words
+from recount.releases.public.showing import columns, conceded, heading, links_and_origins, parts, party_words
 from recount.vocabulary.reader import Language, label
 
 
 def tables(case: Case, language: Language) -> list[Table]:
     """Give the tables that have rows."""
     found = [
+        parts([(toll.group, toll.range) for toll in case.tolls], language),
         _origins(case, language),
         _grades(case, language),
         _parties(case, language),

@@ -112,7 +112,7 @@ def bar(
         left=scale.at(span.low or 0),
         right=scale.at(span.high),
         opens=span.high_open,
-        marks=[_mark(each, scale, named[each.part]) for each in every],
+        marks=[_mark(each, scale, named.get(each.part, "")) for each in every],
         ticks=scale.ticks(),
     )
 

@@ -92,8 +92,8 @@ def group_words(group: Group, language: Language) -> str:
 
 
 def part_names(language: Language) -> dict[Part, str]:
-    """Say for each part what a claim does for a range."""
-    return {part: COMMON.say(language, "part_of_range", part) for part in Part}
+    """Say what a claim does for a range; of one that does nothing for it, nothing."""
+    return {part: COMMON.say(language, "part_of_range", part) for part in Part if part is not Part.WITHIN}
 
 
 def when_words(start: date | None, end: date | None, language: Language) -> str:

@@ -80,9 +80,27 @@ def _point(place: PublicPlace | None, language: Language) -> str:
 
 
 def bars(incident: PublicIncident, language: Language) -> list[Bar]:
-    """Give every range with the claims behind it, civilians killed first."""
+    """Give every range of a whole group with the claims behind it, civilians killed first."""
     tolls = sorted(incident.tolls, key=lambda toll: order_of(toll.group))
-    return [_bar(toll, toll.range, incident, language) for toll in tolls if toll.range is not None]
+    return [
+        _bar(toll, toll.range, incident, language) for toll in tolls if is_whole(toll.group) and toll.range is not None
+    ]
+
+
+def is_whole(group: Group) -> bool:
+    """Tell whether a group is all of its victims, not a part of them."""
+    return group.category is VictimCategory.TOTAL
+
+
+def parts(tolls: Iterable[tuple[Group, Range | None]], language: Language) -> Table:
+    """Give the parts of groups, children, women and others, with their ranges."""
+    ordered = sorted(tolls, key=lambda toll: order_of(toll[0]))
+    rows = [
+        [cell(group_words(group, language)), cell(range_words(span, language))]
+        for group, span in ordered
+        if span is not None and not is_whole(group)
+    ]
+    return table(heading(language, "parts"), columns(language, "group", "count"), rows)
 
 
 def order_of(group: Group) -> tuple[int, int, int]:
@@ -123,6 +141,7 @@ def publisher_words(claim: PublicClaim, language: Language) -> str:
 def tables(incident: PublicIncident, language: Language) -> list[Table]:
     """Give the tables of an incident that have rows: claims, origins, grades, parties, responses, decisions."""
     found = [
+        parts([(toll.group, toll.range) for toll in incident.tolls], language),
         _claims(incident, language),
         _origins(incident, language),
         _grades(incident, language),
