@@ -17,7 +17,7 @@ from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.schema import Claim, Section, When
 from recount.vocabulary.folding import fold
-from recount.vocabulary.words import ClaimKind, Modality, Polarity, TimePrecision
+from recount.vocabulary.words import ClaimKind, Modality, PlacePrecision, Polarity, TimePrecision
 
 _LONGEST_APART = 6
 _FURTHEST_AHEAD = 900
@@ -69,13 +69,19 @@ def date_by_publication(claims: Sequence[Claim], sections: Sequence[Section], to
     """Give the claims, those of a section in which no event has a time with the day on which it was published.
 
     Who writes "strikes on the market" and names no day writes of that day: networks send as it happens. Never for a
-    text that remembers (`told` is the text), and never beside an event that has a time of its own.
+    text that remembers (`told` is the text), and never beside an event of another day.
     """
-    timed = {claim.section for claim in claims if claim.kind in _EVENTS and (claim.when.raw or claim.when.start)}
+    timed = {claim.section for claim in claims if claim.kind in _EVENTS and _of_another_day(claim, sections)}
     clocks = {index: _on(section.published) for index, section in enumerate(sections) if index not in timed}
     if not any(clocks.values()) or _remembers(told, words):
         return list(claims)
     return [_dated(claim, clocks.get(claim.section)) if _is_news(claim) else claim for claim in claims]
+
+
+def _of_another_day(claim: Claim, sections: Sequence[Section]) -> bool:
+    """Tell whether a claim has a time of its own: not the day of publication, or one that could not be resolved."""
+    published, when = sections[claim.section].published, claim.when
+    return bool(when.raw or when.start) and not (published and when.start == when.end == published)
 
 
 def _remembers(told: str, words: Lexicon) -> bool:
@@ -109,8 +115,13 @@ def _day_ahead(claim: Claim, first: dict[int, Claim]) -> When | None:
     dated = first.get(claim.section)
     if dated is None or not 0 <= dated.quote.start - claim.quote.start <= _FURTHEST_AHEAD:
         return None
-    here, there = ({where.place for where in one.event_places()} for one in (claim, dated))
+    here, there = (_places_of(one) for one in (claim, dated))
     return None if here and there and not here & there else dated.when
+
+
+def _places_of(claim: Claim) -> set[str | None]:
+    """The places of a claim, its country apart: whatever happens in a town happens in the country too."""
+    return {where.place for where in claim.event_places() if where.precision is not PlacePrecision.COUNTRY}
 
 
 def _dated(claim: Claim, when: When | None) -> Claim:

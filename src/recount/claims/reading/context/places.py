@@ -69,7 +69,7 @@ class Atlas:
 
     def _known_in(self, sentence: Sentence, announced: Sequence[Announced]) -> Iterator[tuple[int, Where]]:
         """Give the known places of a sentence; one behind an unknown village tells only about where that lies."""
-        spots = [spot for spot in self._spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
+        spots = [spot for spot in self.spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
         areas = [area for spot in spots if (area := area_of(spot))]
         for spot in spots:
             holds = next((name for name in reversed(announced) if _belongs(name, spot, sentence)), None)
@@ -77,7 +77,8 @@ class Atlas:
             if where:
                 yield spot.start, where
 
-    def _spots_in(self, sentence: Sentence) -> Sequence[Spotted]:
+    def spots_in(self, sentence: Sentence) -> Sequence[Spotted]:
+        """Give the names in a sentence that may be places."""
         first = bisect_left(self.spots, sentence.start, key=_start)
         return self.spots[first : bisect_left(self.spots, sentence.end, lo=first, key=_start)]
 

@@ -64,9 +64,10 @@ def _tells_same(headline: Claim, lead: Claim) -> bool:
 def _set_in(headline: Claim, lead: Claim) -> Claim:
     places = [where.model_copy(update={"inherited": True}) for where in lead.event_places()]
     doers = [doer.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for doer in lead.perpetrators]
+    said = not places or any(not where.inherited for where in headline.event_places())
     taken = {
         "when": headline.when if headline.when.raw else lead.when.model_copy(update={"inherited": bool(lead.when.raw)}),
-        "where": headline.where if headline.event_places() else [*headline.where, *places],
+        "where": headline.where if said else [*(one for one in headline.where if not one.inherited), *places],
         "perpetrators": headline.perpetrators or doers,
     }
     return headline.model_copy(update=taken)

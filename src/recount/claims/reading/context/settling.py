@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
+from recount.claims.reading.context.headings import begins_item, inside, read_heading
+from recount.claims.reading.context.memory import Memory
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
 from recount.claims.reading.frames.drafting import draft_breakdown
@@ -30,7 +31,6 @@ from recount.vocabulary.words import (
     AttributionKind,
     AttributionRole,
     ClaimKind,
-    Party,
     PerpetratorBasis,
     PlaceRole,
     StrikeType,
@@ -49,36 +49,10 @@ _OF_STRIKES = {
     ClaimKind.DENIAL,
     ClaimKind.AGGREGATE,
 }
+_OF_ATTACKS = {Kind.ATTACK, Kind.ATTACK_VERB}
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
 _IN_A_MONTH = {TimePrecision.DAY, TimePrecision.MONTH}
 _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
-
-
-@dataclass
-class Memory:
-    """What a section said last: who, when, where, on whose word, and in which paragraph."""
-
-    doers: tuple[int, list[Perpetrator]] = (-9, [])
-    when: tuple[int, When] = (-9, When())
-    month: tuple[int, When] = (-9, When())
-    places: tuple[int, list[Where]] = (-9, [])
-    area: tuple[int, list[Where]] = (-9, [])
-    voices: tuple[int, list[Attribution]] = (-9, [])
-    strike: tuple[int, StrikeType] = (-9, StrikeType.UNKNOWN)
-    paragraph: int = -9
-    counted: tuple[int, Claim | None] = (-9, None)
-    quote_open: int = 0
-    day: date | None = None
-    parties: list[Party] = field(default_factory=list)
-
-    def forget_doers(self) -> None:
-        """Drop who struck, and with what: what follows is nobody's doing, or another's."""
-        self.doers, self.strike = (-9, []), (-9, StrikeType.UNKNOWN)
-
-    def forget_event(self) -> None:
-        """Drop day, place and doer: another event begins."""
-        self.forget_doers()
-        self.when, self.places = (-9, When()), (-9, [])
 
 
 @dataclass
@@ -99,7 +73,8 @@ class Context:
 
     def settle(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
         """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
-        places = self.atlas.places_in(sentence)
+        self._open(sentence)
+        places = self._placed(self.atlas.places_in(sentence))
         voices = self._chain(sentence)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
         drafts = drafts or self._breakdown(sentence)
@@ -107,7 +82,27 @@ class Context:
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
         self._remember(sentence, claims, places, voices)
+        if not claims:
+            self._stand_under(sentence, places)
         return claims
+
+    def _stand_under(self, sentence: Sentence, places: list[Where]) -> None:
+        """Let a sentence that makes no claim be a heading over what follows, where it is one."""
+        spots = self.atlas.spots_in(sentence)
+        heading = read_heading(self.text, sentence, spots, places, section=self.section, words=self.words)
+        if heading:
+            self.memory.stand_under(heading)
+
+    def _open(self, sentence: Sentence) -> None:
+        """Begin an item of a list where its first sentence stands."""
+        opens = sentence.paragraph != self.memory.paragraph
+        if opens and begins_item(self.text, sentence, self.atlas.spots_in(sentence)):
+            self.memory.begin_item(sentence.paragraph)
+
+    def _placed(self, places: list[Where]) -> list[Where]:
+        """Give places as those of their name in the area of the heading above them."""
+        areas = self.memory.headings.places
+        return [inside(where, areas, self.atlas.country, self.atlas.gazetteer) for where in places] if areas else places
 
     def _breakdown(self, sentence: Sentence) -> Sequence[Draft]:
         """Give what a sentence says of the people counted before it: "Eleven of them were civilians"."""
@@ -185,11 +180,12 @@ class Context:
         if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS:
             return month
         paragraph, remembered = self.memory.when
-        if self._tells_anew(draft.sentence):
+        if draft.kind in _TIMELESS:
             return When()
-        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
-            return When()
-        return remembered.model_copy(update={"inherited": True}) if remembered.raw else When()
+        near = draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS
+        if near and remembered.raw and not self._tells_anew(draft.sentence):
+            return remembered.model_copy(update={"inherited": True})
+        return self.memory.headings.when or When()
 
     def _tells_anew(self, sentence: Sentence) -> bool:
         """Tell whether a sentence turns to another place on another's word: it tells of another event."""
@@ -203,16 +199,25 @@ class Context:
     def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
         marks, (first, stop) = draft.sentence.marks, draft.reach
         if places and (first > 0 or stop < len(marks)):
-            places = self.atlas.places_for(draft.sentence, (marks[first].start, marks[stop - 1].end))
-        if any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
+            places = self._placed(self.atlas.places_for(draft.sentence, (marks[first].start, marks[stop - 1].end)))
+        if draft.kind in _TIMELESS or any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
             return places
+        return [*places, *(_inherited(where) for where in self._told_places(draft))]
+
+    def _told_places(self, draft: Draft) -> Sequence[Where]:
+        """The place behind a draft in its sentence, those told shortly before, or else those of the heading above."""
+        if behind := self._only_place(draft.sentence):
+            return [behind]
         total = draft.kind is ClaimKind.AGGREGATE
         paragraph, remembered = self.memory.area if total else self.memory.places
-        if total and draft.sentence.paragraph != paragraph:
-            return places
-        if draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
-            return places
-        return [*places, *(_inherited(where) for where in remembered)]
+        reach = 0 if total else _REMEMBERED_PARAGRAPHS
+        near = remembered if draft.sentence.paragraph - paragraph <= reach else []
+        return near or self.memory.headings.places
+
+    def _only_place(self, sentence: Sentence) -> Where | None:
+        """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it."""
+        events = [where for where in self._placed(self.atlas.places_in(sentence)) if where.role is PlaceRole.EVENT]
+        return events[0] if len(events) == 1 else None
 
     def _chain(self, sentence: Sentence) -> list[Attribution]:
         """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
@@ -239,6 +244,8 @@ class Context:
         memory.quote_open = max(0, open_before + said.count("“") - said.count("”"))
         memory.paragraph = paragraph
         events = [where for where in places if where.role is PlaceRole.EVENT]
+        if not claims and len(events) == 1 and not sentence.kinds.isdisjoint(_OF_ATTACKS):
+            self._set_scene(sentence, events)
         for claim in claims:
             if claim.casualties:
                 memory.counted = (paragraph, claim)
@@ -256,6 +263,13 @@ class Context:
                 memory.strike = (paragraph, claim.strike.type)
             if events:
                 memory.places = (paragraph, events)
+
+    def _set_scene(self, sentence: Sentence, events: list[Where]) -> None:
+        """Remember where and when a sentence tells of an attack that it counts nothing of."""
+        self.memory.places = (sentence.paragraph, events)
+        when = resolve(sentence.times[0], self.section.published, self.memory.day) if sentence.times else When()
+        if is_a_night(when):
+            self.memory.when = (sentence.paragraph, when)
 
 
 def _owners(section: Section) -> list[Attribution]:

@@ -104,10 +104,19 @@ def _of_a_post(text: str, post: Post, published: date | None, publisher: str | N
 
 def _day_at_top(lines: Sequence[Line], words: Lexicon) -> date | None:
     """The day of a dateline, or of a line near the top that says nothing else: when the page was published."""
-    opened = next((found for line in lines[:_TOP_LINES] if (found := opening_dateline(line.text, words))), None)
-    if opened:
+    for opened in opening_datelines([line.text for line in lines[:_TOP_LINES]], words).values():
         return opened.day
     return next((day for line in lines[:_DATED_LINES] if (day := _dateline(line, words))), None)
+
+
+def opening_datelines(lines: Sequence[str], words: Lexicon) -> dict[int, Dateline]:
+    """Find the datelines among the lines at the top of a report, by their index.
+
+    Several of different days are none: the lines of a roundup open so, each with the day of its own event.
+    """
+    asked = enumerate(lines[:_TOP_LINES])
+    found = {at: dateline for at, line in asked if (dateline := opening_dateline(line, words))}
+    return found if len({dateline.day for dateline in found.values()}) == 1 else {}
 
 
 def opening_dateline(line: str, words: Lexicon) -> Dateline | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from recount.claims.reading.sentences.attribution import Voice, hear
 from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
-from recount.claims.reading.sentences.sections import opening_dateline
+from recount.claims.reading.sentences.sections import opening_datelines
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -24,7 +24,6 @@ from recount.claims.reading.words.tokens import Shape, Token, tokenise
 from recount.claims.schema import Section
 
 _LONGEST_SENTENCE = 160
-_FIRST_LINES = 3
 _MOST_CLOSERS = 6
 _CLOSERS = "\"'”’)]»"
 _ENDS = {".", "!", "?", "…", "؟"}
@@ -55,6 +54,7 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
     lines = list(re.finditer(r"\S[^\n]*", text[section.start : section.end]))
     lists = {found.first: found for found in find_name_lists([line.group() for line in lines], words)}
     furniture = furniture_among([line.group() for line in lines], words)
+    datelines = opening_datelines([line.group() for line in lines], words)
     past = 0
     for number, line in enumerate(lines):
         if number < past or number in furniture:
@@ -66,7 +66,7 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
             kinds, norms, parties = _sums(marks)
             yield Sentence(index, number, *span, marks, (), (), kinds, norms, parties, ())
             continue
-        dateline = opening_dateline(line.group(), words) if number < _FIRST_LINES else None
+        dateline = datelines.get(number)
         start = line.start() + (dateline.end if dateline else 0)
         tokens = part(tokenise(text, section.start + start, section.start + line.end()), words)
         for piece in _cut(tokens, words):
@@ -76,10 +76,26 @@ def sentences_of(text: str, section: Section, index: int, words: Lexicon, countr
 def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words: Lexicon, country: str) -> Sentence:
     times = spot_times(text, tokens, words)
     named = mark_up(text, tokens, words, times, spot_parties(tokens, words.language, country))
-    marks, voices = hear(text, named, words)
+    heard, voices = hear(text, named, words)
+    marks = _past_label(heard)
     span = tokens[0].start, tokens[-1].end
     kinds, norms, parties = _sums(marks)
     return Sentence(*place, *span, tuple(marks), tuple(times), tuple(voices), kinds, norms, parties, tokens)
+
+
+_LABELS = {Kind.NAME, Kind.DATE}
+_OPENS_COUNT = {Kind.NUMBER, Kind.DETERMINER, Kind.VAGUE, Kind.HEDGE}
+
+
+def _past_label(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """ "Kafr Takharim: Four children": a name before a colon heads the count behind it, and is nobody counted."""
+    first = next((at for at, mark in enumerate(marks) if mark.kind is not Kind.SIGN), len(marks))
+    colon = next((at for at in range(first, len(marks)) if marks[at].kind not in _LABELS), len(marks))
+    counts = colon + 1 < len(marks) and marks[colon + 1].kind in _OPENS_COUNT
+    if colon == first or not counts or marks[colon].norm != ":":
+        return marks
+    label = [mark._replace(kind=Kind.SIGN) if mark.kind is Kind.NAME else mark for mark in marks[:colon]]
+    return [*label, *marks[colon:]]
 
 
 def _sums(marks: Sequence[Mark]) -> tuple[frozenset[Kind], frozenset[str], tuple[Mark, ...]]:
