@@ -44,12 +44,14 @@ def capture(
 
 @app.command()
 def decide(
-    subject: Annotated[str, typer.Argument(help="The key of a claim or the code of an incident.", metavar="ID")],
+    subject: Annotated[
+        str, typer.Argument(help="The key of a claim or a report, or the code of an incident.", metavar="ID")
+    ],
     verb: Annotated[
         str,
         typer.Argument(
-            help="accept, refuse, unsure, set_aside, credibility, grade, attribute, override, "
-            "merge, split, withdraw, correct, retire"
+            help="accept, refuse, unsure, set_aside, credibility, grade, attribute, strike, respond, override, "
+            "merge, split, withdraw, correct, retire, review, release, withdraw_release"
         ),
     ],
     signer: Signer,
@@ -63,23 +65,50 @@ def decide(
     source: Annotated[str | None, typer.Option(help="Whose grade is carried over.")] = None,
     party: Annotated[str | None, typer.Option(help="Whose responsibility is judged.")] = None,
     status: Annotated[
-        str | None, typer.Option(help="accepted, likely, contested, single_source, denied, unknown.")
+        str | None,
+        typer.Option(
+            help="Of a party: accepted, likely, contested, single_source, denied, unknown; "
+            "of a strike: declared, likely, contested, single_source_claim."
+        ),
     ] = None,
     outcome: Annotated[str | None, typer.Option(help="Which range: killed, injured, ...")] = None,
     who: Annotated[str | None, typer.Option(help="Which range: civilian, militant, ...")] = None,
     category: Annotated[str | None, typer.Option(help="Which range: total, children, women, ...")] = None,
-    low: Annotated[int | None, typer.Option(help="The low end; left out, it stays unknown.")] = None,
-    high: Annotated[int | None, typer.Option(help="The high end; left out, it stays unknown.")] = None,
+    low: Annotated[int | None, typer.Option("--low", "--min", help="The low end; left out, it stays unknown.")] = None,
+    high: Annotated[
+        int | None, typer.Option("--high", "--max", help="The high end; left out, it stays unknown.")
+    ] = None,
+    method: Annotated[
+        str | None, typer.Option(help="Another way to settle a range: range, majority or source_hierarchy.")
+    ] = None,
+    hierarchy: Annotated[
+        str | None, typer.Option(help="Origins for source_hierarchy, the most trusted first: sohr,agency.")
+    ] = None,
+    stance: Annotated[
+        str | None,
+        typer.Option(help="credible, non_credible, not_yet_assessed, open_incident or no_known_statement."),
+    ] = None,
+    claim: Annotated[str | None, typer.Option(help="The claim in which a response stands.")] = None,
+    finding: Annotated[str | None, typer.Option(help="What a review finds: agree or return.")] = None,
     mark: Annotated[str | None, typer.Option(help="Credibility, 1 (confirmed) to 6 (cannot be judged).")] = None,
     into: Annotated[
         str | None, typer.Option(help="Codes to merge or split into; for a split, CODE=CLAIM,CLAIM ...")
     ] = None,
     change: Annotated[list[str] | None, typer.Option("--set", help="A correction, as name=value.")] = None,
     rule: Annotated[str, typer.Option(help="The rule it follows, such as R12.")] = "",
+    seen: Annotated[
+        int | None, typer.Option(help="The last decision you saw; refused where somebody decided since.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With accept: show what would change, and sign nothing.")
+    ] = False,
     record: Record = None,
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
 ) -> None:
-    """Sign a decision about a claim or an incident."""
+    """Sign a decision about a claim, a report or an incident."""
+    if dry_run:
+        _show_what_would_change(subject, verb, incident, record, as_json=format is TableOrJson.JSON)
+        return
     from recount.site.record import open_for_writing
 
     with open_for_writing(locate(record)):
@@ -102,9 +131,38 @@ def decide(
             "mark": mark,
             "into": into,
             "set": change,
+            "method": method,
+            "hierarchy": hierarchy,
+            "stance": stance,
+            "claim": claim,
+            "finding": finding,
         }
-        decision = decide_by_words(subject, verb, wanted, signer=signer, reason=reason, rule=rule)
+        decision = decide_by_words(subject, verb, wanted, signer=signer, reason=reason, rule=rule, seen=seen)
         print_decision(decision, as_json=format is TableOrJson.JSON)
+
+
+def _show_what_would_change(
+    subject: str, verb: str, incident: str | None, record: str | None, *, as_json: bool
+) -> None:
+    open_to_read(record)
+    from recount.incidents.desk import foresee_by_words
+    from recount.incidents.judging.table import print_foresight
+
+    print_foresight(foresee_by_words(subject, verb, incident), as_json=as_json)
+
+
+@app.command()
+def propose(
+    code: Annotated[str, typer.Argument(help="The code of an incident.", metavar="CODE")],
+    record: Record = None,
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Propose harm grade, attribution, strike status and responses of an incident, each with its rule."""
+    open_to_read(record)
+    from recount.incidents.judging.table import print_proposals
+    from recount.incidents.wanted import incident_named
+
+    print_proposals(incident_named(code), as_json=format is TableOrJson.JSON)
 
 
 @app.command()

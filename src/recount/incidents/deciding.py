@@ -166,7 +166,7 @@ def override(
         signature,
         incident=incident,
         value={**group, "low": low, "high": high},
-        retires=[toll.decision],
+        retires=[standing_override(incident, group) or toll.decision],
     )
     toll.low, toll.high, toll.high_open, toll.as_stated = low, high, False, False
     toll.low_claims, toll.high_claims, toll.superseded = [], [], {}
@@ -190,18 +190,25 @@ def return_to_claims(
     Raises: ValidationError when this range was not set by hand.
     """
     group = {"outcome": outcome, "victim_class": victim_class, "category": category}
-    toll = incident.tolls.filter(**group, decision__isnull=False).first()
-    if toll is None:
+    tolls = incident.tolls.filter(**group, decision__isnull=False)
+    earlier = standing_override(incident, group) or next((toll.decision for toll in tolls), None)
+    if earlier is None:
         raise ValidationError("This range was not set by hand, so there is nothing to retire.")
-    decision = sign(DecisionKind.RETIRE, signature, incident=incident, value=group, retires=[toll.decision])
-    toll.delete()
+    decision = sign(DecisionKind.RETIRE, signature, incident=incident, value=group, retires=[earlier])
+    tolls.delete()
     settle(incident)
     return decision
 
 
+def standing_override(incident: Incident, group: Mapping[str, str]) -> Decision | None:
+    """Give the decision by which a person settled a range, whichever way, that no later one has retired."""
+    overrides = incident.decisions.filter(kind=DecisionKind.OVERRIDE, retired_by__isnull=True)
+    return overrides.filter(**{f"value__{name}": word for name, word in group.items()}).last()
+
+
 def _refuse_contradictions(incident: Incident) -> None:
     """Refuse a range set by hand that contradicts another of the same incident (R16)."""
-    by_hand = incident.tolls.filter(decision__isnull=False)
+    by_hand = incident.tolls.filter(decision__isnull=False, method=SettlingMethod.TEAM_DECISION)
     violations = check_tolls(incident.code, by_hand)
     if violations:
         raise ValidationError([violation.sentence for violation in violations])

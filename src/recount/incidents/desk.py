@@ -6,10 +6,9 @@ For: `recount decide`, and any form that asks for the same. Not for: what a deci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,10 +16,13 @@ from django.utils import timezone
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents import deciding, reviewing, succession
+from recount.incidents import deciding, reviewing, succession, ways
 from recount.incidents.deciding import Signature
+from recount.incidents.foresight import WouldChange, what_would_change
+from recount.incidents.judging import signing
 from recount.incidents.models import Decision, Incident
 from recount.incidents.opening import open_from_claim
+from recount.incidents.wanted import Wanted, claim_named, group_of, incident_named, needed, word
 from recount.places.models import keep_place
 from recount.places.record import record_gazetteer
 from recount.reports.dates import PartialDate
@@ -34,13 +36,11 @@ from recount.vocabulary.words import (
     LinkState,
     Outcome,
     Party,
+    ResponsePosition,
     ReviewFinding,
-    VictimCategory,
-    VictimClass,
+    SettlingMethod,
+    StrikeStatus,
 )
-
-Wanted = Mapping[str, Any]
-Word = TypeVar("Word", bound=StrEnum)
 
 NEW_INCIDENT = "new"
 
@@ -63,7 +63,7 @@ def decide_by_words(
     decision that the person had seen. Raises: BadInput with what is missing or unknown, or was decided by somebody
     else since; nothing is signed then.
     """
-    kind = _word(DecisionKind, verb, "verb")
+    kind = word(DecisionKind, verb, "verb")
     signature = Signature(by=signer, at=at or timezone.now(), reason=reason, rule=rule, seen=seen)
     try:
         with transaction.atomic():
@@ -76,42 +76,83 @@ def decide_by_words(
         ) from None
 
 
+def foresee_by_words(subject: str, verb: str, incident: str | None) -> WouldChange:
+    """Tell what accepting a claim would change, without signing or keeping anything.
+
+    Raises: BadInput for another verb than accept, or an incident that is not there yet.
+    """
+    if word(DecisionKind, verb, "verb") is not DecisionKind.ACCEPT or incident == NEW_INCIDENT:
+        raise BadInput(
+            f"What `{verb}` would change of {incident or 'an incident'} cannot be shown before.",
+            "Only a claim that is accepted into an incident of the record moves ranges that are there.",
+            "Use --dry-run with `accept --incident CODE`.",
+        )
+    claim = claim_named(subject)
+    return what_would_change(claim, _incident_for(claim, {"incident": incident}))
+
+
 def _link(state: LinkState) -> Callable[[str, Wanted, Signature], Decision]:
     def sign(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-        claim = _claim(subject)
-        role = _word(LinkRole, wanted.get("role") or LinkRole.EVIDENCE, "--role")
+        claim = claim_named(subject)
+        role = word(LinkRole, wanted.get("role") or LinkRole.EVIDENCE, "--role")
         return deciding.decide_link(claim, _incident_for(claim, wanted), state, signature, role=role)
 
     return sign
 
 
 def _set_aside(subject: str, _: Wanted, signature: Signature) -> Decision:
-    return deciding.set_aside(_claim(subject), signature)
+    return deciding.set_aside(claim_named(subject), signature)
 
 
 def _credibility(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-    return deciding.mark_credibility(_claim(subject), _word(Credibility, _needed(wanted, "mark"), "--mark"), signature)
+    return deciding.mark_credibility(
+        claim_named(subject), word(Credibility, needed(wanted, "mark"), "--mark"), signature
+    )
 
 
 def _grade(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     """Sign our own harm grade, or that another recorder's grade is carried over."""
     if wanted.get("imported"):
-        carried = _word(AirwarsGrade, wanted["imported"], "--imported")
-        return deciding.carry_over_grade(_incident(subject), carried, _needed(wanted, "source"), signature)
-    return deciding.grade(_incident(subject), _word(HarmGrade, _needed(wanted, "harm"), "--harm"), signature)
+        carried = word(AirwarsGrade, wanted["imported"], "--imported")
+        return deciding.carry_over_grade(incident_named(subject), carried, needed(wanted, "source"), signature)
+    return deciding.grade(incident_named(subject), word(HarmGrade, needed(wanted, "harm"), "--harm"), signature)
 
 
 def _attribute(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-    party = _word(Party, _needed(wanted, "party"), "--party")
-    status = _word(AttributionStatus, _needed(wanted, "status"), "--status")
-    return deciding.attribute(_incident(subject), party, status, signature)
+    party = word(Party, needed(wanted, "party"), "--party")
+    status = word(AttributionStatus, needed(wanted, "status"), "--status")
+    return deciding.attribute(incident_named(subject), party, status, signature)
+
+
+def _strike(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    status = word(StrikeStatus, needed(wanted, "status"), "--status")
+    return signing.sign_strike_status(incident_named(subject), status, signature)
+
+
+def _respond(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    """Sign what a party said of the incident, or that no statement of it is known."""
+    return signing.respond(
+        incident_named(subject),
+        word(Party, needed(wanted, "party"), "--party"),
+        word(ResponsePosition, needed(wanted, "stance"), "--stance"),
+        signature,
+        outcome=word(Outcome, wanted.get("outcome") or Outcome.KILLED, "--outcome"),
+        low=wanted.get("low"),
+        high=wanted.get("high"),
+        claim=claim_named(wanted["claim"]) if wanted.get("claim") else None,
+    )
 
 
 def _override(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    """Put a range of the team's own in the place of the computed one, or choose another way to settle it."""
+    method = word(SettlingMethod, wanted.get("method") or SettlingMethod.TEAM_DECISION, "--method")
+    if method is not SettlingMethod.TEAM_DECISION:
+        hierarchy = [name.strip() for name in str(wanted.get("hierarchy") or "").split(",") if name.strip()]
+        return ways.settle_by(incident_named(subject), group_of(wanted), method, signature, hierarchy=hierarchy)
     return deciding.override(
-        _incident(subject),
+        incident_named(subject),
         signature,
-        **_group(wanted),
+        **group_of(wanted)._asdict(),
         low=wanted.get("low"),
         high=wanted.get("high"),
     )
@@ -122,53 +163,44 @@ def _retire(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     claim = ClaimRecord.objects.filter(key=subject).first()
     if claim is not None:
         return deciding.take_back(claim, signature)
-    return deciding.return_to_claims(_incident(subject), signature, **_group(wanted))
-
-
-def _group(wanted: Wanted) -> dict[str, Any]:
-    """Say which range of an incident is meant: civilians killed, unless something else is named."""
-    return {
-        "outcome": _word(Outcome, wanted.get("outcome") or Outcome.KILLED, "--outcome"),
-        "victim_class": _word(VictimClass, wanted.get("who") or VictimClass.CIVILIAN, "--who"),
-        "category": _word(VictimCategory, wanted.get("category") or VictimCategory.TOTAL, "--category"),
-    }
+    return deciding.return_to_claims(incident_named(subject), signature, **group_of(wanted)._asdict())
 
 
 def _merge(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-    return succession.merge(_incident(subject), _incident(_needed(wanted, "into")), signature)
+    return succession.merge(incident_named(subject), incident_named(needed(wanted, "into")), signature)
 
 
 def _split(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     parts = {}
-    for part in str(_needed(wanted, "into")).split():
+    for part in str(needed(wanted, "into")).split():
         code, _, claims = part.partition("=")
-        parts[_incident(code)] = [_claim(key).key for key in claims.split(",") if key]
-    return succession.split(_incident(subject), parts, signature)
+        parts[incident_named(code)] = [claim_named(key).key for key in claims.split(",") if key]
+    return succession.split(incident_named(subject), parts, signature)
 
 
 def _withdraw(subject: str, _: Wanted, signature: Signature) -> Decision:
-    return succession.withdraw(_incident(subject), signature)
+    return succession.withdraw(incident_named(subject), signature)
 
 
 def _review(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-    finding = _word(ReviewFinding, wanted.get("finding") or ReviewFinding.AGREE, "--finding")
-    return reviewing.sign_review(_incident(subject), finding, signature)
+    finding = word(ReviewFinding, wanted.get("finding") or ReviewFinding.AGREE, "--finding")
+    return reviewing.sign_review(incident_named(subject), finding, signature)
 
 
 def _release(subject: str, _: Wanted, signature: Signature) -> Decision:
-    return reviewing.sign_release(_incident(subject), signature)
+    return reviewing.sign_release(incident_named(subject), signature)
 
 
 def _withdraw_release(subject: str, _: Wanted, signature: Signature) -> Decision:
-    return reviewing.withdraw(_incident(subject), signature)
+    return reviewing.withdraw(incident_named(subject), signature)
 
 
 def _correct(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     changes: dict[str, Any] = {}
-    for change in _needed(wanted, "set"):
+    for change in needed(wanted, "set"):
         name, _, value = change.partition("=")
         changes |= _correction(name.strip(), value.strip())
-    return succession.correct(_incident(subject), changes, signature)
+    return succession.correct(incident_named(subject), changes, signature)
 
 
 def _correction(name: str, value: str) -> dict[str, Any]:
@@ -200,6 +232,8 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
     DecisionKind.CREDIBILITY: _credibility,
     DecisionKind.GRADE: _grade,
     DecisionKind.ATTRIBUTE: _attribute,
+    DecisionKind.STRIKE: _strike,
+    DecisionKind.RESPOND: _respond,
     DecisionKind.OVERRIDE: _override,
     DecisionKind.MERGE: _merge,
     DecisionKind.SPLIT: _split,
@@ -212,37 +246,13 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
 }
 
 
-def _claim(key: str) -> ClaimRecord:
-    claim = ClaimRecord.objects.filter(key=key).select_related("report").first()
-    if claim is None:
-        raise BadInput(
-            f"There is no claim {key}.",
-            "A decision must be about something that the record holds.",
-            "`recount audit` lists the claims that wait for a decision.",
-        )
-    return claim
-
-
-def _incident(code: str) -> Incident:
-    """Follow a code to the one incident that it stands for today."""
-    found = succession.resolve(code)
-    if len(found) != 1:
-        now = ", ".join(incident.code for incident in found) or "nothing"
-        raise BadInput(
-            f"{code} stands for {now} today.",
-            "A decision must be about one incident.",
-            "Name one of them." if found else "Name an incident that was not withdrawn.",
-        )
-    return found[0]
-
-
 def _incident_for(claim: ClaimRecord, wanted: Wanted) -> Incident:
     """Find the incident of a link: the one named, a new one, or the only one proposed."""
     named = wanted.get("incident")
     if named == NEW_INCIDENT:
         return open_from_claim(claim)
     if named:
-        return _incident(named)
+        return incident_named(named)
     linked = [link.incident for link in claim.links.select_related("incident").order_by("-score")]
     if len(linked) == 1:
         return linked[0]
@@ -251,23 +261,3 @@ def _incident_for(claim: ClaimRecord, wanted: Wanted) -> Incident:
         "A link joins one claim to one incident.",
         f"Say which with --incident: {', '.join(incident.code for incident in linked) or 'a code'}, or `new`.",
     )
-
-
-def _needed(wanted: Wanted, name: str) -> Any:
-    value = wanted.get(name)
-    if value in (None, [], ""):
-        raise BadInput(
-            f"This decision needs --{name}.", "Without it there is nothing to sign.", f"Add --{name} and sign again."
-        )
-    return value
-
-
-def _word(words: type[Word], value: Any, option: str) -> Word:
-    try:
-        return words(value)
-    except ValueError:
-        raise BadInput(
-            f"{value!r} is no {option}.",
-            "The record keeps only words whose meaning is settled in the vocabulary.",
-            f"Use one of: {', '.join(words)}.",
-        ) from None

@@ -110,21 +110,19 @@ def _accounts_of_claims() -> dict[str, set[str]]:
 
 
 def _imports() -> list[Balance]:
-    """Account for the rows of other recorders' files, and for the responses among them, where any were imported."""
+    """Account for the rows of other recorders' files, and for the responses of parties, where there are any."""
+    said = list(Response.objects.values_list("position", flat=True))
+    responses = [_balance("responses", len(said), said)] if said else []
     files = list(ImportFile.objects.all())
     if not files:
-        return []
+        return responses
     aside = sum(len({fault["line"] for fault in file.set_aside}) for file in files)
     parts = {
         "kept": ImportedRow.objects.count(),
         "in the record already": sum(file.repeated for file in files),
         SET_ASIDE: aside,
     }
-    said = Response.objects.values_list("position", flat=True)
-    return [
-        Balance(stage="imported rows", total=sum(file.rows for file in files), parts=parts),
-        _balance("responses", len(said), said),
-    ]
+    return [Balance(stage="imported rows", total=sum(file.rows for file in files), parts=parts), *responses]
 
 
 def _balance(stage: str, total: int, accounts: Iterable[str]) -> Balance:

@@ -57,6 +57,10 @@ __all__ = [
 ]
 
 
+class IncidentRows(VisibleRows["Incident"]):
+    """Incidents, with who may see them."""
+
+
 class Incident(CheckedModel):
     """One event of harm at one place and time; its code never changes and is never used again.
 
@@ -78,7 +82,7 @@ class Incident(CheckedModel):
     status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
     as_stated = models.BooleanField(default=False)
 
-    objects = VisibleRows["Incident"].as_manager()
+    objects = IncidentRows.as_manager()
 
     class Meta:
         ordering = ["code"]

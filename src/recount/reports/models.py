@@ -43,6 +43,10 @@ class Publisher(CheckedModel):
         return [name for name in (self.name_en, self.name_ar, *self.aliases) if name]
 
 
+class ReportRows(VisibleRows["Report"]):
+    """Reports, with who may see them."""
+
+
 class Report(CheckedModel):
     """One publication: its source, its date with precision, and the text that is kept of it (R1, R6, R25)."""
 
@@ -66,7 +70,7 @@ class Report(CheckedModel):
     captured_at = models.DateTimeField(null=True, blank=True)
     problems = models.JSONField(default=list, blank=True)
 
-    objects = VisibleRows["Report"].as_manager()
+    objects = ReportRows.as_manager()
 
     class Meta:
         ordering = ["key"]
