@@ -13,7 +13,6 @@ from recount.cli import aftermath, counting, estimating, importing, linking, rea
 from recount.cli.app import app
 from recount.cli.places import places
 from recount.cli.releasing import release
-from recount.cli.releasing import release
 from recount.cli.victims import victims
 from recount.cli.zones import zones
 from recount.errors import BadInput
@@ -35,7 +34,6 @@ __all__ = [
 app.add_typer(places, name="places")
 app.add_typer(zones, name="zones")
 app.add_typer(victims, name="victims")
-app.add_typer(release, name="release")
 app.add_typer(release, name="release")
 
 # What typer makes of Ctrl-C.
