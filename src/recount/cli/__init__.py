@@ -9,7 +9,18 @@ from __future__ import annotations
 
 import sys
 
-from recount.cli import aftermath, counting, estimating, importing, linking, reading, recording, serving, showing
+from recount.cli import (
+    aftermath,
+    counting,
+    dossiers,
+    estimating,
+    importing,
+    linking,
+    reading,
+    recording,
+    serving,
+    showing,
+)
 from recount.cli.app import app
 from recount.cli.places import places
 from recount.cli.releasing import release
@@ -21,6 +32,7 @@ __all__ = [
     "aftermath",
     "app",
     "counting",
+    "dossiers",
     "estimating",
     "importing",
     "linking",
