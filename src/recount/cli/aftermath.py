@@ -1,6 +1,6 @@
 """The verb of what followed: `aftermath`.
 
-For: a table of events and choices in, windows with their checks out. Not for: the record, or thinking.
+For: a table of events, or the incidents of a record, and choices in; windows with their checks out. Not for: thinking.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from recount.cli.app import app
+from recount.cli.filters import Grade, Since, Until, Who, Within, declared
+from recount.cli.options import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from recount.estimates.aftermath.events import Events
+    from recount.estimates.aftermath.events import Account, Events, Table
     from recount.estimates.aftermath.result import Aftermath
     from recount.estimates.aftermath.settings import Settings
 
@@ -41,8 +43,13 @@ class Reckoning(StrEnum):
 
 @app.command()
 def aftermath(
-    events: Annotated[Path, typer.Argument(help="A CSV with timestamp, lon, lat and columns of your own.")],
-    treatment: Annotated[str | None, typer.Option(help="The treated strikes: COLUMN=VALUE.")] = None,
+    events: Annotated[
+        list[Path] | None, typer.Argument(help="A CSV with timestamp, lon, lat and columns of your own.")
+    ] = None,
+    *,
+    treatment: Annotated[
+        str | None, typer.Option(help="The treated strikes: COLUMN=VALUE, several with & between.")
+    ] = None,
     control: Annotated[str | None, typer.Option(help="The control strikes: COLUMN=VALUE.")] = None,
     outcome: Annotated[str | None, typer.Option(help="What is counted around them: COLUMN=VALUE|VALUE.")] = None,
     match: Annotated[str | None, typer.Option(help="Columns of numbers to match on, with commas between.")] = None,
@@ -56,6 +63,12 @@ def aftermath(
     permutations: Annotated[int | None, typer.Option(help="How often labels are shuffled (999).")] = None,
     compat: Annotated[Reckoning | None, typer.Option(help="mwa reckons as the original does.")] = None,
     seed: Annotated[int | None, typer.Option(help="The seed of all chance (1).")] = None,
+    record: Record = None,
+    who: Who = None,
+    within: Within = None,
+    since: Since = None,
+    until: Until = None,
+    grade: Grade = None,
     settings: Annotated[Path | None, typer.Option(help="A settings file, registered beforehand.")] = None,
     write_settings: Annotated[Path | None, typer.Option(help="Write the settings to this file and stop.")] = None,
     wakes: Annotated[Path | None, typer.Option(help="Write every count of every wake to this CSV.")] = None,
@@ -83,14 +96,42 @@ def aftermath(
         write_settings.write_text(chosen.as_yaml(), encoding="utf-8")
         print(f"{write_settings}: {chosen.sha256()}", file=sys.stderr)
         return
-    _follow(events, chosen, wakes, format)
+    filters = {"who": who, "place": within, "since": since, "until": until, "grade": grade}
+    _follow(_events(events or [], record, filters), chosen, wakes, format)
 
 
-def _follow(path: Path, settings: Settings, wakes: Path | None, format: AftermathFormat) -> None:
+def _events(paths: list[Path], record: str | None, filters: dict[str, str | None]) -> Events:
+    """Read the events of files, of the record, or of both. Raises BadInput where there are none."""
+    from recount.estimates.aftermath.events import events_beside, read_events, read_table
+
+    if not (paths or record) or (any(filters.values()) and not record):
+        from recount.errors import BadInput
+
+        raise BadInput(
+            "No events were given." if not (paths or record) else "Options of a record were given without --record.",
+            "What followed is counted around events.",
+            "Give a CSV of events, --record NAME, or both.",
+        )
+    if record:
+        of_record, account = _of_record(record, filters)
+        return events_beside([of_record, *map(read_table, paths)], account)
+    return read_events(paths[0]) if len(paths) == 1 else events_beside([read_table(path) for path in paths])
+
+
+def _of_record(record: str, filters: dict[str, str | None]) -> tuple[Table, Account]:
+    from recount.cli.opening import open_to_read
+
+    open_to_read(record)
+    from recount.estimates.aftermath.events import Account, Table
+    from recount.figures.events import ID, events_of
+
+    found = events_of(declared(**filters))
+    return Table("record", found.header, found.rows), Account(found.rules, found.left_out, ID)
+
+
+def _follow(events: Events, settings: Settings, wakes: Path | None, format: AftermathFormat) -> None:
     from recount.estimates.aftermath.analysis import follow
-    from recount.estimates.aftermath.events import read_events
 
-    events = read_events(path)
     if wakes:
         _write_wakes(events, settings, wakes)
     with _progress(settings.permutations) as told:

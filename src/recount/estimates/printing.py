@@ -13,11 +13,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from recount.estimates.result import Comparison, Estimation, Rung, Stratum, Summary
+from recount.estimates.result import Comparison, Estimation, Made, Rung, Stratum, Summary
 from recount.estimates.wording import heading
 from recount.vocabulary.reader import Language
 
 NOTHING = "–"
+IDS_SHOWN = 40
 
 
 def as_json(told: Estimation) -> None:
@@ -28,7 +29,11 @@ def as_json(told: Estimation) -> None:
 def as_table(told: Estimation, language: Language = "en") -> None:
     """Print assumptions, the ladder, modes, strata, warnings, checks and what may be quoted, in that order."""
     console = Console(soft_wrap=True, highlight=False)
-    _bullets(console, heading("assumed", language), (each.in_language(language) for each in told.assumptions))
+    if told.assumptions:
+        _bullets(console, heading("assumed", language), (each.in_language(language) for each in told.assumptions))
+    if told.made:
+        console.print()
+        _bullets(console, heading("made", language), _account(told.made, language))
     for table in _tables(told, language):
         console.print()
         console.print(table)
@@ -48,6 +53,20 @@ def _bullets(console: Console, title: str, lines: Iterable[str]) -> None:
     console.print(f"{title}:", markup=False)
     for line in lines:
         console.print(f"  - {line}", markup=False)
+
+
+def _account(made: Made, language: Language) -> Iterable[str]:
+    """Say what rows and lists are, by which rules they were chosen, what was left out, and which ids they are."""
+    yield f"{heading('lists', language)}: {', '.join(made.lists)}"
+    yield f"{heading('rules', language)}: {'; '.join(f'{name} {_plain(value)}' for name, value in made.rules.items() if value)}"
+    out = "; ".join(f"{name} {count}" for name, count in made.left_out.items() if count)
+    yield f"{heading('left_out', language)}: {out or NOTHING}"
+    more = f" ... ({len(made.ids)})" if len(made.ids) > IDS_SHOWN else ""
+    yield f"{heading('ids', language)}: {', '.join(made.ids[:IDS_SHOWN])}{more}"
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _tables(told: Estimation, language: Language) -> Iterable[Table]:

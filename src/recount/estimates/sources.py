@@ -66,6 +66,13 @@ def data_of(source: Any, by: str | None, columns: Sequence[str], impute: int, se
     return Data(tuple(worlds), names, _whole(first), bool(by), warnings)
 
 
+def whole_of(source: Any, columns: Sequence[str] = ()) -> Lists:
+    """Give everybody as one table, in the first reading, for looking at overlaps. Raises BadInput as `data_of`."""
+    first = source[0] if _is_several(source) else source
+    table = getattr(first, "table", first)
+    return _whole(_table(table, None, columns))
+
+
 def _is_several(source: Any) -> bool:
     """Tell readings from rows and cells: a sequence of paths, tables or texts."""
     is_sequence = isinstance(source, Sequence) and not isinstance(source, str)

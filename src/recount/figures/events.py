@@ -20,11 +20,12 @@ from recount.vocabulary.words import Party, PlacePrecision, VictimCategory
 
 # Looser places cannot stand inside a radius of some kilometres.
 LOOSEST: Final = PlacePrecision.CITY
+ID: Final = "incident"
 COLUMNS: Final = (
     "timestamp",
     "lon",
     "lat",
-    "incident",
+    ID,
     "party",
     "kind",
     "infrastructure",

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from recount.estimates.aftermath.account import made_of, told_of
 from recount.estimates.aftermath.comparing import known, mwa_windows, own_windows
 from recount.estimates.aftermath.compat import compare_as_mwa
 from recount.estimates.aftermath.designs import Design, effects, main_designs
@@ -106,12 +107,13 @@ def follow(events: Events, settings: Settings, progress: Progress = lambda _done
         panel=panel_of(events, settings) if beside else None,
         what_if=what_if(study, WhatIf.read(settings.what_if)) if beside and settings.what_if else None,
         broken=broken_rules(rows, rules, checked.placebo_p(), settings.level),
-        warnings=warnings(rows, checked, settings, quiet),
+        warnings=(*told_of(events), *warnings(rows, checked, settings, quiet)),
         refused=refusal(rows, rules, settings, checked.placebo_p()),
         settings=settings,
         settings_sha256=settings.sha256(),
         seed=settings.seed,
         draws=checked.draws,
+        made=made_of(events, settings),
     )
 
 

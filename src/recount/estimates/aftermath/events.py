@@ -10,10 +10,10 @@ import csv
 import gzip
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Flags, Floats
 
 NEEDED = ("timestamp", "lon", "lat")
+TABLE = "table"
 SHOWN_PROBLEMS = 12
 # How tables write that a cell holds nothing.
 _EMPTY = {"", "na", "nan", "null"}
@@ -29,17 +30,36 @@ _SECONDS_A_DAY = 86_400
 
 
 @dataclass(frozen=True)
+class Account:
+    """How events were taken from a record: the rules of choice, what these left out, and the column of ids."""
+
+    rules: Mapping[str, Any]
+    left_out: Mapping[str, int]
+    ids: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of events as read: its name, its header, its rows of text."""
+
+    name: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
 class Events:
     """A table of events in the order of time (ties in the order of the file).
 
     `day` is days since 1970-01-01 with fractions, `lon` and `lat` WGS 84 degrees, each of shape (events,); `columns`
-    holds the other columns as text.
+    holds the other columns as text; `account` says how events of a record were chosen.
     """
 
     day: Floats
     lon: Floats
     lat: Floats
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    account: Account | None = None
 
     def __len__(self) -> int:
         """Count the events."""
@@ -74,31 +94,35 @@ class Events:
 
 @dataclass(frozen=True)
 class Choice:
-    """Which events are meant: those whose `column` holds one of `values`; written COLUMN=VALUE|VALUE."""
+    """Which events are meant: those that hold, in every column named, one of its values.
 
-    column: str
-    values: tuple[str, ...]
+    Written COLUMN=VALUE|VALUE, several with & between.
+    """
+
+    wanted: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
     def read(cls, said: str) -> Choice:
-        """Read `type=treatment` or `type=IED|SAF`. Raises BadInput on anything else."""
-        column, equals, values = (part.strip() for part in said.partition("="))
-        wanted = tuple(value.strip() for value in values.split("|") if value.strip())
-        if not (column and equals and wanted):
+        """Read `type=treatment`, `type=IED|SAF` or `party=russia&kind=airstrike`. Raises BadInput on anything else."""
+        parts = [[side.strip() for side in part.partition("=")] for part in said.split("&")]
+        wanted = [(column, tuple(filter(None, map(str.strip, values.split("|"))))) for column, _, values in parts]
+        if not all(column and values for column, values in wanted):
             raise BadInput(
                 f"{said!r} does not say which events are meant.",
                 "Treatments, controls and outcomes are chosen by the value of a column.",
-                "Write COLUMN=VALUE, for example type=treatment, or COLUMN=VALUE|VALUE for several values.",
+                "Write COLUMN=VALUE, for example type=treatment; COLUMN=VALUE|VALUE for one value of several; "
+                "COLUMN=VALUE&COLUMN=VALUE where both must hold.",
             )
-        return cls(column, wanted)
+        return cls(tuple(wanted))
 
     def among(self, events: Events) -> Flags:
         """Mark the chosen events, shape (events,). Raises BadInput where the table has no such column."""
-        cells = events.texts(self.column)
-        return np.array([cell.strip() in self.values for cell in cells], dtype=np.bool_)
+        held = [[cell.strip() in values for cell in events.texts(column)] for column, values in self.wanted]
+        flags: Flags = np.logical_and.reduce(np.array(held, dtype=np.bool_), axis=0)
+        return flags
 
     def __str__(self) -> str:
-        return f"{self.column}={'|'.join(self.values)}"
+        return "&".join(f"{column}={'|'.join(values)}" for column, values in self.wanted)
 
 
 def read_events(path: Path) -> Events:
@@ -106,15 +130,38 @@ def read_events(path: Path) -> Events:
 
     Raises: BadInput naming every row that has no readable time or place, in one message.
     """
+    table = read_table(path)
+    return events_from(table.header, table.rows, path.name)
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV (also .gz) as it stands. Raises BadInput where it is none."""
     try:
         with _opened(path) as file:
             rows = csv.reader(file)
             header = [name.strip() for name in next(rows, [])]
-            return events_from(header, (row for row in rows if row), path.name)
+            return Table(path.name.partition(".")[0], header, [row for row in rows if row])
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Nothing can be counted without events.", "Name a CSV.") from None
     except (UnicodeDecodeError, gzip.BadGzipFile, csv.Error) as problem:
         raise BadInput(f"{path} is no readable CSV: {problem}.", "It must be text in UTF-8.", "Save it anew.") from None
+
+
+def events_beside(tables: Sequence[Table], account: Account | None = None) -> Events:
+    """Join tables of events: all columns of each, empty where a table has none, and `table` with each one's name.
+
+    Raises: BadInput as `events_from`, for each table under its name.
+    """
+    for each in tables:
+        events_from(each.header, each.rows, each.name)
+    header = list(dict.fromkeys([*(name for each in tables for name in each.header), TABLE]))
+    rows = [
+        [cells.get(name, "") for name in header]
+        for each in tables
+        for row in each.rows
+        for cells in [{**dict(zip(each.header, row, strict=False)), TABLE: each.name}]
+    ]
+    return replace(events_from(header, rows), account=account)
 
 
 def events_from(header: Sequence[str], rows: Iterable[Sequence[str | None]], name: str = "the table") -> Events:

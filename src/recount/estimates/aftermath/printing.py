@@ -14,9 +14,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from recount.estimates.aftermath.result import Aftermath
+from recount.estimates.aftermath.result import Aftermath, MadeOf
 from recount.estimates.aftermath.showing import COLUMNS, plain_rows, text_of
 from recount.estimates.aftermath.wording import heading
+
+IDS_SHOWN = 40
 
 
 def as_json(answer: Aftermath) -> None:
@@ -52,7 +54,19 @@ def as_table(answer: Aftermath) -> None:
         console.print(line, markup=False)
     for warning in answer.warnings:
         console.print(f"{warning.en}", markup=False)
+    if answer.made:
+        _account(console, answer.made)
     console.print(f"settings {answer.settings_sha256[:16]}, seed {answer.seed}, {answer.draws} shuffles", markup=False)
+
+
+def _account(console: Console, made: MadeOf) -> None:
+    """Say which incidents of the record stand behind the answer, and by which rules."""
+    for title, told in (("chosen by", made.rules), ("left out", made.left_out)):
+        said = "; ".join(f"{name} {value}" for name, value in told.items() if value)
+        console.print(f"{title}: {said or 'nothing'}", markup=False)
+    for role, ids in made.ids.items():
+        more = f" ... ({len(ids)})" if len(ids) > IDS_SHOWN else ""
+        console.print(f"{role}: {', '.join(ids[:IDS_SHOWN]) or 'none of the record'}{more}", markup=False)
 
 
 def _beside(answer: Aftermath) -> Iterator[str]:
@@ -83,7 +97,9 @@ def _dose(told: dict[str, Any]) -> str:
 
 
 def _windows(answer: Aftermath) -> Table:
-    table = Table(*COLUMNS.values(), box=None)
+    table = Table(box=None)
+    for title in COLUMNS.values():
+        table.add_column(title, overflow="fold")
     for row in plain_rows([window.model_dump(mode="json") for window in answer.windows]):
         table.add_row(*row)
     return table

@@ -59,6 +59,14 @@ class WindowResult(Part):
     broken: tuple[str, ...] = ()
 
 
+class MadeOf(Part):
+    """How events of a record were chosen: the rules, what they left out, and the ids of strikes and outcomes."""
+
+    rules: dict[str, Any]
+    left_out: dict[str, int]
+    ids: dict[str, tuple[str, ...]]
+
+
 class Aftermath(Part):
     """What followed, or why it cannot be said. `refused` is null where at least one window has a p."""
 
@@ -79,6 +87,7 @@ class Aftermath(Part):
     settings_sha256: str
     seed: int
     draws: int
+    made: MadeOf | None = None
 
     def to_frame(self) -> DataFrame:
         """Give the windows as a pandas data frame, one row a window. Raises BadInput when pandas is not installed."""

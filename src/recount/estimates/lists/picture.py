@@ -12,6 +12,7 @@ import numpy as np
 
 from recount.estimates.lists.table import Lists
 from recount.estimates.showing import needed
+from recount.vocabulary.words import EstimateUnit
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,7 +21,7 @@ MOST_SHOWN: Final = 30
 DARK, LIGHT = "black", "lightgrey"
 
 
-def overlap_picture(lists: Lists, most: int = MOST_SHOWN) -> Figure:
+def overlap_picture(lists: Lists, most: int = MOST_SHOWN, unit: EstimateUnit = EstimateUnit.PEOPLE) -> Figure:
     """Draw the most frequent patterns as columns of dots with their counts above, and the lists' sizes beside.
 
     Raises: BadInput when matplotlib is not installed.
@@ -31,18 +32,18 @@ def overlap_picture(lists: Lists, most: int = MOST_SHOWN) -> Figure:
     parts = figure.subplot_mosaic(
         [[".", "counts"], ["sizes", "dots"]], width_ratios=[1, 3], height_ratios=[2, max(1, lists.number / 3)]
     )
-    _draw_counts(parts["counts"], lists.counts[order])
+    _draw_counts(parts["counts"], lists.counts[order], str(unit))
     _draw_dots(parts["dots"], lists, order)
     _draw_sizes(parts["sizes"], lists)
     return figure
 
 
-def _draw_counts(axes: Any, counts: Any) -> None:
+def _draw_counts(axes: Any, counts: Any, unit: str) -> None:
     bars = axes.bar(range(len(counts)), counts, color=DARK)
     axes.bar_label(bars, fontsize="x-small", rotation=90, padding=2)
     axes.set_xlim(-0.6, len(counts) - 0.4)
     axes.set_xticks([])
-    axes.set_ylabel("people")
+    axes.set_ylabel(unit)
     axes.spines[["top", "right"]].set_visible(False)
 
 
