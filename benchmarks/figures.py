@@ -165,7 +165,7 @@ def _testify(random: Random, incidents: list[Any], claims: int) -> None:
     from recount.claims.models import ClaimRecord
     from recount.incidents.models import Decision, Link
     from recount.reports.models import Publisher, Report
-    from recount.vocabulary.words import CaptureState, ClaimKind, DecisionKind, LinkState, PublisherKind
+    from recount.vocabulary.words import CaptureState, DecisionKind, LinkState, PublisherKind
 
     publishers = Publisher.objects.bulk_create(
         [Publisher(key=f"p{n}", name_en=f"Publisher {n}", kind=PublisherKind.MONITOR) for n in range(40)]
@@ -187,13 +187,12 @@ def _testify(random: Random, incidents: list[Any], claims: int) -> None:
         ],
         batch_size=500,
     )
-    rows = ClaimRecord.objects.bulk_create(
-        [
-            ClaimRecord(key=f"c{n}", report=report, kind=ClaimKind.CASUALTY, document=_document(random, f"c{n}"))
-            for n, report in enumerate(reports)
-        ],
-        batch_size=500,
-    )
+    rows = [
+        ClaimRecord(key=f"c{n}", report=report, document=_document(random, f"c{n}")) for n, report in enumerate(reports)
+    ]
+    for row in rows:
+        row.derive()
+    rows = ClaimRecord.objects.bulk_create(rows, batch_size=500)
     decisions = Decision.objects.bulk_create(
         [
             Decision(

@@ -10,6 +10,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from recount.claims.counts import chain_line, counts_line
 from recount.claims.schema import Casualties, Claim
 from recount.reports.models import Report
 from recount.storage import CheckedModel, WordField
@@ -32,6 +33,8 @@ class ClaimRecord(CheckedModel):
     month = models.IntegerField(null=True, db_index=True, editable=False, help_text="year * 12 + month - 1")
     place = models.CharField(max_length=120, blank=True, db_index=True, editable=False)
     party = WordField(Party, null=True, db_index=True, editable=False)
+    counts = models.TextField(editable=False)
+    told_by = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ["report", "id"]
@@ -61,6 +64,7 @@ class ClaimRecord(CheckedModel):
         self.month = month_number(claim.when.start) if claim.when.start else None
         self.place = next((where.place for where in claim.event_places() if where.place), "")
         self.party = claim.perpetrators[0].id if claim.perpetrators else None
+        self.counts, self.told_by = counts_line(claim), chain_line(claim)
 
     def _index_count(self, group: Casualties | None) -> None:
         self.outcome = group.outcome if group else None

@@ -7,7 +7,6 @@ For: the dimensions of `by` that part incidents. Not for: dimensions that part v
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -51,7 +50,7 @@ def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[Co
     """
     found = [incident]
     if Dimension.MONITOR in declaration.by and incident.monitors:
-        found = [replace(incident, monitors={key: own}, tolls=own) for key, own in incident.monitors.items()]
+        found = [incident._replace(monitors={key: own}, tolls=own) for key, own in incident.monitors.items()]
     if Dimension.INFRASTRUCTURE in declaration.by and incident.objects:
         found = [_struck(each, kind) for each in found for kind in incident.objects]
     return found
@@ -59,7 +58,7 @@ def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[Co
 
 def _struck(incident: CountedIncident, kind: InfrastructureType) -> CountedIncident:
     hit = incident.objects[kind]
-    return replace(incident, objects={kind: hit}, tolls={**incident.tolls, Measure.FACILITIES: hit})
+    return incident._replace(objects={kind: hit}, tolls={**incident.tolls, Measure.FACILITIES: hit})
 
 
 def cells_of(incident: CountedIncident, declaration: Declaration) -> Iterator[Cell]:

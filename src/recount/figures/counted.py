@@ -6,8 +6,9 @@ For: what selection hands to the arithmetic. Not for: either of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from recount.incidents.adjudication import Group
 from recount.incidents.ranges import Range
@@ -18,8 +19,7 @@ Counted = Group | Measure
 Ranges = Mapping[Counted, Range]
 
 
-@dataclass(frozen=True)
-class CountedIncident:
+class CountedIncident(NamedTuple):
     """An incident as figures count it: its days, its place, its grade, who is alleged, and its ranges.
 
     `start` and `end` are None where no day is known, `place` and `governorate` are ids, `grade` is None where
@@ -35,8 +35,8 @@ class CountedIncident:
     governorate: str | None = None
     grade: AirwarsGrade | None = None
     parties: frozenset[Party] = frozenset()
-    tolls: Ranges = field(default_factory=dict)
+    tolls: Ranges = MappingProxyType({})
     zone: str | None = None
     harm: HarmFound | None = None
-    objects: Mapping[InfrastructureType, Range] = field(default_factory=dict)
-    monitors: Mapping[str, Ranges] = field(default_factory=dict)
+    objects: Mapping[InfrastructureType, Range] = MappingProxyType({})
+    monitors: Mapping[str, Ranges] = MappingProxyType({})

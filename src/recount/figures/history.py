@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
 from recount.figures.counted import Counted
-from recount.figures.evidence import COLUMNS
+from recount.figures.evidence import ACCEPTED
 from recount.incidents.adjudication import Group
 from recount.incidents.grading import derive_airwars
-from recount.incidents.models import Decision, Grade, ImportedRow, Link, PartyAttribution
+from recount.incidents.models import Decision, Grade, ImportedRow, Link, PartyAttribution, Succession
 from recount.incidents.ranges import Range
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -32,28 +33,32 @@ from recount.vocabulary.words import (
     VictimClass,
 )
 
+_MANY = 1000
 _OF_LINKS = [DecisionKind(state) for state in LinkState if state is not LinkState.PROPOSED]
+
+
+def end_of(day: date) -> datetime:
+    """Give the moment at which a day is over (UTC)."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC)
 
 
 def ended_after(day: date) -> Q:
     """Give the incidents that were merged, split or withdrawn only after a day."""
-    went_on = Q(successions__decision__signed_at__date__gt=day)
-    return went_on | Q(decisions__kind=DecisionKind.WITHDRAW, decisions__signed_at__date__gt=day)
+    later = Decision.objects.filter(signed_at__gte=end_of(day))
+    went_on = Succession.objects.filter(decision__in=later.values("pk")).values("predecessor")
+    return Q(pk__in=went_on) | Q(pk__in=later.filter(kind=DecisionKind.WITHDRAW).values("incident"))
 
 
 class Past:
     """The record at the end of a day (UTC): only what was signed or imported by then."""
 
     def __init__(self, day: date) -> None:
-        self._day = day
-        self._imported = _imported(day)
-        retired = Decision.retires.through.objects.filter(from_decision__signed_at__date__lte=day)
-        self._standing = (
-            Decision.objects.filter(signed_at__date__lte=day)
-            .exclude(pk__in=retired.values("to_decision"))
-            .order_by("signed_at", "id")
-        )
-        self._decided = set(Decision.objects.filter(signed_at__date__lte=day).values_list("incident", flat=True))
+        self._after = end_of(day)
+        self._imported = _imported(self._after)
+        by_then = Decision.objects.filter(signed_at__lt=self._after)
+        retired = Decision.retires.through.objects.filter(from_decision__in=by_then.values("pk"))
+        self._standing = by_then.exclude(pk__in=retired.values("to_decision")).order_by("signed_at", "id")
+        self._decided = set(by_then.order_by().values_list("incident", flat=True).distinct())
 
     def knew(self, incident: int) -> bool:
         """Tell whether the record held an incident: somebody had decided about it, or it had been imported."""
@@ -63,19 +68,24 @@ class Past:
         """Tell whether another recorder's own coding of an incident had been imported."""
         return incident in self._imported
 
-    def accepted(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Give the accepted evidence as rows: the incident, and what its claim's row says."""
-        states: dict[tuple[int, int], bool] = {}
-        decisions = self._standing.filter(kind__in=_OF_LINKS, claim__isnull=False, incident__isnull=False)
-        for incident, claim, kind, value in decisions.values_list("incident", "claim", "kind", "value"):
-            role = value.get("role", LinkRole.EVIDENCE)
-            states[incident, claim] = kind is DecisionKind.ACCEPT and role == LinkRole.EVIDENCE
-        by_then = Link.objects.filter(decision__signed_at__date__lte=self._day)
-        for incident, claim, state, role in by_then.values_list("incident", "claim", "state", "role"):
-            states[incident, claim] = state is LinkState.ACCEPT and role is LinkRole.EVIDENCE
-        for row in Link.objects.order_by("id").values(*COLUMNS):
-            if states.get((row["incident"], row["claim"])):
-                yield row["incident"], row
+    def accepted(self) -> Iterator[QuerySet[Link]]:
+        """Give the links by which claims were evidence; a link that was decided later, if its claim was one before."""
+        by_then = Q(decision__signed_at__lt=self._after)
+        yield Link.objects.filter(ACCEPTED & by_then)
+        later = Link.objects.exclude(by_then)
+        states = self._states_of(later)
+        wanted = [pk for pk, *pair in later.values_list("pk", "incident", "claim") if states.get(tuple(pair))]
+        for first in range(0, len(wanted), _MANY):
+            yield Link.objects.filter(pk__in=wanted[first : first + _MANY])
+
+    def _states_of(self, links: QuerySet[Link]) -> Mapping[tuple[int, ...], bool]:
+        """Tell of incidents and claims whether the last decision on them by then took the claim for evidence."""
+        decisions = self._standing.filter(kind__in=_OF_LINKS, claim__in=links.values("claim"))
+        roles = decisions.annotate(role=KeyTextTransform("role", "value"))
+        return {
+            (incident, claim): kind is DecisionKind.ACCEPT and role in (None, LinkRole.EVIDENCE)
+            for incident, claim, kind, role in roles.values_list("incident", "claim", "kind", "role")
+        }
 
     def parties(self) -> Mapping[int, Mapping[Party, AttributionStatus]]:
         """Give how far each party was held responsible."""
@@ -120,6 +130,6 @@ def _grade(value: Mapping[str, Any], parties: Mapping[Party, AttributionStatus])
     return AirwarsGrade(value["imported"]) if "imported" in value else None
 
 
-def _imported(day: date) -> set[int]:
-    rows = ImportedRow.objects.filter(file__imported_at__date__lte=day)
+def _imported(before: datetime) -> set[int]:
+    rows = ImportedRow.objects.filter(file__imported_at__lt=before)
     return set(rows.order_by().values_list("incident", flat=True).distinct())

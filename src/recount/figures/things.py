@@ -7,15 +7,12 @@ range runs over all origins (R12). Pure.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from recount.claims.schema import Quantity
 from recount.figures.evidence import Evidence
-from recount.incidents.methods import settle
+from recount.figures.spans import Said, settled
 from recount.incidents.ranges import Bounds, Range
-from recount.incidents.supersession import Count, standing
-from recount.vocabulary.words import InfrastructureType, SettlingMethod
+from recount.vocabulary.words import InfrastructureType
 
 # What is named without a number was hit at least once.
 _AT_LEAST_ONE = Range(1, 1, high_open=True)
@@ -23,21 +20,19 @@ _AT_LEAST_ONE = Range(1, 1, high_open=True)
 
 def strikes_in(evidence: Iterable[Evidence]) -> Range | None:
     """Give how many strikes are counted; None where no source counts them, for an incident need not be one strike."""
-    return _settled([_count(each, each.strike.count) for each in evidence if each.strike and each.strike.count])
+    return settled(said for each in evidence if each.counts.strikes for said in _said(each, *each.counts.strikes))
 
 
-def objects_in(evidence: Sequence[Evidence], named: Iterable[str]) -> Mapping[InfrastructureType, Range]:
+def objects_in(evidence: Iterable[Evidence], named: Iterable[str]) -> Mapping[InfrastructureType, Range]:
     """Give how many civilian objects of each kind were hit; `named` are the kinds that the incident itself names.
 
     A kind that is named without a number is at least one.
     """
-    counts: dict[InfrastructureType, list[Count | None]] = defaultdict(list)
+    counts: dict[InfrastructureType, list[Said]] = {InfrastructureType(word): [] for word in named}
     for each in evidence:
-        for kind in {hit.type for hit in each.objects}:
-            counts[kind] += [_count(each, hit.count) for hit in each.objects if hit.type is kind and hit.count]
-    for word in named:
-        counts.setdefault(InfrastructureType(word), [])
-    return {kind: _settled(said) or _AT_LEAST_ONE for kind, said in sorted(counts.items())}
+        for kind, least, most in each.counts.objects:
+            counts.setdefault(kind, []).extend(_said(each, least, most))
+    return {kind: settled(said) or _AT_LEAST_ONE for kind, said in sorted(counts.items())}
 
 
 def all_objects(objects: Mapping[InfrastructureType, Range]) -> Range | None:
@@ -49,17 +44,6 @@ def all_objects(objects: Mapping[InfrastructureType, Range]) -> Range | None:
     return Range(sum(lows) if lows else None, sum(span.high for span in spans), any(span.high_open for span in spans))
 
 
-def _count(evidence: Evidence, quantity: Quantity | None) -> Count | None:
-    if quantity is None or not evidence.credible or (quantity.min is None and quantity.max is None):
-        return None
-    bounds = Bounds(quantity.min, quantity.max)
-    return Count(evidence.key, evidence.origin, evidence.published, evidence.sequence, bounds)
-
-
-def _settled(counts: Iterable[Count | None]) -> Range | None:
-    by_origin: dict[str, list[Count]] = defaultdict(list)
-    for count in counts:
-        if count is not None:
-            by_origin[count.origin].append(count)
-    stand = [count for own in by_origin.values() for count in standing(own)[0]]
-    return settle(stand, SettlingMethod.RANGE).range if stand else None
+def _said(evidence: Evidence, least: int | None, most: int | None) -> Iterator[Said]:
+    if evidence.credible and not (least is None and most is None):
+        yield evidence, Bounds(least, most)

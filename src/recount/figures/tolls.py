@@ -14,8 +14,9 @@ from recount.figures.counted import Counted, Ranges
 from recount.figures.declaration import Declaration
 from recount.figures.evidence import Evidence, accepted_now, evidence_of
 from recount.figures.history import Past
+from recount.figures.spans import ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
-from recount.incidents.adjudication import Group, adjudicate
+from recount.incidents.adjudication import Group
 from recount.incidents.models import ImportedRow, Incident, Toll
 from recount.incidents.ranges import Range
 from recount.vocabulary.words import Convention, Dimension, InfrastructureType, Measure
@@ -33,6 +34,10 @@ class TollsOf:
     def __init__(self, incidents: QuerySet[Incident], declaration: Declaration, past: Past | None) -> None:
         self._declaration, self._past = declaration, past
         self.by_harm = Dimension.HARM in declaration.by
+        every_outcome = self.by_harm or Dimension.OUTCOME in declaration.by
+        every_category = self.by_harm or Dimension.CATEGORY in declaration.by
+        self._outcome = None if every_outcome else declaration.outcome
+        self._category = None if every_category else declaration.category
         self._anew = (
             past is not None or declaration.known_by is not None or declaration.convention is not Convention.LITERAL
         )
@@ -63,7 +68,7 @@ class TollsOf:
             return {}
         own: dict[str, list[Evidence]] = defaultdict(list)
         for each in self._evidence.get(incident, ()):
-            if each.groups:
+            if each.counts.groups:
                 own[each.origin].append(each)
         found: dict[str, Ranges] = {origin: self._read(said) for origin, said in own.items()}
         whose = self._whose.get(incident)
@@ -82,17 +87,18 @@ class TollsOf:
         return self._anew or things or any(each in _FROM_CLAIMS for each in self._declaration.by)
 
     def _gather(self, incidents: QuerySet[Incident]) -> Mapping[int, list[Evidence]]:
-        accepted = self._past.accepted() if self._past else accepted_now(incidents)
+        accepted = self._past.accepted() if self._past else [accepted_now(incidents)]
         # What was accepted by a day had been published by then, also where its date is not known.
         return evidence_of(accepted, published_by=self._declaration.known_by, marked_by=self._declaration.as_of)
 
     def _wanted(self, rows: QuerySet[Toll]) -> QuerySet[Toll]:
-        by = self._declaration.by
-        if Dimension.OUTCOME not in by and not self.by_harm:
-            rows = rows.filter(outcome=self._declaration.outcome)
-        if Dimension.CATEGORY not in by and not self.by_harm:
-            rows = rows.filter(category=self._declaration.category)
-        return rows
+        if self._outcome is not None:
+            rows = rows.filter(outcome=self._outcome)
+        return rows if self._category is None else rows.filter(category=self._category)
+
+    def _counts(self, group: Group) -> bool:
+        """Tell whether the figure needs the range of a group, of whichever class: classes bear on each other (R13)."""
+        return self._outcome in (None, group.outcome) and self._category in (None, group.category)
 
     def _set_by_hand(self, rows: QuerySet[Toll]) -> Kept:
         if self._past is None:
@@ -108,10 +114,8 @@ class TollsOf:
         return {**kept, **self._read(self._evidence.get(incident, ())), **self._by_hand.get(incident, {})}
 
     def _read(self, evidence: Sequence[Evidence]) -> Ranges:
-        """Adjudicate claims under the declared convention (R3, R12)."""
-        counted = [claim for each in evidence for claim in each.counted()]
-        found = adjudicate(counted, convention=self._declaration.convention)
-        return {toll.group: Range(toll.low, toll.high, toll.high_open) for toll in found}
+        """Read the ranges from claims under the declared convention (R3, R12)."""
+        return {**ranges_of(evidence, self._declaration.convention, self._counts)}
 
 
 def _kept_ranges(rows: QuerySet[Toll]) -> Kept:

@@ -1,0 +1,88 @@
+"""The range of each group of victims of an incident, and nothing else: no reasons, no claims named.
+
+For: figures over many thousand incidents. Not for: settling an incident (`recount.incidents.adjudication`), whose
+rules these are: the latest count of each origin stands (R9), the range runs over all origins (R12), words become
+numbers by a named convention (R3). Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from recount.claims.counts import GroupCount
+from recount.claims.schema import Quantity
+from recount.figures.evidence import Evidence
+from recount.incidents.adjudication import CountedClaim, Group, adjudicate
+from recount.incidents.ranges import Bounds, Range, widest
+from recount.incidents.supersession import Count, standing
+from recount.vocabulary.conventions import bounds_of
+from recount.vocabulary.words import Convention, VictimClass
+
+Wanted = Callable[[Group], bool]
+Said = tuple[Evidence, Bounds]
+
+_REMEMBERED = 100_000
+
+
+def ranges_of(evidence: Sequence[Evidence], convention: Convention, wanted: Wanted) -> dict[Group, Range]:
+    """Give the range of each wanted group of one incident; a group of which nothing is known has none (R14)."""
+    said: dict[Group, list[Said]] = {}
+    for each in evidence:
+        if each.credible:
+            for group, bounds in _numbers(each.counts.groups, convention):
+                if wanted(group):
+                    said.setdefault(group, []).append((each, bounds))
+    if any(group.victim_class is VictimClass.MIXED for group in said):
+        return _with_civilian_status(evidence, convention, wanted)
+    return {group: span for group, told in said.items() if (span := settled(told))}
+
+
+def settled(said: Iterable[Said]) -> Range | None:
+    """Span what stands of each origin; None where nothing is said."""
+    by_origin: dict[str, list[Said]] = {}
+    for told in said:
+        by_origin.setdefault(told[0].origin, []).append(told)
+    bounds = [one for own in by_origin.values() for one in _standing(own)]
+    return widest(bounds) if bounds else None
+
+
+def _standing(own: Sequence[Said]) -> Iterator[Bounds]:
+    if len(own) == 1:
+        yield own[0][1]
+    else:
+        counts = [Count(one.key, one.origin, one.published, one.sequence, bounds) for one, bounds in own]
+        yield from (count.bounds for count in standing(counts)[0])
+
+
+def _with_civilian_status(evidence: Iterable[Evidence], convention: Convention, wanted: Wanted) -> dict[Group, Range]:
+    """Adjudicate in full where a mixed total may say something of civilians and of combatants (R13)."""
+    counted = (claim for each in evidence for claim in _counted(each))
+    found = adjudicate((claim for claim in counted if wanted(claim.group)), convention=convention)
+    return {toll.group: Range(toll.low, toll.high, toll.high_open) for toll in found}
+
+
+def _counted(evidence: Evidence) -> Iterator[CountedClaim]:
+    for group in evidence.counts.groups:
+        yield CountedClaim(
+            claim_id=evidence.key,
+            origin=evidence.origin,
+            published=evidence.published,
+            outcome=group.outcome,
+            victim_class=group.victim_class,
+            category=group.category,
+            quantity=Quantity(raw=group.words, min=group.least, max=group.most),
+            credible=evidence.credible,
+            sequence=evidence.sequence,
+        )
+
+
+@lru_cache(_REMEMBERED)
+def _numbers(groups: tuple[GroupCount, ...], convention: Convention) -> tuple[tuple[Group, Bounds], ...]:
+    """Give the groups for which a claim has a number as the convention reads it (R3)."""
+    bounded = ((Group(*group[:3]), _ends(group, convention)) for group in groups)
+    return tuple((group, Bounds(*ends)) for group, ends in bounded if ends != (None, None))
+
+
+def _ends(group: GroupCount, convention: Convention) -> tuple[int | None, int | None]:
+    return bounds_of(group.words, convention) if group.words else (group.least, group.most)
