@@ -40,12 +40,19 @@ def _number_behind(trigger: Trigger) -> Harm | None:
     marks, at = trigger.marks, trigger.stop
     while at < min(len(marks), trigger.stop + _FURTHEST_NUMBER) and marks[at].kind is not Kind.HARM:
         group = read_arabic_group(marks, at, trigger.words)
-        leads = at == trigger.stop or marks[at - 1].norm in (*_targets(trigger), *_BEFORE_NUMBER)
+        leads = (
+            at == trigger.stop or marks[at - 1].norm in (*_targets(trigger), *_BEFORE_NUMBER) or _was_reached(trigger)
+        )
         if group and group.size is not None and leads:
             listed, end = read_arabic_list(marks, at, trigger.words)
             return harm_of(trigger, listed, trigger.at, max(end, group.stop))
         at += 1
     return None
+
+
+def _was_reached(trigger: Trigger) -> bool:
+    """ "بلغ عدد قتلى التفجير الذي ضرب السوق 215 شخصا": the verb before the noun leads up to the number behind it."""
+    return trigger.at > 0 and trigger.marks[trigger.at - 1].norm in trigger.words.words("frames", "reaches")
 
 
 def _targets(trigger: Trigger) -> list[str]:

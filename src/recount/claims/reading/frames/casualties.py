@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recount.claims.reading.frames.idioms import with_idioms
 from recount.claims.reading.frames.parts import other_counts, parts_behind, said_of_all
 from recount.claims.reading.frames.tolls import found_body, labelled, number_before, toll_behind
 from recount.claims.reading.frames.verbs import is_passive, verb_start
@@ -21,6 +22,7 @@ from recount.claims.reading.people.subjects import Clause, read_subject
 from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
+from recount.claims.reading.words.quantities import Amount
 from recount.vocabulary.words import Outcome
 
 
@@ -63,7 +65,7 @@ class _Trigger:
 
 def read_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     """Give every statement of harm in a sentence, in order; each has at least one group."""
-    marks = with_wounds(marks, words)
+    marks = with_idioms(with_wounds(marks, words), words)
     harms: list[Harm] = []
     clause, at = 0, next((index for index, mark in enumerate(marks) if _is_trigger(mark)), len(marks))
     while at < len(marks):
@@ -200,8 +202,8 @@ _JOINT = {Outcome.KILLED, Outcome.INJURED}
 def _to_the_right(trigger: _Trigger) -> Harm | None:
     """ "killing seven civilians and two children"."""
     listed, end = read_list(trigger.marks, trigger.stop, trigger.words, unknown=trigger.outcome is not None)
-    if trigger.side is Side.OF and listed and not listed[0].group.counted:
-        return None
+    if trigger.side is Side.OF and not (listed and listed[0].group.counted):
+        return _counted(trigger)
     return _harm(trigger, listed, trigger.at, max(end, trigger.stop))
 
 
@@ -223,10 +225,13 @@ def _after(trigger: _Trigger) -> tuple[list[Listed], int]:
     if marks[stop].norm in trigger.words.words("grammar", "companions"):
         return read_list(marks, joint[0], trigger.words)
     found, end = read_list(marks, joint[0], trigger.words)
-    opens = joint[1] is Hang.PART or marks[stop].norm in APPOSING - {","} or (found and found[0].group.of_whole)
+    trailed = bool(found) and end < len(marks) and marks[end].kind is Kind.OPENS_PARTS
+    opens = (
+        joint[1] is Hang.PART or marks[stop].norm in APPOSING - {","} or (found and found[0].group.of_whole) or trailed
+    )
     if not opens:
         return [], trigger.stop
-    return [Listed(one.group, Hang.PART) for one in found], end if found else trigger.stop
+    return [Listed(one.group, Hang.PART) for one in found], end + trailed if found else trigger.stop
 
 
 def _before_parts(trigger: _Trigger) -> int:
@@ -242,11 +247,19 @@ def _before_parts(trigger: _Trigger) -> int:
 
 def _counted(trigger: _Trigger) -> Harm | None:
     """ "at least seven civilian deaths", and what breaks them down behind it."""
-    group = number_before(trigger.marks, trigger.clause, trigger.at, trigger.words)
+    group = number_before(trigger.marks, trigger.clause, trigger.at, trigger.words) or _uncounted(trigger)
     if group is None:
         return None
     after, end = _after(trigger)
     return _harm(trigger, [Listed(replace(group, stop=trigger.stop)), *after], group.first, end)
+
+
+def _uncounted(trigger: _Trigger) -> Group | None:
+    """ "resulting in deaths": people, and no number of them, where an idiom says so."""
+    entry = trigger.marks[trigger.at].entry
+    if entry is None or entry.hedge is None:
+        return None
+    return Group(trigger.at, trigger.stop, Amount(None, None, entry.hedge, 0))
 
 
 def _toll(trigger: _Trigger) -> Harm | None:

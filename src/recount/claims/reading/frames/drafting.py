@@ -18,6 +18,7 @@ from recount.claims.reading.frames.comparisons import read_comparisons
 from recount.claims.reading.frames.control import read_control
 from recount.claims.reading.frames.counts import count_harm, count_parts
 from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.idioms import may_tell_harm
 from recount.claims.reading.frames.infrastructure import read_infrastructure
 from recount.claims.reading.frames.parts import read_breakdown
 from recount.claims.reading.frames.perpetrators import read_doers, read_doers_of
@@ -35,12 +36,14 @@ from recount.claims.reading.frames.strikes import read_events
 from recount.claims.reading.frames.verbs import is_negated
 from recount.claims.reading.sentences.clock import spans_weeks
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.kinds import Grade, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Casualties, Displacement
 from recount.vocabulary.reader import Language
-from recount.vocabulary.words import ClaimKind, Hedge, Party, Polarity
+from recount.vocabulary.words import ClaimKind, Hedge, Outcome, Party, Polarity, VictimCategory, VictimClass
+
+_ABSENT = {Outcome.MISSING, Outcome.DETAINED}
 
 
 def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
@@ -101,9 +104,11 @@ def _with_values(text: str, draft: Draft, harm: list[Draft], words: Lexicon) -> 
 
 
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
-    harms = _GRAMMARS[words.language](sentence.marks, words) if Kind.HARM in sentence.kinds else []
+    may_tell = Kind.HARM in sentence.kinds or may_tell_harm(sentence.norms, words)
+    harms = _GRAMMARS[words.language](sentence.marks, words) if may_tell else []
     if not harms:
         return []
+    harms = [harms[0], *(_of_kind(sentence, before, harm, words) for before, harm in pairwise(harms))]
     starts = [0, *(_own_start(sentence, before, harm) for before, harm in pairwise(harms))]
     stops = [*(_own_stop(harm, start, after) for harm, start, after in zip(harms, starts[1:], harms[1:], strict=False))]
     stops.append(len(sentence.marks))
@@ -126,6 +131,18 @@ _OBJECTS: dict[Language, Callable[[str, Sentence, Lexicon], list[Draft]]] = {
     "en": read_infrastructure,
     "ar": read_arabic_infrastructure,
 }
+
+
+def _of_kind(sentence: Sentence, before: Harm, harm: Harm, words: Lexicon) -> Harm:
+    """ "two soldiers were killed and three others wounded": the others are fighters too."""
+    whole = harm.wholes[0]
+    norms = {mark.norm for mark in sentence.marks[whole.first : whole.stop]}
+    fighters = all(group.victim_class is VictimClass.MILITANT for group in before.wholes)
+    if not fighters or len(harm.wholes) > 1 or norms.isdisjoint(words.set_of("victims", "others")):
+        return harm
+    if whole.victim_class is not VictimClass.UNSPECIFIED or whole.category is not VictimCategory.TOTAL:
+        return harm
+    return replace(harm, wholes=(replace(whole, victim_class=VictimClass.MILITANT),))
 
 
 def _own_stop(harm: Harm, start: int, after: Harm) -> int:
@@ -159,12 +176,35 @@ def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], wo
 
 
 def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: ClaimKind, words: Lexicon) -> Draft | None:
-    """Give the draft of a sentence that only breaks down the `whole` told before it; None where it does not."""
+    """Give the draft of a sentence that only goes on about the `whole` told before it; None where it does not.
+
+    It breaks them down ("Eleven of them were civilians"), or says that those who were missing are dead.
+    """
+    remains = _remains_of(sentence, whole, words)
+    if remains is not None:
+        raw = text[remains.start : remains.end]
+        dead = {"outcome": Outcome.KILLED, "count": whole.count.model_copy(update={"raw": raw})}
+        return Draft(
+            ClaimKind.CASUALTY, sentence, (0, len(sentence.marks)), casualties=(whole.model_copy(update=dead),)
+        )
     if sentence.norms.isdisjoint(_opens_parts(words)):
         return None
     said, parts = read_breakdown(sentence.marks, words)
     counts = count_parts(text, sentence.marks, parts, whole, said)
     return Draft(kind, sentence, (0, len(sentence.marks)), casualties=tuple(counts)) if counts else None
+
+
+def _remains_of(sentence: Sentence, whole: Casualties, words: Lexicon) -> Mark | None:
+    """ "Their bodies turned up": the word for the remains of those who went missing or were taken, where it is told."""
+    if whole.outcome not in _ABSENT or sentence.norms.isdisjoint(words.set_of("frames", "finds")):
+        return None
+    owned = words.set_of("grammar", "possessors")
+    pairs = pairwise(sentence.marks)
+    return next((mark for before, mark in pairs if before.norm in owned and _is_remains(mark)), None)
+
+
+def _is_remains(mark: Mark) -> bool:
+    return mark.entry is not None and mark.entry.side is Side.REMAINS
 
 
 def _opens_parts(words: Lexicon) -> frozenset[str]:

@@ -126,6 +126,8 @@ def read_modality(draft: Draft, words: Lexicon) -> Modality:
 def _supposed(draft: Draft) -> Modality | None:
     """What the word before the verb makes of it: "will kill", "would have killed", "may have killed"."""
     marks = draft.sentence.marks
+    if _is_left_open(draft):
+        return Modality.COUNTERFACTUAL
     if Kind.HYPOTHETICAL not in draft.sentence.kinds:
         return None
     if draft.casualties and draft.verb is not None:
@@ -134,6 +136,15 @@ def _supposed(draft: Draft) -> Modality | None:
         before = tuple(mark for at, mark in enumerate(marks) if _leads_verb(marks, at))
     said = (mark.entry.modality for mark in before if mark.kind is Kind.HYPOTHETICAL and mark.entry)
     return next(said, None)
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """ "It is unknown whether others were killed": up to the next clause, nothing is told."""
+    marks, verb = draft.sentence.marks, draft.verb
+    if verb is None or Kind.BOUNDARY not in draft.sentence.kinds:
+        return False
+    opens = next((mark for mark in reversed(marks[:verb]) if mark.kind is Kind.BOUNDARY), None)
+    return opens is not None and opens.entry is not None and opens.entry.modality is not None
 
 
 def _leads_verb(marks: Sequence[Mark], at: int) -> bool:

@@ -20,13 +20,13 @@ _STOPS = {Kind.BOUNDARY, Kind.AUXILIARY, Kind.FAMILY, Kind.ATTACK_VERB, Kind.VOI
 def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
     """Give the marks with each verb of suffering made a word of harm, and its wound a plain word; as many as before."""
     marks = _with_those_among(marks)
-    verbs = words.words("frames", "suffers")["verbs"]
+    verbs = words.set_of("idioms", "suffers")
     found = [(at, wound) for at, mark in enumerate(marks) if mark.norm in verbs and (wound := _wound(marks, at, words))]
     if not found:
         return marks
     changed = list(marks)
     for at, wound in found:
-        fatal = any(mark.norm in words.words("frames", "suffers")["fatal"] for mark in marks[at:wound])
+        fatal = any(mark.norm in words.set_of("idioms", "fatal") for mark in marks[at:wound])
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
         entry = Entry(Kind.HARM, outcome=outcome, side=Side.INTRANSITIVE)
         changed[at] = marks[at]._replace(kind=Kind.HARM, entry=entry)
@@ -61,7 +61,7 @@ def _is_said_of(marks: Sequence[Mark], at: int) -> bool:
 
 
 def _wound(marks: Sequence[Mark], at: int, words: Lexicon) -> int | None:
-    nouns = words.words("frames", "suffers")["wounds"]
+    nouns = words.set_of("idioms", "wounds")
     for index in range(at + 1, min(len(marks), at + _FURTHEST_WOUND)):
         if marks[index].norm in nouns:
             return index

@@ -26,6 +26,8 @@ _PARTITIVE = "من"
 def read_arabic_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """Give the group of people that begins at mark `at`, or None."""
     at = _past_determiners(marks, at)
+    if _is_person_too(marks, at, words):
+        return Group(at, at + 1, Amount(1, 1, Hedge.EXACT, 0))
     amount = read_amount(marks, at, words)
     if amount and amount.hedge is Hedge.GROUP_NOUN:
         family = Group(at, amount.stop, amount, category=VictimCategory.FAMILY)
@@ -34,6 +36,12 @@ def read_arabic_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group |
         return _counted(marks, at, amount)
     group = _uncounted(marks, at) if at < len(marks) and marks[at].kind in _HEADS else None
     return (_composed(marks, group, words) or group) if group and marks[at].kind is Kind.FAMILY else group
+
+
+def _is_person_too(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "إصابة مزارع": right behind a word of harm, a word for farms is one for a farmer."""
+    said = 0 < at < len(marks) and marks[at].norm in words.words("victims", "people_too")
+    return said and marks[at - 1].kind is Kind.HARM
 
 
 def _composed(marks: Sequence[Mark], family: Group, words: Lexicon) -> Group | None:

@@ -63,14 +63,23 @@ def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     family = _family_of(marks, at, start, words)
     if family:
         return family
+    if at < len(marks) and marks[at].kind is Kind.FRACTION:
+        return _third(marks, at)
     amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
     part = _of_whole(marks, at, amount, words) if amount else None
     if part:
         return part
-    head = _head(marks, amount.stop if amount else start, words, several=_is_several(amount))
+    start = _past_partitive(marks, amount.stop, words) if amount else start
+    head = _head(marks, start, words, several=_is_several(amount))
     if head is None:
         return _bare(marks, at, amount, words) if amount else _alone(marks, at, start, words)
     return _headed(marks, at, amount, head, words, one=one)
+
+
+def _past_partitive(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
+    """ "two of his customers": the noun of the group is that of those whom it is a part of."""
+    said = at + 1 < len(marks) and marks[at].norm in words.words("grammar", "of")
+    return at + 2 if said and marks[at + 1].norm in words.words("grammar", "possessors") else at
 
 
 def opens_part(mark: Mark) -> bool:
@@ -89,6 +98,12 @@ def _alone(marks: Sequence[Mark], at: int, start: int, words: Lexicon) -> Group 
     if start < len(marks) and marks[start].kind not in (Kind.HARM, Kind.AUXILIARY, Kind.ADVERB):
         return None
     return Group(at, start, Amount(1, 1, Hedge.EXACT, start), bare=True)
+
+
+def _third(marks: Sequence[Mark], at: int) -> Group | None:
+    """ "two died and a third lost a leg": right before a word of harm it is one more person, and no share."""
+    follows = at + 1 < len(marks) and (marks[at + 1].kind is Kind.HARM or marks[at + 1].grade is Grade.ONE)
+    return Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), bare=True) if follows else None
 
 
 def _of_whole(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Group | None:
@@ -215,7 +230,7 @@ def _bare(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Gro
     after = marks[amount.stop] if amount.stop < len(marks) else None
     if after is not None and _counts_something_else(after, words):
         return None
-    goes_on = after is not None and after.kind is Kind.WORD
+    goes_on = after is not None and (after.kind is Kind.WORD or after.norm in words.words("victims", "others"))
     return Group(at, amount.stop + goes_on, amount, bare=True)
 
 

@@ -54,7 +54,7 @@ def read_list(marks: Sequence[Mark], at: int, words: Lexicon, *, unknown: bool =
     end, hang = at, Hang.JOINED
     while len(listed) < _LONGEST_LIST:
         group = read_group(marks, at, words) or read_name(marks, at)
-        group = group or (read_unknown(marks, at, words) if unknown and not listed else None)
+        group = group or (_unknown(marks, at, words, opens=not listed) if unknown else None)
         if not group or (listed and _has_own_verb(marks, group)):
             break
         listed.append(hung(group, hang, listed, marks))
@@ -64,6 +64,15 @@ def read_list(marks: Sequence[Mark], at: int, words: Lexicon, *, unknown: bool =
             break
         at, hang = joint
     return listed, end
+
+
+def _unknown(marks: Sequence[Mark], at: int, words: Lexicon, *, opens: bool) -> Group | None:
+    """Give a noun that the lexicon lacks: it opens the list, or its kin follow ("a seamstress and her two sons")."""
+    group = read_unknown(marks, at, words)
+    if opens or group is None or group.stop + 1 >= len(marks):
+        return group if opens else None
+    owns = marks[group.stop + 1].norm in words.words("grammar", "possessors")
+    return group if owns and marks[group.stop].kind is Kind.AND else None
 
 
 def read_joint(marks: Sequence[Mark], at: int) -> tuple[int, Hang] | None:

@@ -217,12 +217,17 @@ def _hang_between(gap: Sequence[Mark]) -> Hang | None:
     """Tell how a group hangs on the list across a gap; None where the gap is too wide and begins something new."""
     kinds = {mark.kind for mark in gap}
     if Kind.OPENS_PARTS in kinds:
-        return Hang.PART
+        return None if _closes_parts(gap) else Hang.PART
     if len(gap) > _LONGEST_JOINT or any(mark.norm == ";" for mark in gap):
         return None
     if Kind.AND in kinds or (len(gap) < _LONGEST_JOINT and any(mark.norm in APPOSING for mark in gap)):
         return hang_of(gap)
     return None
+
+
+def _closes_parts(gap: Sequence[Mark]) -> bool:
+    """ "3 killed, two children among them, 2 injured": the words stand behind their part, and a comma ends it."""
+    return gap[0].kind is Kind.OPENS_PARTS and len(gap) > 1 and gap[1].norm == ","
 
 
 def _without_orphans(listed: list[Listed]) -> list[Listed]:

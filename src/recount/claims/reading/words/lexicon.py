@@ -89,8 +89,9 @@ class Lexicon:
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, Entry] | None:
         """Give the length in tokens and the entry of the longest phrase that begins at `at`."""
         norm = tokens[at].norm
-        if norm in self.names.further and _names_source(tokens[at]):
-            return _longest(self.names, tokens, at) or _longest(self.phrases, tokens, at)
+        if norm in self.names.further:
+            found = _longest(self.names, tokens, at)
+            return found if found and _names_source(tokens[at], found[0]) else _longest(self.phrases, tokens, at)
         return _longest(self.phrases, tokens, at) if norm in self.phrases.further else None
 
     def words(self, file: str, key: str) -> Any:
@@ -127,12 +128,15 @@ def _longest(branch: Branch, tokens: Sequence[Token], at: int) -> tuple[int, Ent
     return best
 
 
-def _names_source(token: Token) -> bool:
-    """A source is known by a capital; short names by all their capitals (WHO is not "who"); Arabic has none."""
+def _names_source(token: Token, length: int) -> bool:
+    """A source is known by a capital; a short name of one word by all its capitals (WHO is not "who").
+
+    Arabic has none.
+    """
     if token.norm[0] >= "\u0600":
         return True
     name = token.text[: len(token.norm)]
-    return name.isupper() if len(name) <= _SHORT_NAME else token.capital
+    return name.isupper() if length == 1 and len(name) <= _SHORT_NAME else token.capital
 
 
 @cache
@@ -246,10 +250,12 @@ def _frames(files: dict[str, Any]) -> Iterator[Meaning]:
         yield verbs, Entry(Kind.EFFECT, sign=Sign(sign))
     for phrases in frames["control"].values():
         yield [phrase for phrase in phrases if " " in phrase], Entry(Kind.WORD)
+    yield [phrase for phrase in frames["finds"] if " " in phrase], Entry(Kind.WORD)
     yield frames["denies"], Entry(Kind.DENIES)
     yield frames["warns"], Entry(Kind.WARNS)
     for modality, phrases in frames["supposes"].items():
         yield phrases, Entry(Kind.HYPOTHETICAL, modality=Modality(modality))
+    yield frames["wonders"], Entry(Kind.BOUNDARY, modality=Modality.COUNTERFACTUAL)
 
 
 _UNSAID = "unsaid"

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.parties import opens_party
+from recount.claims.reading.words.shorthand import spell_out
 from recount.claims.reading.words.tokens import Shape, Token, plain_form
 from recount.vocabulary.reader import Language
 
+_FEMININE = "ة"
 _FOR_THE, _THE = "لل", "ال"
 _SHORTEST_STEM = 3
 _MOST_ATTACHED = 2
@@ -23,9 +25,9 @@ _SCRIPTS = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]+")
 
 
 def part(tokens: Sequence[Token], words: Lexicon) -> Sequence[Token]:
-    """Give the tokens with attached words parted; a language that attaches nothing keeps them as they are."""
+    """Give the tokens with attached words parted; a language that attaches nothing has only its shorthand spelt out."""
     if not words.words("language", "attached"):
-        return tokens
+        return spell_out(tokens, words.words("language", "shorthand"))
     parted: list[Token] = []
     for token in tokens:
         if token.shape is Shape.WORD:
@@ -120,14 +122,14 @@ def _known_form(word: str, words: Lexicon) -> str | None:
     norm = plain_form(word)
     if _knows(words, norm) or opens_party(word, words.language):
         return norm
-    return next((stem for stem in _stems(norm, words) if _knows(words, stem)), None)
+    return next((stem for stem in _stems(word, norm, words) if _knows(words, stem)), None)
 
 
-def _stems(norm: str, words: Lexicon) -> Iterator[str]:
+def _stems(word: str, norm: str, words: Lexicon) -> Iterator[str]:
     """The forms that a noun may have without its owner: as it stands, feminine, dual or plural."""
     for ending in words.words("language", "possessives"):
         stem = norm.removesuffix(ending)
-        if stem == norm or len(stem) < _SHORTEST_STEM - 1:
+        if stem == norm or len(stem) < _SHORTEST_STEM - 1 or word.endswith(_FEMININE):
             continue
         if len(stem) >= _SHORTEST_STEM:
             if stem.endswith("ا") and len(stem) > _SHORTEST_STEM:

@@ -8,7 +8,7 @@ its hedge; words without a number leave both bounds open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from recount.claims.reading.words.arabic_numbers import read_arabic_number
@@ -182,7 +182,18 @@ def _after(marks: Sequence[Mark], amount: Amount) -> Amount | None:
     return _apply(mark.entry.hedge, number, amount.stop + 1) if number is not None else None
 
 
+def _quoted(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
+    """ "injuring “dozens” of others": the quotation marks around an amount belong to it."""
+    closes = _QUOTES.get(marks[at].norm)
+    inner = read_amount(marks, at + 1, words) if closes and at + 2 < len(marks) else None
+    if inner is None or inner.stop >= len(marks) or marks[inner.stop].norm != closes:
+        return None
+    return replace(inner, stop=inner.stop + 1)
+
+
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _RULES = {
+    Kind.SIGN: _quoted,
     Kind.NUMBER: _plain,
     Kind.MULTIPLIER: _plain,
     Kind.MEASURE: _plain,
