@@ -95,6 +95,14 @@ def _drawn(found: _Matches, times: int, seed: int, strata: Mapping[Entry, str]) 
     for one, other, _ in matches:
         for name, id in (one, other):
             ids.setdefault(name, set()).add(id)
+    sizes = {each.list: each.entries for each in found.lists}
+    over = [name for name, own in ids.items() if len(own) > sizes.get(name, 0)]
+    if over:
+        raise BadInput(
+            f"There are more entries of {', '.join(over)} in the pairs than in the list.",
+            MATTERS,
+            "Give the lists, each with the number of its entries, and pairs of these.",
+        )
     # Entries that match nobody have no name in the file; their number alone counts.
     for each in found.lists:
         missing = each.entries - len(ids[each.list])

@@ -58,7 +58,8 @@ def _bullets(console: Console, title: str, lines: Iterable[str]) -> None:
 def _account(made: Made, language: Language) -> Iterable[str]:
     """Say what rows and lists are, by which rules they were chosen, what was left out, and which ids they are."""
     yield f"{heading('lists', language)}: {', '.join(made.lists)}"
-    yield f"{heading('rules', language)}: {'; '.join(f'{name} {_plain(value)}' for name, value in made.rules.items() if value)}"
+    rules = "; ".join(f"{name} {_plain(value)}" for name, value in made.rules.items() if value)
+    yield f"{heading('rules', language)}: {rules}"
     out = "; ".join(f"{name} {count}" for name, count in made.left_out.items() if count)
     yield f"{heading('left_out', language)}: {out or NOTHING}"
     more = f" ... ({len(made.ids)})" if len(made.ids) > IDS_SHOWN else ""
