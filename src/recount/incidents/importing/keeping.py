@@ -19,6 +19,7 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 
+from recount.incidents.importing.adding import add_rows
 from recount.incidents.importing.asking import Wanted
 from recount.incidents.importing.checking import CheckedFile, check_all, incident_keys
 from recount.incidents.importing.making import (
@@ -139,11 +140,11 @@ def _keep_incidents(one: CheckedFile, file: ImportFile) -> None:
     for batch in _batches(one.rows, file.name):
         made = [make_incident(row, codes[row.key], placing.of(row.values)) for row in batch]
         Incident.objects.bulk_create(made)
-        pairs = list(zip(batch, made, strict=True))
-        ImportedRow.objects.bulk_create(make_row(row, file, one.read, each.pk, None) for row, each in pairs)
-        Toll.objects.bulk_create(chain.from_iterable(make_tolls(row, each, file) for row, each in pairs))
-        PartyAttribution.objects.bulk_create(chain.from_iterable(make_attributions(*pair) for pair in pairs))
-        Grade.objects.bulk_create(chain.from_iterable(make_grade(row, each, file) for row, each in pairs))
+        pairs = [(row, each.pk) for row, each in zip(batch, made, strict=True)]
+        add_rows(ImportedRow, (make_row(row, file, one.read, pk) for row, pk in pairs))
+        add_rows(Toll, (toll for row, pk in pairs for toll in make_tolls(row, pk, file)))
+        add_rows(PartyAttribution, (party for pair in pairs for party in make_attributions(*pair)))
+        add_rows(Grade, (grade for row, pk in pairs for grade in make_grade(row, pk, file)))
 
 
 def _codes(one: CheckedFile) -> Mapping[str, str]:
@@ -173,8 +174,9 @@ def _keep_sources(one: CheckedFile, file: ImportFile) -> None:
     incidents = incident_keys(one.read)
     reports = _reports(one.rows)
     for batch in _batches(one.rows, file.name):
-        ImportedRow.objects.bulk_create(
-            make_row(row, file, one.read, incidents[row.incident_key], reports[report_key(row)]) for row in batch
+        add_rows(
+            ImportedRow,
+            (make_row(row, file, one.read, incidents[row.incident_key], reports[report_key(row)].pk) for row in batch),
         )
 
 
@@ -198,7 +200,7 @@ def _keep_responses(one: CheckedFile, file: ImportFile) -> None:
     incidents = incident_keys(one.read)
     for batch in _batches(one.rows, file.name):
         kept = ImportedRow.objects.bulk_create(
-            make_row(row, file, one.read, incidents[row.incident_key], None) for row in batch
+            ImportedRow(**make_row(row, file, one.read, incidents[row.incident_key])) for row in batch
         )
         Response.objects.bulk_create(make_response(*pair) for pair in zip(batch, kept, strict=True))
 

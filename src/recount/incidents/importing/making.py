@@ -1,7 +1,7 @@
 """From stated rows to rows of the record: incidents with their ranges, parties and grades; reports; responses.
 
-For: making them unsaved, so that they can be kept by the thousand. Not for: judging anything; what a recorder states is
-carried over as theirs.
+For: making them unsaved, as plain values where nobody asks for their ids, so that they can be kept by the thousand. Not
+for: judging anything; what a recorder states is carried over as theirs.
 """
 
 from __future__ import annotations
@@ -11,17 +11,10 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
+from recount.incidents.importing.adding import Values
 from recount.incidents.importing.placing import Placed
 from recount.incidents.importing.reading import ReadFile, StatedRow
-from recount.incidents.models import (
-    Grade,
-    ImportedRow,
-    ImportFile,
-    Incident,
-    PartyAttribution,
-    Response,
-    Toll,
-)
+from recount.incidents.models import ImportedRow, ImportFile, Incident, Response
 from recount.reports.models import Report
 from recount.vocabulary.words import (
     AttributionStatus,
@@ -55,33 +48,33 @@ def make_incident(row: StatedRow, code: str, placed: Placed) -> Incident:
     )
 
 
-def make_tolls(row: StatedRow, incident: Incident, file: ImportFile) -> Iterator[Toll]:
+def make_tolls(row: StatedRow, incident: int, file: ImportFile) -> Iterator[Values]:
     """Make the ranges of a row, each end as stated, also where they run backwards."""
     reason = f"As {file.whose} states it ({file.name}, line {row.line})."
     for toll in row.tolls:
-        yield Toll(
-            incident=incident,
-            outcome=toll.outcome,
-            victim_class=toll.victim_class,
-            category=toll.category,
-            low=toll.low,
-            high=toll.high,
-            reason=reason,
-            as_stated=True,
-        )
+        yield {
+            "incident_id": incident,
+            "outcome": toll.outcome,
+            "victim_class": toll.victim_class,
+            "category": toll.category,
+            "low": toll.low,
+            "high": toll.high,
+            "reason": reason,
+            "as_stated": True,
+        }
 
 
-def make_attributions(row: StatedRow, incident: Incident) -> Iterator[PartyAttribution]:
+def make_attributions(row: StatedRow, incident: int) -> Iterator[Values]:
     """Make what a row says of who did it."""
     status = row.values.get("attribution") or AttributionStatus.UNKNOWN
     for party in row.values.get("parties") or []:
-        yield PartyAttribution(incident=incident, party=party, status=status)
+        yield {"incident_id": incident, "party": party, "status": status}
 
 
-def make_grade(row: StatedRow, incident: Incident, file: ImportFile) -> Iterator[Grade]:
+def make_grade(row: StatedRow, incident: int, file: ImportFile) -> Iterator[Values]:
     """Make the grade of a row, as another recorder's; a row without one stays ungraded."""
     if row.values.get("grade"):
-        yield Grade(incident=incident, airwars=row.values["grade"], imported_from=file.whose[:120])
+        yield {"incident_id": incident, "airwars": row.values["grade"], "imported_from": file.whose[:120]}
 
 
 def make_report(row: StatedRow) -> Report:
@@ -123,21 +116,21 @@ def make_response(row: StatedRow, kept: ImportedRow) -> Response:
     )
 
 
-def make_row(row: StatedRow, file: ImportFile, read: ReadFile, incident_id: int, report: Report | None) -> ImportedRow:
+def make_row(row: StatedRow, file: ImportFile, read: ReadFile, incident: int, report: int | None = None) -> Values:
     """Make the row as it was stated."""
-    return ImportedRow(
-        file=file,
-        line=row.line,
-        whose=file.whose,
-        table=read.name,
-        key=row.key,
-        stated=row.stated,
-        flags=row.flags,
-        lat=row.values.get("lat"),
-        lon=row.values.get("lon"),
-        incident_id=incident_id,
-        report=report,
-    )
+    return {
+        "file_id": file.pk,
+        "line": row.line,
+        "whose": file.whose,
+        "table": read.name,
+        "key": row.key,
+        "stated": row.stated,
+        "flags": row.flags,
+        "lat": row.values.get("lat"),
+        "lon": row.values.get("lon"),
+        "incident_id": incident,
+        "report_id": report,
+    }
 
 
 def _position(values: Mapping[str, Any]) -> ResponsePosition:
