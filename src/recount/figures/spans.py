@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from recount.claims.counts import GroupCount
 from recount.claims.schema import Quantity
+from recount.figures.counted import Counted
 from recount.figures.evidence import Evidence
 from recount.incidents.adjudication import CountedClaim, Group, adjudicate
 from recount.incidents.ranges import Bounds, Range, widest
@@ -25,7 +26,7 @@ Said = tuple[Evidence, Bounds]
 _REMEMBERED = 100_000
 
 
-def ranges_of(evidence: Sequence[Evidence], convention: Convention, wanted: Wanted) -> dict[Group, Range]:
+def ranges_of(evidence: Sequence[Evidence], convention: Convention, wanted: Wanted) -> dict[Counted, Range]:
     """Give the range of each wanted group of one incident; a group of which nothing is known has none (R14)."""
     said: dict[Group, list[Said]] = {}
     for each in evidence:
@@ -55,7 +56,7 @@ def _standing(own: Sequence[Said]) -> Iterator[Bounds]:
         yield from (count.bounds for count in standing(counts)[0])
 
 
-def _with_civilian_status(evidence: Iterable[Evidence], convention: Convention, wanted: Wanted) -> dict[Group, Range]:
+def _with_civilian_status(evidence: Iterable[Evidence], convention: Convention, wanted: Wanted) -> dict[Counted, Range]:
     """Adjudicate in full where a mixed total may say something of civilians and of combatants (R13)."""
     counted = (claim for each in evidence for claim in _counted(each))
     found = adjudicate((claim for claim in counted if wanted(claim.group)), convention=convention)

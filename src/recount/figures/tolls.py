@@ -115,7 +115,7 @@ class TollsOf:
 
     def _read(self, evidence: Sequence[Evidence]) -> Ranges:
         """Read the ranges from claims under the declared convention (R3, R12)."""
-        return {**ranges_of(evidence, self._declaration.convention, self._counts)}
+        return ranges_of(evidence, self._declaration.convention, self._counts)
 
 
 def _kept_ranges(rows: QuerySet[Toll]) -> Kept:
