@@ -121,7 +121,10 @@ LOGGING: dict[str, Any] = {
     },
 }
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing is told to another site. With `no-referrer` a browser hides the origin of our own forms as well, and then
+# nobody could tell them from forged ones.
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "recount.workbench.look.faults.forged"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY: dict[str, Any] = {

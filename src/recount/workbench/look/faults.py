@@ -32,17 +32,23 @@ def no_key(request: HttpRequest) -> HttpResponse:
     return _said(request, _FORBIDDEN, say("look.no_key"), say("look.no_key_why"), say("look.no_key_remedy"))
 
 
-def bad_request(request: HttpRequest, _: Exception) -> HttpResponse:
+# Django hands these three the exception by this name.
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that a request is none that a page makes."""
     return _said(request, _BAD_REQUEST, say("look.bad_request"), say("look.nothing_changed"), say("look.go_home"))
 
 
-def forbidden(request: HttpRequest, _: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that the person may not see or do this."""
     return _said(request, _FORBIDDEN, say("look.forbidden"), say("look.nothing_changed"), say("look.ask_administrator"))
 
 
-def not_found(request: HttpRequest, _: Exception) -> HttpResponse:
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Say that what was sent did not come from a page of ours, or from one that was open too long."""
+    return _said(request, _FORBIDDEN, say("look.forged"), say("look.nothing_changed"), say("look.forged_remedy"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that there is no such page."""
     return _said(request, _NOT_FOUND, say("look.not_found"), say("look.not_found_why"), say("look.go_home"))
 

@@ -18,6 +18,9 @@ from recount.workbench import words
 
 register = template.Library()
 
+# In hundredths of a bar: a single number is still to be seen.
+_NARROWEST = 2.0
+
 
 @register.simple_tag
 def say(key: str, **fills: object) -> str:
@@ -80,10 +83,11 @@ def range_bar(low: int | None, high: int | None, most: int, high_open: bool = Fa
     scale = 100 / max(most, 1)
     begin = (low if low is not None else high) or 0
     end = high if high is not None else begin
+    width = max((end - begin) * scale, _NARROWEST)
     return {
         "known": low is not None or high is not None,
-        "x": round(begin * scale, 2),
-        "width": max(round((end - begin) * scale, 2), 1.5),
+        "x": round(min(begin * scale, 100 - width), 2),
+        "width": round(width, 2),
         "open": high_open or high is None,
     }
 

@@ -76,6 +76,13 @@ function shortened(event) {
   for (const field of event.target.elements) if (field.name && !field.value) field.disabled = true;
 }
 
+function askedByHtmx(event) {
+  if (!event.target.matches("form.filters")) return;
+  const asked = event.detail.formData;
+  for (const [key, value] of [...asked.entries()]) if (!value) asked.delete(key);
+}
+
+document.addEventListener("htmx:configRequest", askedByHtmx);
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
 document.addEventListener("change", changed);
