@@ -262,7 +262,7 @@ def test_a_verdict_and_a_grade_are_documented(word: StrEnum) -> None:
     assert f"`{word}`" in documentation()
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases="__all__")
 def test_migrations_are_complete() -> None:
     """The tables are those of the models, on either database."""
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
