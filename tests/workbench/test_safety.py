@@ -96,8 +96,8 @@ def test_reading_leaves_the_record_free_and_writing_holds_it(rf: Any, monkeypatc
         raise BadInput("Another process is writing.", "Nothing was changed.", "Wait.")
 
     monkeypatch.setattr(manners, "holding_record", refuse)
-    monkeypatch.setattr(manners, "busy", lambda request, problem: HttpResponse(problem.found, status=409))
-    answer = manners.one_writer(lambda request: HttpResponse("done"))
+    monkeypatch.setattr(manners, "busy", lambda _, problem: HttpResponse(problem.found, status=409))
+    answer = manners.one_writer(lambda _: HttpResponse("done"))
     assert answer(rf.get("/incidents")).status_code == 200
     assert answer(rf.post("/language")).status_code == 200
     assert not held

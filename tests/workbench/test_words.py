@@ -82,8 +82,10 @@ def test_every_step_has_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("number", "category"),
-    [(0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"), (100, "other")]
-    + [(102, "other"), (103, "few"), (111, "many"), (1000, "other")],
+    [
+        *((0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"), (100, "other")),
+        *((102, "other"), (103, "few"), (111, "many"), (1000, "other")),
+    ],
 )
 def test_arabic_bends_words_by_six_categories(number: int, category: str) -> None:
     """As CLDR has it for Arabic."""
@@ -100,7 +102,9 @@ def test_every_number_can_be_said(number: int) -> None:
 
 def test_no_text_for_people_stands_in_a_template() -> None:
     """What people read comes from the words, so that it is there in both languages."""
-    tags = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<kbd.*?</kbd>|<code.*?</code>|<script.*?</script>|<[^>]*>", re.S)
+    tags = re.compile(
+        r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<kbd.*?</kbd>|<code.*?</code>|<script.*?</script>|<[^>]*>", re.S
+    )
     for path in FOLDER.rglob("*.html"):
         left = tags.sub(" ", path.read_text(encoding="utf-8").replace("<!doctype html>", ""))
         assert not re.findall(r"[A-Za-z؀-ۿ]{2,}", left), f"{Path(path).relative_to(FOLDER)}"

@@ -1,8 +1,8 @@
 """What the pages say, in English and Arabic: each step keeps its words in its own `words.yaml`.
 
-For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`. Not for: words of the vocabulary, which have
-their labels there. An entry is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a number,
-each language has the forms that it needs by the categories of CLDR, and the number is called `n`.
+For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`. Not for: words of the vocabulary,
+which have their labels there. An entry is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a
+number, each language has the forms that it needs by the categories of CLDR, and the number is called `n`.
 """
 
 from __future__ import annotations

@@ -145,7 +145,8 @@ def _tolls(tolls: Iterable[Toll]) -> dict[str, int | bool | None]:
 
 def _grade(incident: Incident) -> AirwarsGrade | None:
     """Give the grade that was signed or imported; a mere proposal is no grade (R17)."""
-    grade: Any = getattr(incident, "grade", None)
+    grade: Grade | None = getattr(incident, "grade", None)
     if grade is None or not (grade.decision_id or grade.imported_from):
         return None
-    return grade.airwars
+    airwars: AirwarsGrade | None = grade.airwars
+    return airwars
