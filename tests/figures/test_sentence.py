@@ -50,8 +50,8 @@ def said(
 def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:
     """Nothing that a reader needs for comparing is left to guess (R23)."""
     assert said(**EAST) == (
-        "Civilians killed: 403 to at least 595, a range of reported figures, in 41 incidents in Deir ez-Zor "
-        "Governorate from October 2001 to December 2001, alleged to Russia, alone or jointly "
+        "Civilians killed: 403 to at least 595, a range of reported figures, not a confidence interval, in 41 incidents "
+        "in Deir ez-Zor Governorate from October 2001 to December 2001, alleged to Russia, alone or jointly "
         "(grade: fair or confirmed)."
     )
 
@@ -59,7 +59,7 @@ def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:
 def test_the_same_sentence_is_said_in_arabic() -> None:
     """Both languages of the interface say the same figure."""
     assert said("ar", **EAST) == (
-        "قتلى مدنيون: من 403 إلى 595 على الأقل، وهو نطاق الأرقام المبلّغ عنها، في 41 حادثة في محافظة دير الزور "
+        "قتلى مدنيون: من 403 إلى 595 على الأقل، وهو نطاق الأرقام المبلّغ عنها وليس مجال ثقة، في 41 حادثة في محافظة دير الزور "
         "من تشرين الأول/أكتوبر 2001 إلى كانون الأول/ديسمبر 2001، المنسوبة إلى روسيا انفرادًا أو اشتراكًا "
         "(التصنيف: مرجّح أو مؤكد)."
     )
