@@ -18,6 +18,7 @@ from recount.claims.models import ClaimRecord
 from recount.incidents.consistency import check_tolls
 from recount.incidents.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttribution, Toll
+from recount.incidents.same_thing import thing_settled
 from recount.incidents.settling import settle
 from recount.places.record import learn, unlearn
 from recount.reports.models import Report
@@ -254,6 +255,9 @@ def sign(
 ) -> Decision:
     """Add one decision to the record; who decides about one incident at the same moment waits for the other.
 
+    It retires those that are named, and whatever else stands about the same thing: decisions that two records brought
+    together may stand side by side until somebody decides again.
+
     Raises: ValidationError when somebody decided about it since what the signature has seen (R17).
     """
     if incident is not None and incident.pk is not None:
@@ -270,6 +274,18 @@ def sign(
         reason=signature.reason,
         seen=signature.seen,
     )
+    settled = _standing_on_the_same(decision)
     decision.save()
-    decision.retires.set([earlier for earlier in retires if earlier is not None])
+    decision.retires.set([*settled, *(earlier for earlier in retires if earlier is not None)])
     return decision
+
+
+def _standing_on_the_same(decision: Decision) -> list[Decision]:
+    subjects = (decision.claim_id, decision.incident_id, decision.report_id)
+    thing = thing_settled(DecisionKind(decision.kind), subjects, decision.value)
+    if thing is None:
+        return []
+    rows = Decision.objects.filter(
+        claim=decision.claim_id, incident=decision.incident_id, report=decision.report_id, retired_by__isnull=True
+    )
+    return [row for row in rows if thing_settled(DecisionKind(row.kind), subjects, row.value) == thing]
