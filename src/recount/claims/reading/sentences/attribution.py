@@ -1,7 +1,8 @@
 """Finds who is quoted in a sentence, and sets their words apart so that no source is read as a victim (R5).
 
-For: "According to X", "X said", "X, citing Y", "told Y", "reported by X". Not for: the author and publisher of a
-section, which `assemble` puts before them. A source without a known name works by its noun or its grammar.
+For: the chain of a claim, outermost first: who carries another's words stands before the one who said them. Not for:
+the author and publisher of a section, which `settling` puts before them, or how a language quotes
+(`english_attribution`, `arabic_attribution`).
 """
 
 from __future__ import annotations
@@ -10,18 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recount.claims.reading.people.names import read_name
-from recount.claims.reading.sentences.arabic_attribution import Rule, Span, arabic_rules, may_open
-from recount.claims.reading.sentences.sources import kind_by_noun, source_kind, speaks
-from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.sentences import arabic_attribution, english_attribution
+from recount.claims.reading.sentences.sources import Rule, Span, carries, kind_by_noun, source_kind
+from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Attribution
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import AttributionRole, Party
-
-_LONGEST_NAME = 14
-_FURTHEST_TOLL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
     while at < len(marks):
         span = _read(rules, marks, at, words) if grammar.may_open(marks, at, words) else None
         if not span:
-            kept.append(marks[at])
+            kept.append(_unquoted(marks[at]))
             at += 1
             continue
         first, named, stop = span
@@ -55,9 +52,6 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
         kept.append(_folded(text, marks, first, stop))
         at = stop
     return kept, _outermost_first(voices)
-
-
-_SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,215 +66,15 @@ def _read(rules: Sequence[Rule], marks: Sequence[Mark], at: int, words: Lexicon)
     return next((found for rule in rules if (found := rule(marks, at, words))), None)
 
 
-def _english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
-    """The rules in order whose words a sentence has, none where nobody speaks."""
-    norms, says = {mark.norm for mark in marks}, any(mark.kind in _SAYING for mark in marks)
-    named: tuple[tuple[Rule, bool], ...] = (
-        (_before_colon, ":" in norms),
-        (_according_to, not norms.isdisjoint(words.set_of("sources", "according"))),
-        (_by_count, not norms.isdisjoint(words.set_of("sources", "counts"))),
-        (_puts_the_toll, not norms.isdisjoint(words.set_of("sources", "puts"))),
-        (_subject_of_saying, says),
-    )
-    rules = [rule for rule, has_words in named if has_words]
-    return [*rules, _after_saying, _behind_saying] if rules else []
-
-
-def _may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
-    """Tell whether a source may be quoted from this mark on: at its opening words, or where a name begins."""
-    mark = marks[at]
-    if mark.norm in words.set_of("sources", "according", "citing") or mark.norm in words.set_of("grammar", "agents"):
-        return True
-    if mark.kind not in _NAMING:
-        return False
-    return at == 0 or marks[at - 1].kind not in _NAMING or marks[at - 1].norm in words.set_of("sources", "told")
-
-
-def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "SNHR: nine people were killed": a source in front of what it says, at the head of a sentence."""
-    if any(mark.kind is not Kind.SIGN for mark in marks[:at]) or marks[at].kind not in _NAMING:
-        return None
-    stop = _end_of_name(marks, at, words)
-    colon = _past_description(marks, stop, words)
-    if colon >= len(marks) - 1 or marks[colon].norm != ":" or not _is_source(marks[at:stop], words):
-        return None
-    return at, (at, stop), colon + 1
-
-
-def _is_source(marks: Sequence[Mark], words: Lexicon) -> bool:
-    """Tell whether words without a verb of saying name a source: a known name, or a noun for those who report."""
-    return any(mark.kind is Kind.SOURCE for mark in marks) or kind_by_noun(marks[-1:], words) is not None
-
-
-def _behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ ", said the Observatory": the source behind a verb of saying that follows what was said."""
-    if at < 2 or marks[at - 1].kind is not Kind.REPORTING or marks[at].kind not in _NAMING:
-        return None
-    if marks[at - 2].kind is not Kind.SIGN or marks[at].kind in (Kind.NUMBER, Kind.VAGUE):
-        return None
-    stop = _end_of_name(marks, at, words)
-    if stop < len(marks) and marks[stop].kind is not Kind.SIGN:
-        return None
-    known = speaks(marks[at:stop], words) or _is_proper(marks[at:stop])
-    return (at, (at, stop), stop) if known else None
-
-
-def _puts_the_toll(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "the Observatory put the toll at 21": the source in front of a verb that sets a number."""
-    if (at and _names(marks, at - 1, words)) or marks[at].kind not in _NAMING:
-        return None
-    puts, name_end = words.words("sources", "puts"), _end_of_name(marks, at, words)
-    stop = next((index for index in range(at + 1, min(name_end + 1, len(marks))) if marks[index].norm in puts), None)
-    if stop is None or not speaks(marks[at:stop], words):
-        return None
-    counts = any(mark.kind is Kind.HARM for mark in marks[stop : stop + _FURTHEST_TOLL])
-    return (at, (at, stop), stop) if counts else None
-
-
-def _according_to(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "According to X, an organisation that counts, ...": X, and everything to where the statement begins."""
-    if marks[at].norm not in words.words("sources", "according"):
-        return None
-    stop = _end_of_name(marks, at + 1, words)
-    if stop == at + 1:
-        return None
-    named = (at + 1, stop)
-    end = stop
-    while end < len(marks) and marks[end].norm == ",":
-        apposed = _apposed(marks, end + 1, words)
-        if not apposed:
-            break
-        proper, end = apposed
-        named = proper or named
-    past = _past_relative(marks, end, words)
-    return at, ((at + 1, past) if end == stop else named), past
-
-
-def _end_of_name(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
-    stop = at
-    while stop < len(marks) and stop - at < _LONGEST_NAME and _names(marks, stop, words):
-        stop += 1
-    return stop
-
-
-_NAMING = {
-    Kind.NAME,
-    Kind.WORD,
-    Kind.DETERMINER,
-    Kind.PARTY,
-    Kind.SOURCE,
-    Kind.VICTIM,
-    Kind.FAMILY,
-    Kind.NUMBER,
-    Kind.VAGUE,
-    Kind.OBJECT,
-}
-
-
-def _names(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
-    mark = marks[at]
-    if mark.kind in _NAMING or mark.norm in ("‘", "’", "'"):
-        return True
-    following = marks[at + 1] if at + 1 < len(marks) else None
-    return mark.norm in words.words("grammar", "inside_names") and following is not None and following.kind in _NAMING
-
-
-def _apposed(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[tuple[int, int] | None, int] | None:
-    """What stands in apposition to a source: its proper name, or a description of it; and where that ends."""
-    if at >= len(marks):
-        return None
-    quoted = 1 if marks[at].norm in ("‘", "'", "“", '"') else 0
-    first = at + quoted
-    if first < len(marks) and marks[first].kind is Kind.SOURCE:
-        return (first, first + 1), min(first + 1 + quoted, len(marks))
-    name = read_name(marks, first)
-    if name and name.stop < len(marks) and (marks[name.stop].norm == "," or quoted):
-        return (first, name.stop), name.stop + quoted
-    if marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE:
-        stop = _end_of_name(marks, at, words)
-        noun = kind_by_noun(marks[at:stop], words)
-        return (None, stop) if noun else None
-    return None
-
-
-def _past_relative(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
-    """Step over "whose members risk their lives to document it," to the statement itself."""
-    if at < len(marks) and marks[at].norm in words.words("grammar", "relatives"):
-        for index in range(at, len(marks)):
-            if marks[index].norm == ",":
-                return index
-        return at
-    return at
-
-
-def _subject_of_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "the Observatory said": the source in front of a verb of saying."""
-    if at and _names(marks, at - 1, words) and marks[at - 1].kind is not Kind.DATE:
-        return None
-    if marks[at].kind not in _NAMING:
-        return None
-    stop = _end_of_name(marks, at, words)
-    if stop > at and marks[stop - 1].possessive:
-        return None
-    verb = _past_description(marks, stop, words)
-    while verb < len(marks) and (marks[verb].kind is Kind.ADVERB or _is_perfect(marks[verb])):
-        verb += 1
-    if verb >= len(marks) or marks[verb].kind not in _SAYING:
-        return None
-    if speaks(marks[at:stop], words):
-        return at, (at, stop), stop
-    suffers = verb + 1 < len(marks) and marks[verb + 1].kind in (Kind.HARM, Kind.AUXILIARY)
-    return (at, (at, stop), stop) if _is_proper(marks[at:stop]) and not suffers else None
-
-
-def _past_description(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
-    """Step over "(SOHR)" and ", which has people in the country,"."""
-    if at < len(marks) and marks[at].norm == "(":
-        close = next((index for index in range(at, min(len(marks), at + 6)) if marks[index].norm == ")"), at - 1)
-        at = close + 1 if close >= at else at
-    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in words.words("grammar", "relatives"):
-        return next((index + 1 for index in range(at + 1, len(marks)) if marks[index].norm == ","), at)
-    return at
-
-
-def _is_perfect(mark: Mark) -> bool:
-    return mark.kind is Kind.AUXILIARY and mark.grade is Grade.PERFECT
-
-
-def _is_proper(marks: Sequence[Mark]) -> bool:
-    return any(mark.kind in (Kind.NAME, Kind.SOURCE) for mark in marks)
-
-
-def _after_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "citing X", "reported by X", "told X": the source behind the verb."""
-    mark = marks[at]
-    before = marks[at - 1] if at else None
-    by = mark.norm in words.words("grammar", "agents") and before is not None and before.kind is Kind.REPORTING
-    opens = by or mark.norm in words.words("sources", "citing")
-    told = before is not None and before.norm in words.words("sources", "told") and mark.kind in _NAMING
-    if not opens and not told:
-        return None
-    first = at if told else at + 1
-    stop = _end_of_name(marks, first, words)
-    if stop == first or not (speaks(marks[first:stop], words) or _is_proper(marks[first:stop])):
-        return None
-    return at, (first, stop), stop
-
-
-def _by_count(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    """ "By SOHR's count": a source whose count is meant."""
-    if marks[at].norm not in words.words("grammar", "agents"):
-        return None
-    stop = _end_of_name(marks, at + 1, words)
-    counts = words.words("sources", "counts")
-    owner = next((i for i in range(at + 1, stop - 1) if marks[i].possessive and marks[i + 1].norm in counts), None)
-    return (at, (at + 1, owner + 1), owner + 2) if owner is not None else None
-
-
 _GRAMMARS: dict[Language, _Grammar] = {
-    "en": _Grammar(_english_rules, _may_open),
-    "ar": _Grammar(arabic_rules, may_open),
+    "en": _Grammar(english_attribution.english_rules, english_attribution.may_open),
+    "ar": _Grammar(arabic_attribution.arabic_rules, arabic_attribution.may_open),
 }
+
+
+def _unquoted(mark: Mark) -> Mark:
+    """A body that is not quoted is a name like others: "a driver of the Red Crescent was shot"."""
+    return mark._replace(kind=Kind.NAME) if mark.kind is Kind.SOURCE else mark
 
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
@@ -288,16 +82,23 @@ def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexi
     while first < stop - 1 and marks[first].norm in (*words.words("grammar", "articles"), "‘", "'"):
         first += 1
     inside = marks[first:stop]
+    origins = words.set_of("sources", "inside")
+    origin = next((at for at, mark in enumerate(inside) if mark.norm in origins), len(inside))
+    inside, whole = inside[:origin], inside
     known = next((mark for mark in inside if mark.kind is Kind.SOURCE), None)
-    start, end = inside[0].start, inside[-1].end
-    name = known.text if known and len(inside) <= 3 else text[start:end].strip("‘’'\"“”«»# ")
-    name = re.sub("['’]s$", "", name)
-    told = first > 0 and marks[first - 1].norm in words.words("sources", "told")
-    role = AttributionRole.CARRIER if told else AttributionRole.SOURCE
+    start, end = whole[0].start, whole[-1].end
+    name = known.text if known and len(whole) <= 3 else text[start:end].strip("‘’'\"“”«»# ")
+    name = _without_article(re.sub("['’]s$", "", name), words)
+    role = AttributionRole.CARRIER if carries(marks, named[0], words) else AttributionRole.SOURCE
     link = Attribution(name=name, kind=source_kind(marks[: first + 1], inside, words), role=role)
     party = next((mark.party for mark in inside if mark.party), None)
     person = known is None and party is None and kind_by_noun(inside, words) is None
     return Voice(link, start, end, party, person)
+
+
+def _without_article(name: str, words: Lexicon) -> str:
+    first, space, rest = name.partition(" ")
+    return rest if space and first.lower() in words.words("grammar", "articles") else name
 
 
 def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:

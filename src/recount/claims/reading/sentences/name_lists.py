@@ -19,6 +19,7 @@ from recount.claims.reading.words.tokens import Shape, Token, tokenise
 _LONGEST_LINE = 70
 _NAME_WORDS = range(2, 9)
 _FEWEST = 2
+_FEWEST_BARE = 3
 _BULLET = re.compile(r"\s*(?:\d{1,3}\s*[-–.):_/]|[-–_•*▪●◾◼🔹🔸🕊])\s*")
 _AGE_BEHIND = re.compile(r"[\s(،,\"“-]*\d{1,2}\s*(?:(?:عام|سن|أعوام|شهر|شهور|أشهر)[\w\u064b-\u0652]*)?[\s)\"”.]*$")
 _ENUMERATED = re.compile(r"(?<!\d)(\d{1,2})\s?[-–.)_]\s?(?=[^\W\d_])")
@@ -58,13 +59,19 @@ def _lists(lines: Sequence[str], words: Lexicon) -> Iterator[NameList]:
         entry = _title(lines[at], words)
         stop = _end_of_list(lines, at, entry, headed, words)
         said = entry or headed
-        if said and stop - at >= _FEWEST:
+        if said and stop - at >= _fewest(lines, at, entry):
             yield NameList(at, stop, said)
         elif numbered := _numbered_in_line(lines[at], words):
             yield NameList(at, at + 1, *numbered)
         opens = stop == at
         at = max(stop, at + 1)
         headed = _heading(lines[at - 1], words) if opens and _is_short(lines[at : at + 1]) else None
+
+
+def _fewest(lines: Sequence[str], at: int, title: Entry | None) -> int:
+    """Two bare names under a headline are its writers; a colon, a bullet or a title says that names follow."""
+    announced = title or _is_bulleted(lines[at]) or lines[at - 1].rstrip().endswith((":", "من"))
+    return _FEWEST if announced else _FEWEST_BARE
 
 
 def _is_short(lines: Sequence[str]) -> bool:

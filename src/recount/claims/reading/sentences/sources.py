@@ -5,13 +5,18 @@ For: the sources that `attribution` finds. Not for: finding them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.vocabulary.words import AttributionKind
+
+Span = tuple[int, tuple[int, int], int]
+"""Where a source begins with the words that quote it, where its name begins and ends, and where both end."""
+
+Rule = Callable[[Sequence[Mark], int, Lexicon], Span | None]
 
 
 def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -> AttributionKind:
@@ -26,6 +31,14 @@ def source_kind(before: Sequence[Mark], named: Sequence[Mark], words: Lexicon) -
         return AttributionKind.BELLIGERENT
     described = kind_by_noun(before[-8:], words)
     return described or (AttributionKind.WITNESS if len(named) > 1 else AttributionKind.UNNAMED)
+
+
+def carries(marks: Sequence[Mark], first: int, words: Lexicon) -> bool:
+    """Tell whether the source whose name begins at `first` heard another: "told X", "quoted by X", "قال لـ X"."""
+    before, farther = ((marks[first - back].norm if first >= back else "") for back in (1, 2))
+    by = before in words.set_of("grammar", "agents") and farther in words.set_of("sources", "cited")
+    to = before in words.set_of("sources", "to") and farther not in words.set_of("sources", "according")
+    return by or to or before in words.set_of("sources", "told")
 
 
 def speaks(marks: Sequence[Mark], words: Lexicon) -> bool:
