@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +143,16 @@ def test_every_part_of_others_stands_in_the_manifest_with_its_licence() -> None:
     kept = {(path.parent.name, path.name) for path in VENDOR.rglob("*") if path.is_file()}
     assert kept == {(folder, name) for folder, name, _ in vendored()}
     assert {folder for folder, name in kept if name == "LICENSE"} == {folder for folder, _ in kept}
+
+
+def test_the_policy_lets_in_the_styles_of_charts_alone(settings: Any) -> None:
+    """Each hash is that of a style sheet that the charts' library writes; a new version brings new ones."""
+    library = (VENDOR / "plot" / "plot.umd.min.js").read_text(encoding="utf-8")
+    written = re.findall(r'append\("style"\)\.text\(`([^`]*)`\)', library)
+    styles = [re.sub(r"\$\{\w+\}", "plot-d6a7b5", text.replace("\\n", "\n")) for text in written]
+    hashes = [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles]
+    allowed = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"]
+    assert {f"'sha256-{each}'" for each in hashes} == set(allowed) - {"'self'"}
 
 
 def test_no_request_is_a_request_that_writes(rf: Any) -> None:

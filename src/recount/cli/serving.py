@@ -43,7 +43,5 @@ def serve(
         if open_it:
             webbrowser.open(desk.address)
 
-    try:
-        answer(desk, ready)
-    except KeyboardInterrupt:
-        print("Closed.", file=sys.stderr)
+    answer(desk, ready)
+    print("Closed.", file=sys.stderr)

@@ -71,10 +71,9 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
     )
     signal.signal(signal.SIGTERM, _end)
     ready()
-    try:
-        server.run()
-    finally:
-        server.close()
+    # Returns after Ctrl-C, when the requests that run have been answered.
+    server.run()
+    server.close()
 
 
 def is_this_machine(host: str) -> bool:

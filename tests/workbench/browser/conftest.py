@@ -30,6 +30,8 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"),
 ]
 HERE = "127.0.0.1"
+# A machine without a graphics card tells how slow it draws maps; that is no fault of a page.
+DRIVER = "GL Driver Message"
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Visit:
         return self.page
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and DRIVER not in message.text:
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _asked(self, request: Request) -> None:
