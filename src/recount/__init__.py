@@ -12,7 +12,7 @@ The steps, in the order of the folders:
 - `estimates`: what was not recorded, and what followed; needs no record
 
 In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`,
-`recount.estimate("lists.csv", "lcmcr")`.
+`recount.estimate("lists.csv", "lcmcr")`, `recount.estimate(recount.lists(by="month"), "chao")`.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from recount.checks.answer import Check
     from recount.claims.schema import Reading
+    from recount.estimates.material import Material
     from recount.estimates.result import Estimation
     from recount.figures.figure import Figure
 
 __version__ = "0.1.0"
-__all__ = ["check", "estimate", "figure", "open", "read"]
+__all__ = ["check", "estimate", "figure", "lists", "open", "read"]
 
 
 def open(record: str | None = None) -> None:
@@ -66,8 +67,23 @@ def check(text: str, **about: Any) -> Check:
     return check_article(text, **about)
 
 
+def lists(*origins: str, **keys: Any) -> Material:
+    """Make lists of the open record for `estimate`: rows are incidents with victims, lists the origins of their reports.
+
+    Without `origins`, all that name five incidents or more. The keys are those of `figure`; of any grade unless `grade`
+    says otherwise. Raises: BadInput naming every fault.
+    """
+    from recount.estimates.material import of_origins
+    from recount.figures.declaration import Declaration
+    from recount.figures.lists import origin_lists
+    from recount.vocabulary.words import GradeFilter, Measure
+
+    declared = Declaration.read({"measure": Measure.KILLED, "grade": GradeFilter.ANY, **keys})
+    return of_origins(**origin_lists(declared, origins).account())
+
+
 def estimate(lists: Any, method: str, **settings: Any) -> Estimation:
-    """Estimate who is on no list; needs no record. Takes what `recount.estimates.estimate` takes."""
+    """Estimate who is on no list, from files, rows or `lists()`. Takes what `recount.estimates.estimate` takes."""
     from recount.estimates import estimate as estimate_lists
 
     return estimate_lists(lists, method, **settings)
