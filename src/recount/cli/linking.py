@@ -1,6 +1,6 @@
-"""The verb of linking: `link`.
+"""The verbs of likeness: `link` and `origins`.
 
-For: reports in, proposed incidents out. Not for: confirming them (`decide`).
+For: which reports tell of one event, and which speak for one origin. Not for: confirming either (`decide`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from recount.cli.app import app
-from recount.cli.opening import open_to_read
+from recount.cli.opening import locate, open_to_read
 from recount.cli.options import Record, TableOrJson
 
 
@@ -39,3 +39,18 @@ def link(
     from recount.incidents.linking.table import print_linked
 
     print_linked(link_file(reports, jobs=jobs, readers=readers, settled=settled), as_json=format is TableOrJson.JSON)
+
+
+@app.command()
+def origins(
+    record: Record = None, format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE
+) -> None:
+    """Find the reports that speak for one origin: copies, reprints, translations, quotations; each with its reason."""
+    from recount.site.record import open_for_writing
+
+    with open_for_writing(locate(record)):
+        from recount.incidents.origins.circling import quoting_in_circles
+        from recount.incidents.origins.finding import find_ties
+        from recount.incidents.origins.table import print_ties
+
+        print_ties(find_ties(), quoting_in_circles(), as_json=format is TableOrJson.JSON)

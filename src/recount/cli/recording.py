@@ -51,7 +51,7 @@ def decide(
         str,
         typer.Argument(
             help="accept, refuse, unsure, set_aside, credibility, grade, attribute, strike, respond, override, "
-            "merge, split, withdraw, correct, retire, review, release, withdraw_release"
+            "merge, join, split, withdraw, correct, retire, review, release, withdraw_release"
         ),
     ],
     signer: Signer,
@@ -89,6 +89,7 @@ def decide(
         typer.Option(help="credible, non_credible, not_yet_assessed, open_incident or no_known_statement."),
     ] = None,
     claim: Annotated[str | None, typer.Option(help="The claim in which a response stands.")] = None,
+    companion: Annotated[str | None, typer.Option("--with", help="The other report that is joined or split.")] = None,
     finding: Annotated[str | None, typer.Option(help="What a review finds: agree or return.")] = None,
     mark: Annotated[str | None, typer.Option(help="Credibility, 1 (confirmed) to 6 (cannot be judged).")] = None,
     into: Annotated[
@@ -136,6 +137,7 @@ def decide(
             "stance": stance,
             "claim": claim,
             "finding": finding,
+            "with": companion,
         }
         decision = decide_by_words(subject, verb, wanted, signer=signer, reason=reason, rule=rule, seen=seen)
         print_decision(decision, as_json=format is TableOrJson.JSON)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.reader import read
 from recount.incidents.models import Link
+from recount.incidents.origins.finding import find_ties_near
 from recount.incidents.proposing import propose_links
 from recount.places.record import record_gazetteer
 from recount.reports.gathering import Source
@@ -76,6 +77,7 @@ def _capture(
     report.problems = [*source.text.problems, *reading.problems]
     report.save()
     rows = keep_claims(report, reading.claims)
+    find_ties_near(rows)
     return Captured(report, rows, propose_links(rows))
 
 

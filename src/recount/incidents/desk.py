@@ -22,10 +22,12 @@ from recount.incidents.foresight import WouldChange, what_would_change
 from recount.incidents.judging import signing
 from recount.incidents.models import Decision, Incident
 from recount.incidents.opening import open_from_claim
-from recount.incidents.wanted import Wanted, claim_named, group_of, incident_named, needed, word
+from recount.incidents.origins import parting
+from recount.incidents.wanted import Wanted, claim_named, group_of, incident_named, needed, report_named, word
 from recount.places.models import keep_place
 from recount.places.record import record_gazetteer
 from recount.reports.dates import PartialDate
+from recount.reports.models import Report
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -170,7 +172,16 @@ def _merge(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     return succession.merge(incident_named(subject), incident_named(needed(wanted, "into")), signature)
 
 
+def _join(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    return parting.join(report_named(subject), report_named(needed(wanted, "with")), signature)
+
+
 def _split(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    """Split a report from those it counts with, or an incident into its parts."""
+    report = Report.objects.filter(key=subject).first()
+    if report is not None:
+        others = [report_named(wanted["with"])] if wanted.get("with") else []
+        return parting.part(report, others, signature)
     parts = {}
     for part in str(needed(wanted, "into")).split():
         code, _, claims = part.partition("=")
@@ -237,6 +248,7 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
     DecisionKind.OVERRIDE: _override,
     DecisionKind.MERGE: _merge,
     DecisionKind.SPLIT: _split,
+    DecisionKind.JOIN: _join,
     DecisionKind.WITHDRAW: _withdraw,
     DecisionKind.CORRECT: _correct,
     DecisionKind.RETIRE: _retire,

@@ -135,9 +135,9 @@ def origins_among(rows: Sequence[ClaimRecord]) -> dict[str, Origin]:
     return follow(spoken_in(rows))
 
 
-def spoken_in(rows: Sequence[ClaimRecord]) -> list[Spoken]:
+def spoken_in(rows: Sequence[ClaimRecord], names: dict[str, str] | None = None) -> list[Spoken]:
     """Give each claim with whose report it stands in and the origin that it names itself."""
-    names = publisher_keys()
+    names = publisher_keys() if names is None else names
     return [Spoken(row.key, _publisher(row.report.original()), record_origin(row, names)) for row in rows]
 
 

@@ -62,6 +62,7 @@ class Report(CheckedModel):
     published_start = models.DateField(null=True, editable=False)
     published_end = models.DateField(null=True, editable=False)
     copy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="copies")
+    tied = models.BooleanField(default=False, editable=False, help_text="copy_of follows from ties of origin")
     text = models.TextField(blank=True)
     text_kind = WordField(TextKind, default=TextKind.PRESERVED)
     state = WordField(CaptureState)
@@ -85,9 +86,14 @@ class Report(CheckedModel):
         self.published_end = partial.end if partial else None
 
     def clean(self) -> None:
-        """Refuse a copy of itself."""
-        if self.copy_of_id is not None and self.copy_of_id == self.pk:
-            raise ValidationError({"copy_of": "A report cannot be a copy of itself."})
+        """Refuse a copy of itself, and copies of each other in a circle: nobody would have been first (R8)."""
+        seen, report = [self], self.copy_of
+        while report is not None:
+            if report in seen:
+                way = ", which copies ".join(each.key for each in [*seen, report])
+                raise ValidationError({"copy_of": f"These copy each other, and nobody would have been first: {way}."})
+            seen.append(report)
+            report = report.copy_of
 
     def original(self) -> Report:
         """Follow the copies to the report that was first (R8)."""

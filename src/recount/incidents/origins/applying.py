@@ -1,0 +1,105 @@
+"""From ties to originals: which report each copy speaks for, as the counts of corroboration use it (R8).
+
+For: keeping `copy_of` of the record's reports in step with its ties, after every finding and every decision. Not for:
+finding ties. A copy or a reprint that is nearly certain counts with its original at once, and weaker ties wait for a
+person. What people parted stays apart. A report of an incident that was reviewed is left as it is: only a signed
+decision changes what somebody has reviewed (R17).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from recount.incidents.models import Decision, Incident, Link, OriginTie
+from recount.incidents.settling import settle
+from recount.reports.models import Report
+from recount.vocabulary.words import DecisionKind, LinkState, TieKind
+
+COUNTS_AS_ONE = 0.8
+_OF_WHOLE_TEXTS = (TieKind.COPY, TieKind.REPRINT)
+
+
+def apply_ties() -> list[Incident]:
+    """Make every report the copy of the first of its origin, and settle the incidents that this touches; give them."""
+    originals = _originals()
+    changed = []
+    for report in Report.objects.filter(copy_of__isnull=False, tied=True).only("pk", "copy_of"):
+        if report.pk not in originals:
+            changed.append((report.pk, None))
+    standing = dict(Report.objects.filter(pk__in=originals).values_list("pk", "copy_of"))
+    changed += [(pk, original) for pk, original in originals.items() if standing[pk] != original]
+    for pk, original in changed:
+        Report.objects.filter(pk=pk).update(copy_of=original, tied=original is not None)
+    touched = Incident.objects.filter(
+        links__state=LinkState.ACCEPT, links__claim__report__in=[pk for pk, _ in changed]
+    ).distinct()
+    for incident in touched:
+        settle(incident)
+    return list(touched)
+
+
+def counts_as_one(tie: OriginTie, *, reviewed: set[int]) -> bool:
+    """Tell whether two reports count as one origin by this tie alone."""
+    if tie.state != LinkState.PROPOSED:
+        return tie.state == LinkState.ACCEPT
+    certain = tie.kind in _OF_WHOLE_TEXTS and (tie.score or 0) >= COUNTS_AS_ONE
+    return certain and not {tie.one_id, tie.other_id} & reviewed
+
+
+def reviewed_reports() -> set[int]:
+    """Give the reports with a claim in an incident that somebody has reviewed."""
+    reviewed = Decision.objects.filter(kind=DecisionKind.REVIEW).values("incident")
+    links = Link.objects.filter(state=LinkState.ACCEPT, incident__in=reviewed)
+    return set(links.values_list("claim__report", flat=True))
+
+
+def _originals() -> dict[int, int]:
+    """Give the original of every report that is a copy by ties; what was stated by hand stays unless it was parted."""
+    ties = list(OriginTie.objects.all())
+    reviewed = reviewed_reports()
+    kept = dict(Report.objects.filter(tied=True, pk__in=reviewed, copy_of__isnull=False).values_list("pk", "copy_of"))
+    by_hand = dict(Report.objects.filter(tied=False, copy_of__isnull=False).values_list("pk", "copy_of"))
+    joined = sorted(
+        (tie for tie in ties if counts_as_one(tie, reviewed=reviewed)),
+        key=lambda tie: (tie.state != LinkState.ACCEPT, -(tie.score or 1.0), tie.pk),
+    )
+    groups = _Groups(apart=[(tie.one_id, tie.other_id) for tie in ties if tie.state == LinkState.REFUSE])
+    for one, other in [*by_hand.items(), *kept.items(), *((tie.one_id, tie.other_id) for tie in joined)]:
+        groups.join(one, other)
+    order = _order(groups.of)
+    firsts = {pk: min(members, key=lambda member: order[member]) for pk, members in groups.of.items()}
+    stated = {pk for pk, original in by_hand.items() if not groups.are_apart(pk, original)}
+    return {pk: first for pk, first in firsts.items() if first != pk and pk not in stated}
+
+
+def _order(reports: Iterable[int]) -> dict[int, tuple[bool, date, int]]:
+    """Order reports by who was first: stated copies last, then by day, the undated after the dated, then as kept."""
+    rows = Report.objects.filter(pk__in=list(reports)).values_list("pk", "published_end", "copy_of", "tied")
+    return {pk: (copy is not None and not tied, day or date.max, pk) for pk, day, copy, tied in rows}
+
+
+@dataclass
+class _Groups:
+    """Reports that count as one, never two of them that a person parted."""
+
+    apart: Iterable[tuple[int, int]]
+    of: dict[int, set[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._apart: dict[int, set[int]] = {}
+        for one, other in self.apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def are_apart(self, one: int, other: int) -> bool:
+        return other in self._apart.get(one, ())
+
+    def join(self, one: int, other: int) -> None:
+        members, others = self.of.setdefault(one, {one}), self.of.setdefault(other, {other})
+        parted = any(self._apart.get(member, set()) & others for member in members)
+        if members is not others and not parted:
+            members |= others
+            for member in others:
+                self.of[member] = members
