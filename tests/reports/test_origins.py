@@ -21,7 +21,7 @@ ARABIC = (
 
 def words(seed: int, number: int) -> str:
     """Make a text of words that mean nothing."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311
     return " ".join(f"w{chosen.randrange(5000)}" for _ in range(number))
 
 

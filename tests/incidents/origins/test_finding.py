@@ -28,8 +28,8 @@ from recount.vocabulary.words import (
 from tests.cast import Cast, claim, exactly, killed, report, signed
 
 STORY = (
-    "The aircraft came at noon, said the baker, who had opened his shop an hour before. 31 civilians were killed in the "
-    "market, and rescuers dug with their hands until the evening, while the hospital asked for blood on the radio."
+    "The aircraft came at noon, said the baker, who had opened his shop an hour before. 31 civilians were killed in "
+    "the market, and rescuers dug with their hands until the evening, while the hospital asked for blood on the radio."
 )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from recount.incidents.models import Decision, Incident, Link, OriginTie
 from recount.incidents.settling import settle
@@ -24,7 +25,7 @@ _OF_WHOLE_TEXTS = (TieKind.COPY, TieKind.REPRINT)
 def apply_ties() -> list[Incident]:
     """Make every report the copy of the first of its origin, and settle the incidents that this touches; give them."""
     originals = _originals()
-    changed = []
+    changed: list[tuple[int, int | None]] = []
     for report in Report.objects.filter(copy_of__isnull=False, tied=True).only("pk", "copy_of"):
         if report.pk not in originals:
             changed.append((report.pk, None))
@@ -44,7 +45,7 @@ def counts_as_one(tie: OriginTie, *, reviewed: set[int]) -> bool:
     """Tell whether two reports count as one origin by this tie alone."""
     if tie.state != LinkState.PROPOSED:
         return tie.state == LinkState.ACCEPT
-    certain = tie.kind in _OF_WHOLE_TEXTS and (tie.score or 0) >= COUNTS_AS_ONE
+    certain: bool = tie.kind in _OF_WHOLE_TEXTS and (tie.score or 0) >= COUNTS_AS_ONE
     return certain and not {tie.one_id, tie.other_id} & reviewed
 
 
@@ -59,8 +60,8 @@ def _originals() -> dict[int, int]:
     """Give the original of every report that is a copy by ties; what was stated by hand stays unless it was parted."""
     ties = list(OriginTie.objects.all())
     reviewed = reviewed_reports()
-    kept = dict(Report.objects.filter(tied=True, pk__in=reviewed, copy_of__isnull=False).values_list("pk", "copy_of"))
-    by_hand = dict(Report.objects.filter(tied=False, copy_of__isnull=False).values_list("pk", "copy_of"))
+    kept = _copies(tied=True, pk__in=reviewed)
+    by_hand = _copies(tied=False)
     joined = sorted(
         (tie for tie in ties if counts_as_one(tie, reviewed=reviewed)),
         key=lambda tie: (tie.state != LinkState.ACCEPT, -(tie.score or 1.0), tie.pk),
@@ -72,6 +73,12 @@ def _originals() -> dict[int, int]:
     firsts = {pk: min(members, key=lambda member: order[member]) for pk, members in groups.of.items()}
     stated = {pk for pk, original in by_hand.items() if not groups.are_apart(pk, original)}
     return {pk: first for pk, first in firsts.items() if first != pk and pk not in stated}
+
+
+def _copies(**which: Any) -> dict[int, int]:
+    """Give whose copy each report is, where it is one."""
+    rows = Report.objects.filter(copy_of__isnull=False, **which).values_list("pk", "copy_of")
+    return {pk: original for pk, original in rows if original is not None}
 
 
 def _order(reports: Iterable[int]) -> dict[int, tuple[bool, date, int]]:
