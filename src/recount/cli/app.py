@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 # The verbs as a newcomer meets them; what is not named here comes last.
 WAY = (
     *("demo", "serve", "read", "eval", "learn", "capture", "link", "origins", "victims", "places", "zones", "import"),
-    *("propose", "decide", "audit", "figure", "check", "frame", "release", "dossier", "publish", "aftermath"),
+    *("propose", "decide", "audit", "figure", "check", "dossier", "publish"),
+    *("frame", "release", "backup", "restore", "merge", "aftermath"),
 )
 
 
