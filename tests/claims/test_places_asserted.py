@@ -46,11 +46,30 @@ def test_a_settlement_is_asserted_where_it_is_named_as_one(text: str, place: str
         "مقتل خمسة مدنيين بغارة جوية بريف #إدلب الجنوبي.",
         "مقتل خمسة مدنيين بغارة جوية على ريف سراقب.",
         "مقتل خمسة مدنيين بغارة جوية على قرية فوبارية شرقي سراقب.",
+        "Five civilians were killed by a mine in the fields outside Saraqib.",
     ],
 )
 def test_what_lies_about_a_town_is_not_set_in_it(text: str) -> None:
     """A bare capital, the countryside, a direction and an unknown village beside a town assert none."""
     assert asserted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The hospital in Kafr Takharim received five dead after the strike.", PlaceRole.HOSPITAL),
+        ("An airstrike killed nine people displaced from and fleeing Saraqib.", PlaceRole.ORIGIN),
+        ("مقتل خمسة مدنيين بغارة جوية على محور قرية بليون.", PlaceRole.NEAR),
+        ("قصف جوي يخرج محطة مياه تغذي مدينة سراقب عن الخدمة.", PlaceRole.NEAR),
+        ("تشييع شهيدين في مدينة سراقب قتلا بقصف جوي.", PlaceRole.EFFECT),
+        ("مقتل امرأة بقصف نقطة طبية إسعافية في بلدة مرعيان.", PlaceRole.EVENT),
+        ("Two people were wounded and taken to a hospital in Saraqib.", PlaceRole.HOSPITAL),
+        ("The bombardment of Douma killed five civilians.", PlaceRole.EVENT),
+    ],
+)
+def test_a_place_has_the_part_that_its_words_give_it(text: str, role: PlaceRole) -> None:
+    """Where the harmed were brought, buried or came from is not where they were harmed."""
+    assert [where.role for where in places_of(text)] == [role]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ lie near to. Not for: which place a name means (`recount.places`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.lexicon import Lexicon
@@ -19,6 +19,7 @@ from recount.vocabulary.words import PlaceRole
 _LOOK_BACK = 48
 _LOOK_AHEAD = 24
 _WORDS_BACK = 8
+_WORDS_RECEIVING = 3
 
 
 def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon) -> PlaceRole:
@@ -30,11 +31,15 @@ def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon
     frames = words.files["frames"]
     if start - sentence.start < _LOOK_AHEAD and _is_dateline(text[start:end], after):
         return PlaceRole.REPORTER
-    if any(word in before for word in frames["to_hospital"]) and any(word in near for word in frames["hospitals"]):
+    if _says(before, frames["to_hospital"]) and _says(near, frames["hospitals"]):
         return PlaceRole.HOSPITAL
-    if _last_word(before) == frames["origin"][0] and any(word in before for word in frames["origin"][1:]):
+    if _receives(before, after, frames):
+        return PlaceRole.HOSPITAL
+    if _comes_from(before, frames["origin"]):
         return PlaceRole.ORIGIN
-    return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
+    if _says(before, frames["afterwards"]):
+        return PlaceRole.EFFECT
+    return PlaceRole.NEAR if _ends_in(before, frames["near"]) or _says(before, frames["serves"]) else PlaceRole.EVENT
 
 
 def stands_beside(start: int, sentence: Sentence, words: Lexicon) -> bool:
@@ -74,6 +79,23 @@ def _start(token: Token) -> int:
 
 def _is_dateline(words: str, after: str) -> bool:
     return (words.isupper() and len(words) > 2) or after.lstrip().startswith(("—", "– ", "(reuters", "(ap"))
+
+
+def _says(words: str, phrases: Sequence[str]) -> bool:
+    """Tell whether whole words of a stretch are one of some phrases."""
+    said = f" {' '.join(words.split())} "
+    return any(f" {phrase} " in said for phrase in phrases)
+
+
+def _receives(before: str, after: str, frames: Mapping[str, Sequence[str]]) -> bool:
+    """ "The hospital in X received five dead": the harmed were brought there."""
+    return _says(before, frames["hospitals"]) and _says(" ".join(after.split()[:_WORDS_RECEIVING]), frames["receives"])
+
+
+def _comes_from(before: str, origin: Sequence[str]) -> bool:
+    """ "displaced from X", "had fled X": the first word of the list needs one of the others before it."""
+    last = _last_word(before)
+    return last in origin[1:] or (last == origin[0] and any(word in before for word in origin[1:]))
 
 
 def _ends_in(before: str, phrases: Sequence[str]) -> bool:
