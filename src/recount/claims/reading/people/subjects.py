@@ -193,7 +193,8 @@ class _Walk:
         if not modifies and mark.norm not in opens:
             return None
         commas = (index for index in range(self.at, verb) if self.clause.marks[index].norm in (",", ";"))
-        return next(commas, verb if modifies else None)
+        has_verb = any(mark.kind is Kind.HARM for mark in self.clause.marks[self.at + 1 : verb])
+        return next(commas, verb if modifies or has_verb else None)
 
     def _past_aside(self, mark: Mark) -> int | None:
         """Step over what stands between two dashes about the subject: "– who was born in May –"."""
