@@ -68,7 +68,7 @@ def check(text: str, **about: Any) -> Check:
 
 
 def lists(*origins: str, **keys: Any) -> Material:
-    """Make lists of the open record for `estimate`: rows are incidents with victims, lists the origins of their reports.
+    """Make lists of the open record for `estimate`: rows are incidents with victims, lists the origins of reports.
 
     Without `origins`, all that name five incidents or more. The keys are those of `figure`; of any grade unless `grade`
     says otherwise. Raises: BadInput naming every fault.
