@@ -122,6 +122,22 @@ def test_precision_is_over_the_answers_given(tmp_path: Path) -> None:
     assert row.as_json()["misses"] == {Miss.INVENTED: ["2"]}
 
 
+def test_a_wrong_answer_stands_beside_what_was_coded(tmp_path: Path) -> None:
+    """Who looks for the error sees for each report what was read and what was coded; a right answer is not listed."""
+    result = scored(
+        tmp_path,
+        {"text": THREE, "gold": {"killed": [3]}},
+        {"text": THREE, "gold": {"killed": ["5-7", "v"], "date": "2016-03-11"}},
+        {"text": QUIET, "gold": {"killed": [8, None], "injured": [2]}},
+    )
+    wrong = {row.measure: row.as_json()["wrong"] for row in result.rows()}
+    assert wrong[Measure.KILLED]["2"]["coded"] == ["5-7", "v"]
+    assert wrong[Measure.KILLED]["2"]["read"]["min"] == 3
+    assert wrong[Measure.DATE]["2"]["coded"] == "2016-03-11"
+    assert wrong[Measure.INJURED]["3"] == {"read": None, "coded": [2]}
+    assert list(wrong[Measure.KILLED]) == ["2"]
+
+
 def test_a_share_of_nothing_is_no_share(tmp_path: Path) -> None:
     """Where no report makes a claim and none is answered there is no recall, instead of 0 or 1."""
     (row,) = scored(tmp_path, {"text": QUIET, "gold": {"killed": [None]}}).rows()

@@ -43,3 +43,12 @@ def test_a_foreign_name_ends_no_sentence(name: str) -> None:
     """A name in other letters belongs to the sentence that names it."""
     text = f"مقتل ثلاثة مدنيين بقصف استهدف محيط {name} في القرية أمس"
     assert {claim.quote.text for claim in read(text).claims} == {text}
+
+
+def test_a_part_in_a_language_that_is_not_read_is_told() -> None:
+    """A Turkish paragraph in an Arabic page yields no claims, and the reading says so."""
+    turkish = (
+        "Türkiye'nin güneyinde düzenlenen saldırıda üç kişi öldürüldü ve beş kişi yaralandı, görgü tanıkları söyledi."
+    )
+    told = [read(f"{POST}\n{turkish}").problems, read(POST).problems, read(f"{POST}\n{ARTICLE}").problems]
+    assert ["language that is not read" in " ".join(problems) for problems in told] == [True, False, False]

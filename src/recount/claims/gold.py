@@ -49,6 +49,11 @@ class Answers:
             raise ValueError(f"{', '.join(bad)}: an answer is {_SHAPES}")
         return cls(tuple(span for span in spans if span), VAGUE in value, None in value)
 
+    def as_json(self) -> list[int | str | None]:
+        """Give the answers as they are coded in a file."""
+        numbers = [low if low == high else f"{low}-{high}" for low, high in self.spans]
+        return [*numbers, *([VAGUE] if self.vague else []), *([None] if self.silence else [])]
+
     @property
     def claimed(self) -> bool:
         """Tell whether the report makes a claim, so that silence is wrong."""

@@ -26,7 +26,7 @@ from recount.claims.reading.frames.strikes import announces
 from recount.claims.reading.sentences.citations import Citations, find_citations
 from recount.claims.reading.sentences.sections import divide
 from recount.claims.reading.sentences.sentence import Sentence, sentences_of
-from recount.claims.reading.sentences.tongues import language_read, stretches
+from recount.claims.reading.sentences.tongues import language_read, stretches, unread
 from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
 from recount.claims.schema import Claim, Reading, Section
 from recount.places.gazetteer import Gazetteer
@@ -39,6 +39,7 @@ READ_LANGUAGES = frozenset(folder.name for folder in LEXICON_FOLDER.iterdir() if
 UNDETERMINED = "und"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BROKEN = "The text holds halves of characters (lone surrogates): the sentences around them were not read."
+_FEWEST_LETTERS = 40
 _UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
 
 
@@ -80,7 +81,10 @@ def read(
             "claims": claims,
             "lost_links": len(citations.lost),
             "language": _language_of_main(text, sections, blocks, language),
-            "problems": [*([] if _is_text(text) else [_BROKEN]), *oddities(text)],
+            "problems": [
+                *_problems(text, [one for one in sections if one.role not in _UNREAD], blocks),
+                *oddities(text),
+            ],
         }
     )
 
@@ -134,6 +138,15 @@ def _language_of_main(text: str, sections: list[Section], blocks: Sequence[Block
         return page
     told = "\n".join(text[section.start : section.end] for section in sections if section.role not in _UNREAD)
     return language_read(told, blocks_of(told), READ_LANGUAGES)
+
+
+def _problems(text: str, told: Sequence[Section], blocks: Sequence[Block]) -> Iterator[str]:
+    """Say what of the sections that are read could not be read."""
+    if not _is_text(text):
+        yield _BROKEN
+    letters = unread(text, told, blocks, READ_LANGUAGES) if len(blocks) > 1 else 0
+    if letters >= _FEWEST_LETTERS:
+        yield f"A part of the text ({letters} letters) is in a language that is not read yet: it gave no claims."
 
 
 def _end_of_report(sections: list[Section]) -> int:

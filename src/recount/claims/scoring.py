@@ -16,7 +16,7 @@ from recount.claims.gold import GoldLine
 from recount.claims.main_event import day_of, dead_among, main_event, place_of
 from recount.claims.matching import Judged, Miss, judge_count, judge_day, judge_place
 from recount.claims.readers import Readers
-from recount.claims.schema import Reading
+from recount.claims.schema import Quantity, Reading, TollCount, Where
 from recount.vocabulary.words import Outcome, VictimCategory
 
 ALL: Final = "all"
@@ -33,7 +33,17 @@ class Measure(StrEnum):
     PLACE = "place"
 
 
-def judge(line: GoldLine, reading: Reading) -> Iterator[tuple[Measure, Judged]]:
+@dataclass(frozen=True)
+class Answered:
+    """What was coded of one measure of a report, what was read of it, and how they fit; both as JSON."""
+
+    measure: Measure
+    coded: Any
+    read: Any
+    judged: Judged
+
+
+def judge(line: GoldLine, reading: Reading) -> Iterator[Answered]:
     """Hold one reading against everything that was coded of its report."""
     gold, event = line.gold, main_event(reading)
     counts = (
@@ -42,11 +52,24 @@ def judge(line: GoldLine, reading: Reading) -> Iterator[tuple[Measure, Judged]]:
         (Measure.CHILDREN, gold.children, dead_among(event, VictimCategory.CHILDREN)),
         (Measure.WOMEN, gold.women, dead_among(event, VictimCategory.WOMEN)),
     )
-    yield from ((measure, judge_count(answers, heard)) for measure, answers, heard in counts if answers)
+    for measure, answers, heard in counts:
+        if answers:
+            yield Answered(measure, answers.as_json(), _count_read(heard), judge_count(answers, heard))
     if gold.date:
-        yield Measure.DATE, judge_day(gold.date, day_of(event))
+        day = day_of(event)
+        yield Answered(Measure.DATE, str(gold.date), day and [str(end) for end in day], judge_day(gold.date, day))
     if gold.place:
-        yield Measure.PLACE, judge_place(gold.place, place_of(event))
+        place = place_of(event)
+        yield Answered(Measure.PLACE, gold.place.model_dump(), _place_read(place), judge_place(gold.place, place))
+
+
+def _count_read(heard: TollCount | Quantity | None) -> dict[str, Any] | None:
+    """Give a count as it was read, by its words and its bounds; None for silence."""
+    return heard.model_dump(mode="json", include={"raw", "min", "max", "hedge"}) if heard else None
+
+
+def _place_read(heard: Where | None) -> dict[str, Any] | None:
+    return heard.model_dump(mode="json", include={"raw", "place", "lat", "lon"}) if heard else None
 
 
 @dataclass
@@ -65,9 +88,11 @@ class Score:
     inside_counts: int = 0
     undecided: int = 0
     misses: dict[Miss, list[str]] = field(default_factory=lambda: defaultdict(list))
+    wrong: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def add(self, report: str, judged: Judged) -> None:
-        """Count one judged answer, and keep the report's id where it is wrong."""
+    def add(self, report: str, answered: Answered) -> None:
+        """Count one judged answer; where it is wrong, keep the report's id, what was read and what was coded."""
+        judged = answered.judged
         self.n += 1
         self.claimed += judged.claimed
         self.answered += judged.answered
@@ -79,6 +104,7 @@ class Score:
         self.undecided += judged.undecided
         if judged.miss:
             self.misses[judged.miss].append(report)
+            self.wrong[report] = {"read": answered.read, "coded": answered.coded}
 
     @property
     def recall(self) -> float | None:
@@ -115,6 +141,7 @@ class Score:
             "exact": self.exact,
             "in_range": self.in_range,
             "misses": {miss: self.misses[miss] for miss in Miss if miss in self.misses},
+            "wrong": self.wrong,
         }
 
 
@@ -133,10 +160,10 @@ class Scores:
         self.gazetteer = reading.gazetteer
         if reading.problems:
             self.problems[line.id] = reading.problems
-        for measure, judged in judge(line, reading):
+        for answered in judge(line, reading):
             for language in (reading.language, ALL):
-                score = self.by_measure.setdefault((measure, language), Score(measure, language))
-                score.add(line.id, judged)
+                score = self.by_measure.setdefault((answered.measure, language), Score(answered.measure, language))
+                score.add(line.id, answered)
 
     def rows(self) -> list[Score]:
         """Give the scores in the order of the measures; all languages together only where there are several."""

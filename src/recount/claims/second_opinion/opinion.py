@@ -18,7 +18,6 @@ from recount.claims.reader import READ_LANGUAGES
 from recount.claims.schema import Reading, TollCount
 from recount.claims.second_opinion.numbers import FEATURES, Number, numbers_of
 from recount.claims.signs import Confidence
-from recount.reports.language import language_of
 from recount.vocabulary.words import Outcome
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -95,7 +94,7 @@ class SecondOpinion:
         """Give the reading with a confidence beside each number of its toll; nothing else of it changes."""
         if reading.toll.killed is None and reading.toll.injured is None:
             return reading
-        numbers = numbers_in(text)
+        numbers = numbers_in(text, reading.language)
         asked = {outcome: getattr(reading.toll, outcome) for outcome in OUTCOMES if outcome in self.outcomes}
         update = {str(outcome): self._weighed(numbers, outcome, count) for outcome, count in asked.items() if count}
         return reading.model_copy(update={"toll": reading.toll.model_copy(update=update)})
@@ -113,9 +112,8 @@ class SecondOpinion:
         return count.model_copy(update={"confidence": confidence})
 
 
-def numbers_in(text: str) -> list[Number]:
-    """Give the numbers of a text in a language that is read; none of any other."""
-    language = language_of(text)
+def numbers_in(text: str, language: str) -> list[Number]:
+    """Give the numbers of a text in the language that its reading tells; none in one that is not read."""
     return numbers_of(text, language) if language in READ_LANGUAGES else []  # type: ignore[arg-type]
 
 

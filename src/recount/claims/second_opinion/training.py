@@ -70,7 +70,8 @@ class Trained:
 def lessons_of(lines: Iterable[GoldLine], readers: Readers) -> Iterator[Lesson]:
     """Read each coded report, so that the rules can be held against the answers."""
     for line in lines:
-        yield Lesson(line, readers.read_line(line), tuple(numbers_in(line.text)))
+        reading = readers.read_line(line)
+        yield Lesson(line, reading, tuple(numbers_in(line.text, reading.language)))
 
 
 def train(lessons: Sequence[Lesson], *, rules: str = "") -> Trained:

@@ -26,6 +26,13 @@ def language_read(text: str, blocks: Sequence[Block], known: Collection[str]) ->
     return read[0] if read else "und"
 
 
+def unread(text: str, sections: Sequence[Section], blocks: Sequence[Block], known: Collection[str]) -> int:
+    """Count the letters of the sections that stand in a language which is not read."""
+    pieces = (piece for section in sections for piece in stretches(text, section, blocks))
+    foreign = (text[piece.start : piece.end] for piece, language in pieces if language not in known)
+    return sum(letter.isalpha() for words in foreign for letter in words)
+
+
 def stretches(text: str, section: Section, blocks: Sequence[Block]) -> Iterator[tuple[Section, TextLanguage]]:
     """Give the stretches of a section, each in one language, in order; `blocks` are those of the whole text."""
     if len(blocks) == 1:
