@@ -82,15 +82,15 @@ def merge(
 ) -> None:
     """Take in what another record holds; every decision of both is kept, and conflicts are listed."""
     from recount.site.record import open_for_writing
-    from recount.site.restoring import content_of_other
+    from recount.site.restoring import other_record
 
     address = locate(record)
-    taken = content_of_other(other, lambda: passphrase_of(passphrase_file))
+    read_other = other_record(other, lambda: passphrase_of(passphrase_file))
     with open_for_writing(address):
         from recount.releases.keeping.merging import Merger, merge_into_record
         from recount.releases.keeping.showing import print_merge
 
-        done = merge_into_record(taken, Merger(signer, reason), files=address.files)
+        done = merge_into_record(read_other(), Merger(signer, reason), files=address.files)
         print_merge(done, as_json=format is TableOrJson.JSON)
 
 

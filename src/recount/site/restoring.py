@@ -45,10 +45,10 @@ def restored_into(address: RecordAddress) -> Iterator[RecordAddress]:
             _remove_unless_restored(address)
 
 
-def content_of_other(path: Path, passphrase: Callable[[], str]) -> Taken:
-    """Read another record: its own file, or a backup of it, which needs its passphrase. It is not changed.
+def other_record(path: Path, passphrase: Callable[[], str]) -> Callable[[], Taken]:
+    """Give what reads another record once ours is open: its own file, or a backup, which needs its passphrase.
 
-    Raises: BadInput when there is no such file, it is neither, or it cannot be read.
+    The other one is not changed. Raises: BadInput when there is no such file, it is neither, or it cannot be read.
     """
     if not path.is_file():
         raise BadInput(
@@ -58,13 +58,16 @@ def content_of_other(path: Path, passphrase: Callable[[], str]) -> Taken:
         )
     with path.open("rb") as file:
         is_record = file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
-    return _from_copy(path) if is_record else _from_backup(path, passphrase)
+    if is_record:
+        taken = _from_copy(path)
+        return lambda: taken
+    return lambda: _from_backup(path, passphrase())
 
 
-def _from_backup(path: Path, passphrase: Callable[[], str]) -> Taken:
+def _from_backup(path: Path, passphrase: str) -> Taken:
     from recount.releases.keeping.taking import taken_from_backup
 
-    return taken_from_backup(path, passphrase())
+    return taken_from_backup(path, passphrase)
 
 
 def _from_copy(path: Path) -> Taken:

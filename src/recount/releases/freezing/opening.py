@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.utils import ConnectionHandler
 
 from recount.errors import BadInput
-from recount.releases.freezing.content import FROZEN, rows_in
+from recount.releases.freezing.content import rows_in
 from recount.releases.freezing.models import FrozenFile, Release
 from recount.releases.keeping.rows import Row, add_rows, tables
 
@@ -94,6 +94,6 @@ def _set_up(content: Mapping[str, Iterable[Row]]) -> None:
             if not model._meta.auto_created:
                 editor.create_model(model)
     with connection.constraint_checks_disabled(), transaction.atomic():
-        for label in FROZEN:
-            if label in content and label in known:
-                add_rows(known[label], content[label])
+        for label, model in known.items():
+            if label in content:
+                add_rows(model, content[label])

@@ -14,6 +14,18 @@ from recount.releases.keeping.merging import Merged
 
 _SHOWN = ("reports.report", "claims.claimrecord", "incidents.incident", "incidents.decision")
 
+_NAMES = {
+    "claims.claimrecord": "claims",
+    "incidents.decision_retires": "decisions retired",
+    "incidents.partyattribution": "attributions",
+    "incidents.importedrow": "imported rows",
+    "incidents.importfile": "imported files",
+    "incidents.origintie": "ties of origin",
+    "places.placename": "names of places",
+    "places.learntname": "learnt names",
+    "releases.frozenfile": "frozen files",
+}
+
 
 def print_kept(kept: Kept, done: str, *, as_json: bool) -> None:
     """Print what was carried."""
@@ -88,7 +100,7 @@ def _lines(done: Merged) -> Iterator[str]:
 
 
 def _plural(label: str) -> str:
-    return {"claims.claimrecord": "claims", "reports.report": "reports"}.get(label, f"{label.split('.')[1]}s")
+    return _NAMES.get(label, f"{label.split('.')[1]}s")
 
 
 def _words(value: dict[str, Any]) -> str:
