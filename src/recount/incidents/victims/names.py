@@ -51,7 +51,8 @@ def read_name(text: str) -> Name:
     """
     text = _ASIDE.sub(" ", text)
     family, comma, rest = text.replace("،", ",").partition(",")
-    words = plain(f"{rest} {family}" if comma and rest.strip() else text).split()
+    text = f"{rest} {family}" if comma and rest.strip() else text
+    words = [bare for word in text.split() for bare in _bare_words(word)]
     known = _beside_names()
     words = [word for word in words if word not in known["titles"]]
     unnamed = bool(words) and words[0] in known["relative_of"]
@@ -59,6 +60,12 @@ def read_name(text: str) -> Name:
     kunya = units.pop(0)[1] if len(units) > 2 and units[0][0] else None
     nameless = unnamed or (bool(units) and units[0][0])
     return _parts([word for _, word in units], kunya, nameless=nameless)
+
+
+@lru_cache(maxsize=1 << 17)
+def _bare_words(word: str) -> tuple[str, ...]:
+    """Give what a written word holds; names are many, and their words are few."""
+    return tuple(plain(word).split())
 
 
 def keys_of_name(name: Name) -> tuple[WordKeys | None, ...]:
