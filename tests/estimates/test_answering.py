@@ -174,6 +174,15 @@ def test_a_notebook_shows_the_answer(told: Estimation) -> None:
     assert len(told.plot().axes[0].get_yticklabels()) == len(told.ladder)
 
 
+def test_a_page_is_wholly_in_one_language(told: Estimation) -> None:
+    """In Arabic no English sentence is left, and the page runs from the right."""
+    page = told.page("ar")
+    assert told.paragraph and told.assumptions
+    assert 'dir="rtl"' in page
+    assert told.assumptions[0].ar in page
+    assert not [said for said in ("Assumed", "recorded", told.assumptions[0].en) if said in page]
+
+
 @pytest.mark.parametrize("words", [EstimateMethod, EstimateRefusal, EstimateWarning], ids=lambda each: each.__name__)
 def test_every_word_is_documented(words: type[EstimateRefusal]) -> None:
     """Who meets a word in an answer can look it up."""

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from recount.estimates import showing
 from recount.estimates.refusals import Notice, in_unit
 from recount.estimates.unseen import Reals, Unseen
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import EstimateMethod, EstimateUnit
 
 if TYPE_CHECKING:
@@ -163,10 +164,14 @@ class Estimation(Part):
 
         Raises: BadInput when matplotlib is not installed (the extra `estimates`).
         """
-        return showing.ladder_picture([rung.model_dump(mode="json") for rung in self.ladder], self.observed)
+        return showing.ladder_picture([rung.model_dump(mode="json") for rung in self.ladder], self.observed, self.unit)
+
+    def page(self, language: Language = "en") -> str:
+        """Give the answer as HTML in one of the two languages."""
+        return showing.page(self.model_dump(mode="json"), showing.headings(language), language)
 
     def _repr_html_(self) -> str:
-        return showing.page(self.model_dump(mode="json"))
+        return self.page()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from recount.errors import BadInput
+from recount.estimates.sentences import words
+from recount.vocabulary.reader import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,7 +42,7 @@ def ladder_frame(rungs: Sequence[Mapping[str, Any]]) -> Any:
     return needed("pandas", "data frames").DataFrame(flat)
 
 
-def ladder_picture(rungs: Sequence[Mapping[str, Any]], observed: int) -> Figure:
+def ladder_picture(rungs: Sequence[Mapping[str, Any]], observed: int, unit: str = "people") -> Figure:
     """Draw every step with its interval: blue what was asked for, grey and hollow what may not be published."""
     figure: Figure = needed("matplotlib.figure", "pictures").Figure(figsize=(8, 1 + 0.4 * len(rungs)), layout="tight")
     axes = figure.add_subplot()
@@ -48,44 +50,52 @@ def ladder_picture(rungs: Sequence[Mapping[str, Any]], observed: int) -> Figure:
         _draw_rung(axes, height, rung)
     axes.axvline(observed, linestyle=":", color="black")
     axes.set_yticks(range(len(rungs)), [_name(rung) for rung in reversed(rungs)])
-    axes.set_xlabel(f"people (dotted: {observed:,} observed; blue: asked for; grey: not publishable)")
+    axes.set_xlabel(f"{unit} (dotted: {observed:,} observed; blue: asked for; grey: not publishable)")
     axes.xaxis.set_major_formatter("{x:,.0f}")
     return figure
 
 
-def page(estimation: Mapping[str, Any]) -> str:
-    """Give an estimation as HTML: assumptions first, then the answer or its refusal, warnings and the ladder."""
-    rows = "".join(_row(rung) for rung in estimation["ladder"])
+def headings(language: Language) -> dict[str, str]:
+    """Give the headings of a page in one language, by their words."""
+    return {word: said[language] for word, said in words()["headings"].items()}
+
+
+def page(estimation: Mapping[str, Any], headings: Mapping[str, str], language: Language = "en") -> str:
+    """Give an estimation as HTML: assumptions first, then the answer or its refusal, warnings and the ladder.
+
+    `headings` are those of the language, by their words.
+    """
+    rows = "".join(_row(rung, headings) for rung in estimation["ladder"])
+    titles = "".join(f"<th>{headings[word]}</th>" for word in ("method", "total", "interval"))
+    turned = ' dir="rtl"' if language == "ar" else ""
     return (
-        f"<section><p>Assumed:</p>{_bullets(estimation['assumptions'])}<p><b>{escape(_answer(estimation))}</b></p>"
-        f"{_bullets(estimation['warnings'])}<table><tr><th>method</th><th>total</th><th>interval</th><th></th></tr>"
-        f"{rows}</table>{_quote(estimation)}</section>"
+        f'<section lang="{language}"{turned}>'
+        f"<p>{headings['assumed']}:</p>{_bullets(estimation['assumptions'], language)}"
+        f"<p><b>{escape(_answer(estimation, headings, language))}</b></p>{_bullets(estimation['warnings'], language)}"
+        f"<table><tr>{titles}<th></th></tr>{rows}</table>{_quote(estimation, language)}</section>"
     )
 
 
-def _answer(estimation: Mapping[str, Any]) -> str:
+def _answer(estimation: Mapping[str, Any], headings: Mapping[str, str], language: Language) -> str:
     if estimation["refused"]:
-        return f"No estimate may be published. {estimation['refused']}"
-    return f"{estimation['observed']:,} recorded; an estimated {_span(estimation['estimate'])} in all."
+        return " ".join([headings["none"], *(each[language] for each in estimation["refusals"])])
+    return headings["in_all"].format(observed=f"{estimation['observed']:,}", span=_span(estimation["estimate"]))
 
 
-def _quote(estimation: Mapping[str, Any]) -> str:
+def _quote(estimation: Mapping[str, Any], language: Language) -> str:
     said = estimation["paragraph"]
-    if not said:
-        return ""
-    english, arabic = escape(said["en"]), escape(said["ar"])
-    return f'<blockquote>{english}</blockquote><blockquote dir="rtl" lang="ar">{arabic}</blockquote>'
+    return f"<blockquote>{escape(said[language])}</blockquote>" if said else ""
 
 
-def _bullets(notices: Sequence[Mapping[str, Any]]) -> str:
-    items = "".join(f"<li>{escape(each['en'])}</li>" for each in notices)
+def _bullets(notices: Sequence[Mapping[str, Any]], language: Language) -> str:
+    items = "".join(f"<li>{escape(each[language])}</li>" for each in notices)
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _row(rung: Mapping[str, Any]) -> str:
+def _row(rung: Mapping[str, Any], headings: Mapping[str, str]) -> str:
     estimate = rung["estimate"]
     total, span = (f"{estimate['median']:,.0f}", _ends(estimate)) if estimate else ("–", "–")
-    mark = "not publishable" if rung["not_publishable"] else "asked for" if rung["asked"] else ""
+    mark = headings["not_publishable"] if rung["not_publishable"] else headings["asked"] if rung["asked"] else ""
     return f"<tr><td>{escape(_name(rung))}</td><td>{total}</td><td>{span}</td><td>{mark}</td></tr>"
 
 

@@ -6,33 +6,22 @@ warnings and refusals, which are of the vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from math import floor, log10
-from pathlib import Path
 from typing import Any, Final
-
-import yaml
 
 from recount.estimates.refusals import Notice
 from recount.estimates.result import Estimation, Summary
+from recount.estimates.sentences import words
 from recount.vocabulary.reader import LANGUAGES, Language, label
 from recount.vocabulary.words import EstimateMethod, EstimateWarning
 
-_FILE: Final = Path(__file__).with_name("words.yaml")
 # An estimate is said in so many digits that count.
 DIGITS: Final = 3
 # Warnings that nobody may leave out who quotes the number.
 DOUBTS: Final = frozenset(
     {EstimateWarning.POOR_FIT, EstimateWarning.INTERNAL_CHECK_FAILED, EstimateWarning.INTERRUPTED}
 )
-
-
-@cache
-def words() -> Mapping[str, Mapping[str, Mapping[Language, str]]]:
-    """Give every sentence by chapter and word."""
-    chapters: dict[str, dict[str, dict[Language, str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return chapters
 
 
 def heading(word: str, language: Language = "en", **about: object) -> str:

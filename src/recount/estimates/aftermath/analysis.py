@@ -158,7 +158,7 @@ def _own(study: Study, checked: Checked, settings: Settings, rules: Sequence[Sto
     wakes = [checked.around.wake(window) for window in settings.windows]
     rows = own_windows(study, wakes, checked.designs, checked.main, settings.level)
     before = checked.drawn.get(Placebo.BEFORE, checked.main)
-    beyond = checked.main.less(before).p
+    beyond = checked.main.less(before).p_adjusted
     return [_stopped(row, rules, float(beyond[at]), settings.level) for at, row in enumerate(rows)]
 
 
@@ -168,7 +168,11 @@ def _as_mwa(study: Study, checked: Checked, settings: Settings, rules: Sequence[
 
 
 def _stopped(row: WindowResult, rules: Sequence[StopRule], beyond: float, level: float) -> WindowResult:
-    """Take error and p from a window that breaks a rule; `beyond` is the p of its excess over the placebo before."""
+    """Take error and p from a window that breaks a rule; `beyond` is the p of its excess over the placebo before.
+
+    That p is family-wise: of many windows one exceeds its placebo by chance, and where a rise before the strike went
+    unseen because it was low by chance, the excess is large for the same reason.
+    """
     broken = (*row.broken, *rules)
     if not broken and failed(row.p_adjusted, level) and not beyond <= level:
         broken = (StopRule.NOT_ABOVE_PLACEBO,)

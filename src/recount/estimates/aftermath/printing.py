@@ -19,6 +19,8 @@ from recount.estimates.aftermath.showing import COLUMNS, plain_rows, text_of
 from recount.estimates.aftermath.wording import heading
 
 IDS_SHOWN = 40
+# The names of broken rules need room; a file or a pipe has it.
+WIDTH = 160
 
 
 def as_json(answer: Aftermath) -> None:
@@ -41,7 +43,7 @@ def as_html(answer: Aftermath) -> None:
 
 def as_table(answer: Aftermath) -> None:
     """Print assumptions, the answer or the refusal, placebos, windows and warnings, in that order."""
-    console = Console(soft_wrap=True, highlight=False)
+    console = Console(soft_wrap=True, highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     console.print(f"{heading('assumptions', 'en')}:")
     for assumption in answer.assumptions:
         console.print(f"  - {assumption.en}", markup=False)
