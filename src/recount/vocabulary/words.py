@@ -531,6 +531,36 @@ class Party(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Act(StrEnum):
+    """What somebody may do in the workbench; every page names the act that it needs."""
+
+    SIGN_IN = "sign_in"
+    KEEP_ACCOUNT = "keep_account"
+    SEE = "see"
+    CAPTURE = "capture"
+    CORRECT = "correct"
+    DESCRIBE = "describe"
+    LINK = "link"
+    DECIDE = "decide"
+    REVIEW = "review"
+    RESTRICT = "restrict"
+    RELEASE = "release"
+    EXPORT = "export"
+    DELETE = "delete"
+    MANAGE_PEOPLE = "manage_people"
+    SEE_PEOPLE = "see_people"
+
+
+class Role(StrEnum):
+    """What a person is in a team. One person can have several roles; every role above the reader needs a second factor."""
+
+    READER = "reader"
+    RECORDER = "recorder"
+    REVIEWER = "reviewer"
+    PUBLISHER = "publisher"
+    ADMINISTRATOR = "administrator"
+
+
 class PlacePrecision(StrEnum):
     """How closely a place is known; better the governorate than a wrong village."""
 
@@ -681,6 +711,7 @@ class Topic(StrEnum):
     FIGURES = "figures"
     VERDICTS = "verdicts"
     ESTIMATES = "estimates"
+    PEOPLE = "people"
 
 
 class Verdict(StrEnum):
