@@ -10,14 +10,17 @@ from django.http import HttpRequest
 from recount.workbench.answering import answered
 from recount.workbench.home.balance import LedgerPage, drawn
 from recount.workbench.home.holding import Holdings, held
+from recount.workbench.people.rights import Act, requires
 
 
+@requires(Act.SEE)
 @answered("home/start.html")
 def start(_: HttpRequest) -> Holdings:
     """Show what the record holds and what waits for a person."""
     return held()
 
 
+@requires(Act.SEE)
 @answered("home/ledger.html", part="home/balances.html")
 def ledger(_: HttpRequest) -> LedgerPage:
     """Show at every stage what came in, what went on and what was set aside."""

@@ -9,8 +9,10 @@ from django.http import HttpRequest
 
 from recount.workbench.answering import answered
 from recount.workbench.incidents.listing import IncidentList, listed
+from recount.workbench.people.rights import Act, requires
 
 
+@requires(Act.SEE)
 @answered("incidents/list.html", part="incidents/found.html")
 def incident_list(request: HttpRequest) -> IncidentList:
     """List the incidents that the address asks for."""

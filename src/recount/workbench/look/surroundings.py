@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from recount.site.record import DEMO, opened
 from recount.vocabulary.reader import LANGUAGES
+from recount.workbench.people.rights import rights_of
 from recount.workbench.steps import Step, steps
 from recount.workbench.words import direction, language
 
@@ -26,6 +27,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "step": _step_of(request),
         "record": record.name,
         "is_demo": record.name == DEMO,
+        "may": {str(act): True for act in rights_of(request).acts} if hasattr(request, "user") else {},
     }
 
 
