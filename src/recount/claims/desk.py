@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -113,6 +114,7 @@ def batch_lines(
     """Give what `read_batch` gives, as lines of JSON; a `bar` on standard error shows how far it is."""
     about = known or Known()
     with open_batch(path, ReportLine) as batch:
+        readers = readers.of_pages(map(about.told, batch))
         _say_all(readers.notices(line.text for line in batch))
         read_so_far = read_reports(map(about.told, batch), jobs=_processes(jobs, len(batch)), readers=readers)
         yield from (line for _, line in _shown(read_so_far, len(batch), bar=bar))
@@ -133,10 +135,10 @@ def read_batch_into(
     that cannot be begun or gone on with (see `recount.claims.resuming`).
     """
     about = known or Known()
-    with (
-        open_batch(path, ReportLine) as batch,
-        open_readings(to, map(about.told, batch), resume=resume, read_by=readers.digest) as readings,
-    ):
+    with open_batch(path, ReportLine) as batch, ExitStack() as opened:
+        readers = readers.of_pages(map(about.told, batch))
+        begun = open_readings(to, map(about.told, batch), resume=resume, read_by=readers.digest)
+        readings = opened.enter_context(begun)
         left = len(batch) - readings.kept
         _say_all(readers.notices(line.text for line in islice(batch, readings.kept, None)))
         if resume:

@@ -17,13 +17,14 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from recount.claims.reading.context.dating import Dating, date_by_publication, date_restated
+from recount.claims.reading.context.memory import Memory
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.relations import relate
 from recount.claims.reading.context.settling import Context
 from recount.claims.reading.context.toll import read_toll
 from recount.claims.reading.frames.drafting import read_frames
 from recount.claims.reading.frames.strikes import announces
-from recount.claims.reading.sentences.citations import Citations, find_citations
+from recount.claims.reading.sentences.citations import find_citations
 from recount.claims.reading.sentences.sections import divide
 from recount.claims.reading.sentences.sentence import Sentence, sentences_of
 from recount.claims.reading.sentences.tongues import language_read, stretches, unread
@@ -52,13 +53,15 @@ def read(
     url: str | None = None,
     country: str = "SY",
     gazetteer: Gazetteer | None = None,
+    recurring: frozenset[str] = frozenset(),
 ) -> Reading:
     """Read every claim of one report; offsets are code points into `text` as given.
 
     `published` is the clock of the main section (R6); where it is not known, the day that the address or the stamp of
     a copied post tells is taken. `country` is the ISO 3166 code of the country that the report is about, `gazetteer`
-    the places to read with (the shipped ones by default). What could not be read stands in `problems`; nothing is ever
-    invented to fill a gap.
+    the places to read with (the shipped ones by default), `recurring` the lines that stand on other pages of the
+    same publisher, too, and make no claim. What could not be read stands in `problems`; nothing is ever invented to
+    fill a gap.
     """
     published = published or day_of_address(url) or stamped_day(text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -73,7 +76,8 @@ def read(
     sections = divide(text, words, published, publisher or _host(url))
     citations = find_citations(text[: _end_of_report(sections)], words)
     atlas = Atlas.of(text, places, country, words)
-    claims = _claims(sections, blocks, citations, atlas, digest[:10])
+    first = Context(text, sections[0], 0, atlas, citations, recurring)
+    claims = _claims(sections, blocks, first, digest[:10])
     return empty.model_copy(
         update={
             "sections": sections,
@@ -81,31 +85,27 @@ def read(
             "claims": claims,
             "lost_links": len(citations.lost),
             "language": _language_of_main(text, sections, blocks, language),
-            "problems": [
-                *_problems(text, [one for one in sections if one.role not in _UNREAD], blocks),
-                *oddities(text),
-            ],
+            "problems": [*_problems(text, sections, blocks), *oddities(text)],
         }
     )
 
 
-def _claims(
-    sections: list[Section], blocks: Sequence[Block], citations: Citations, atlas: Atlas, prefix: str
-) -> list[Claim]:
+def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, prefix: str) -> list[Claim]:
+    """Read the claims of all sections that are read; `first` is the context of the first, without a memory yet."""
     claims: list[Claim] = []
     announced: set[str] = set()
-    dating, text = Dating(), atlas.text
+    dating, text = Dating(), first.text
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
             continue
-        for context, sentence in _sentences(Context(text, section, index, atlas, citations), blocks):
+        for context, sentence in _sentences(replace(first, section=section, index=index, memory=Memory()), blocks):
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, context.words)), prefix)
             claims += found
             dating.hear(sentence, section, found)
             if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}
     related = date_restated(relate(dating.date(claims), sections, frozenset(announced)))
-    return date_by_publication(related, sections, text, atlas.words)
+    return date_by_publication(related, sections, text, first.words)
 
 
 def _sentences(main: Context, blocks: Sequence[Block]) -> Iterator[tuple[Context, Sentence]]:
@@ -115,7 +115,7 @@ def _sentences(main: Context, blocks: Sequence[Block]) -> Iterator[tuple[Context
         if language in READ_LANGUAGES:
             own = atlas if language == atlas.words.language else replace(atlas, words=lexicon(language))
             context = replace(main, atlas=own)
-            for sentence in sentences_of(text, stretch, main.index, own.words, atlas.country):
+            for sentence in sentences_of(text, stretch, main.index, own.words, atlas.country, recurring=main.recurring):
                 if _is_text(text[sentence.start : sentence.end]):
                     moved = replace(sentence, paragraph=sentence.paragraph + paragraph) if paragraph else sentence
                     yield context, moved
@@ -140,10 +140,11 @@ def _language_of_main(text: str, sections: list[Section], blocks: Sequence[Block
     return language_read(told, blocks_of(told), READ_LANGUAGES)
 
 
-def _problems(text: str, told: Sequence[Section], blocks: Sequence[Block]) -> Iterator[str]:
+def _problems(text: str, sections: Sequence[Section], blocks: Sequence[Block]) -> Iterator[str]:
     """Say what of the sections that are read could not be read."""
     if not _is_text(text):
         yield _BROKEN
+    told = [section for section in sections if section.role not in _UNREAD]
     letters = unread(text, told, blocks, READ_LANGUAGES) if len(blocks) > 1 else 0
     if letters >= _FEWEST_LETTERS:
         yield f"A part of the text ({letters} letters) is in a language that is not read yet: it gave no claims."

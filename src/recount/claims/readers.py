@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Protocol
 
 from recount.claims.reader import read
+from recount.claims.reading.sentences.recurring import Recurring, learn_recurring, source_of
 from recount.claims.schema import Reading
 from recount.places.gazetteer import Gazetteer
 from recount.reports.report_line import ReportLine
@@ -38,15 +39,20 @@ class SecondReader(Protocol):
 
 @dataclass(frozen=True)
 class Readers:
-    """The places that the rules read with (None: the shipped ones), and the second readers in their order."""
+    """The places that the rules read with (None: the shipped ones), the second readers in their order.
+
+    `recurring` are the lines that recur on the pages of a publisher: they make no claim.
+    """
 
     gazetteer: Gazetteer | None = None
     second: tuple[SecondReader, ...] = ()
+    recurring: Recurring = field(default_factory=Recurring)
 
     @property
     def digest(self) -> str:
-        """Name these readers: other places or other second readers have another digest."""
+        """Name these readers: other places, other second readers or other lines that recur have another digest."""
         named = [self.gazetteer.version if self.gazetteer else "", *(reader.digest for reader in self.second)]
+        named += [line for source, lines in sorted(self.recurring.lines.items()) for line in (source, *sorted(lines))]
         return hashlib.sha256("\n".join(named).encode()).hexdigest()
 
     def notices(self, texts: Iterable[str]) -> list[str]:
@@ -56,6 +62,11 @@ class Readers:
         lengths = [len(text) for text in texts]
         said = (reader.notice(len(lengths), sum(lengths)) for reader in self.second)
         return [notice for notice in said if notice]
+
+    def of_pages(self, reports: Iterable[ReportLine]) -> Readers:
+        """Give these readers with what recurs on the pages of each publisher in a batch."""
+        pages = ((source_of(report.url, report.publisher), report.text) for report in reports)
+        return replace(self, recurring=learn_recurring(pages))
 
     def read(
         self,
@@ -76,6 +87,7 @@ class Readers:
             url=url,
             country=country,
             gazetteer=self.gazetteer,
+            recurring=self.recurring.on(url, publisher),
         )
         for reader in self.second:
             reading = reader.on(reading, text)

@@ -57,13 +57,14 @@ _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
 @dataclass
 class Context:
-    """One section being read, with its clock and its memory."""
+    """One section being read, with its clock and its memory; `recurring` are lines of its publisher's pages."""
 
     text: str
     section: Section
     index: int
     atlas: Atlas
     citations: Citations
+    recurring: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
 
     @property

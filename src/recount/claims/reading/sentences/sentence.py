@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recount.claims.reading.sentences.attribution import Voice, hear
 from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
+from recount.claims.reading.sentences.recurring import recurring_among
 from recount.claims.reading.sentences.sections import opening_datelines
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
@@ -49,11 +50,14 @@ class Sentence:
     tokens: Sequence[Token]
 
 
-def sentences_of(text: str, section: Section, index: int, words: Lexicon, country: str) -> Iterator[Sentence]:
-    """Give the sentences of one section (the `index`-th of its text) in order."""
+def sentences_of(
+    text: str, section: Section, index: int, words: Lexicon, country: str, *, recurring: frozenset[str] = frozenset()
+) -> Iterator[Sentence]:
+    """Give the sentences of one section (the `index`-th of its text) in order, without lines that recur elsewhere."""
     lines = list(re.finditer(r"\S[^\n]*", text[section.start : section.end]))
     lists = {found.first: found for found in find_name_lists([line.group() for line in lines], words)}
-    furniture = furniture_among([line.group() for line in lines], words)
+    told = [line.group() for line in lines]
+    furniture = furniture_among(told, words) | recurring_among(told, recurring, opens=section.start == 0)
     datelines = opening_datelines([line.group() for line in lines], words)
     past = 0
     for number, line in enumerate(lines):
