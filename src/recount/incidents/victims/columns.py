@@ -19,6 +19,9 @@ KEYS: Final = ("", "_key", "_lean", "_full")
 NAME_COLUMNS: Final = tuple(f"{part}{key}" for part in NAME_PARTS for key in KEYS)
 COLUMNS: Final = ("unique_id", *NAME_COLUMNS, "age", "sex", "day", "month", "place", "place_key", "place_words")
 
+NUMBERS: Final = frozenset({"unique_id", "age", "day", "month"})
+"""The columns of whole numbers; all others hold text."""
+
 Cell = str | int | None
 
 

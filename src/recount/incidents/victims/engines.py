@@ -5,11 +5,16 @@ For: an engine by name, and what to install where it is missing. Not for: the mo
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
 from recount.errors import BadInput
+from recount.incidents.victims.columns import NUMBERS, Cell
+
+Table = Mapping[str, list[Cell]]
 
 
 class Engine(StrEnum):
@@ -25,6 +30,16 @@ def start(engine: Engine, *, threads: int | None = None) -> Any:
     Raises: BadInput where the extra that holds it is not installed.
     """
     return _spark() if engine is Engine.SPARK else _duckdb(threads)
+
+
+def register(api: Any, name: str, table: Table) -> Any:
+    """Give an engine one list; Spark cannot tell of what kind a column is that nobody filled in, so it is told."""
+    session = getattr(api, "spark", None)
+    if session is None:
+        return api.register(dict(table), table_name=name)
+    kinds = ", ".join(f"{column} {'long' if column in NUMBERS else 'string'}" for column in table)
+    rows = list(zip(*table.values(), strict=True))
+    return api.register(session.createDataFrame(rows, schema=kinds), table_name=name)
 
 
 def _duckdb(threads: int | None) -> Any:
@@ -45,6 +60,8 @@ def _spark() -> Any:
         splink: Any = import_module("splink.backends.spark")
     except ImportError:
         raise _missing("spark", "Splink and PySpark, with a Java runtime,") from None
+    # Unless somebody says otherwise, Spark listens on this machine alone.
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     session = pyspark.SparkSession.builder.appName("recount").config("spark.ui.enabled", "false").getOrCreate()
     return splink.SparkAPI(spark_session=session, register_udfs_automatically=False, break_lineage_method="persist")
 

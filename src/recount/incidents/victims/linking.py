@@ -15,7 +15,7 @@ import numpy as np
 
 from recount.errors import BadInput
 from recount.incidents.victims.columns import COLUMNS, has_own_name, table_of
-from recount.incidents.victims.engines import Engine, start
+from recount.incidents.victims.engines import Engine, register, start
 from recount.incidents.victims.lists import Entry, VictimList
 from recount.incidents.victims.model import COMPARISONS, settings
 from recount.incidents.victims.rivals import Record, among_rivals, people
@@ -118,7 +118,7 @@ def _compared(tables: Sequence[Mapping[str, list[Any]]], api: Any, chance: float
 
     counted = _pairs_of(tables) >= COUNTED_PAIRS
     model = settings(_told(tables), chance_of_one_person=chance, counted=counted)
-    registered = [api.register(dict(table), table_name=f"list_{number:03}") for number, table in enumerate(tables)]
+    registered = [register(api, f"list_{number:03}", table) for number, table in enumerate(tables)]
     linker = Linker(registered, model, log_level=logging.ERROR)
     if counted:
         linker.training.estimate_u_using_random_sampling(SAMPLED_PAIRS, seed=SEED, min_count_per_level=None)
