@@ -300,6 +300,7 @@ class EstimateRefusal(StrEnum):
     NOT_CONVERGED = "not_converged"
     TOO_LARGE = "too_large"
     STRATA_REFUSED = "strata_refused"
+    PRIOR_ALONE = "prior_alone"
     CHOSEN_BY_OVERLAP = "chosen_by_overlap"
 
 

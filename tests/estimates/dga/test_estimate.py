@@ -61,3 +61,13 @@ def test_settings_that_make_no_sense_are_refused(wrong: dict[str, float | str]) 
     """Nothing is reckoned, and the message says what to give."""
     with pytest.raises(BadInput):
         estimate_dga(independent(), **wrong)  # type: ignore[arg-type]
+
+
+def test_where_the_complete_graph_outweighs_the_others_the_prior_alone_answers() -> None:
+    """The number stays in the ladder as not publishable: it says nothing of whom the lists missed."""
+    dependent = Lists.from_cells([1131, 845, 177, 936, 228, 217, 181])
+    shares = {delta: estimate_dga(dependent, delta=delta) for delta in (0.5, 1.0)}
+    for fit in shares.values():
+        refused = EstimateRefusal.PRIOR_ALONE in {said.word for said in fit.refusals}
+        assert refused is (fit.diagnostics["complete_graph"] > 0.5)
+    assert any(fit.refused for fit in shares.values())

@@ -25,6 +25,8 @@ from recount.vocabulary.words import EstimateAssumption, EstimateMethod, Estimat
 NAMED_GRAPHS: Final = 100
 # Told when the complete graph carries this share, or medians along the delta ladder differ by more than a fifth.
 SHARE_TOLD: Final = 0.05
+# Beyond this share the median is that of the prior.
+SHARE_REFUSED: Final = 0.5
 APART: Final = 1.2
 # The answer presses against the range when this much weight lies in its last tenth.
 PRESSING: Final = 0.01
@@ -67,6 +69,7 @@ def estimate_dga(
         diagnostics=_diagnostics(found, lists.n, steps, most, seconds),
         assumptions=assumptions,
         warnings=tuple(_warnings(found, steps, most)),
+        refusals=tuple(_refusals(found)),
     )
     return judged(fit, lists)
 
@@ -137,6 +140,11 @@ def _diagnostics(
         "exact_grid": most <= FINEST,
         "seconds": seconds,
     }
+
+
+def _refusals(found: Posterior) -> Iterator[Notice]:
+    if found.complete_share > SHARE_REFUSED:
+        yield notice(EstimateRefusal.PRIOR_ALONE, share=found.complete_share)
 
 
 def _warnings(found: Posterior, steps: list[dict[str, float]], most: int) -> Iterator[Notice]:
