@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recount.cli.app import app
-from recount.cli.dossiers import Contact, Language
+from recount.cli.dossiers import Contact
 from recount.cli.opening import open_to_read
 from recount.cli.options import Record
 
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
 SHOWN_GONE = 10
 
 
+class SiteLanguage(StrEnum):
+    """A language of the site."""
+
+    EN = "en"
+    AR = "ar"
+
+
 @app.command()
 def publish(
     folder: Annotated[Path, typer.Argument(help="The folder to write, new or written by this command.", metavar="DIR")],
     language: Annotated[
-        list[Language] | None, typer.Option(help="en or ar; once for each. Both, unless you say otherwise.")
+        list[SiteLanguage] | None, typer.Option(help="en or ar; once for each. Both, unless you say otherwise.")
     ] = None,
     name: Annotated[str, typer.Option(help="What the record is called, as it shall be printed.")] = "",
     licence: Annotated[str, typer.Option(help="The licence of the data, as it shall be printed.")] = "",
@@ -41,7 +49,8 @@ def publish(
     from recount.releases.public.site import Site
     from recount.vocabulary.reader import LANGUAGES
 
-    languages = list(dict.fromkeys(language or LANGUAGES))
+    asked = {str(each) for each in language or LANGUAGES}
+    languages = [each for each in LANGUAGES if each in asked]
     site = Site(public_record(name, contact), languages, licence)
     _tell(publish(site, folder.absolute(), _progress()))
 
