@@ -18,13 +18,21 @@ from recount.cli.options import Record, TableOrJson
 @app.command()
 def link(
     reports: Annotated[
-        Path, typer.Argument(help='JSON Lines {"id","text","published"?,"publisher"?,"url"?,...}, or a .csv.')
-    ],
+        Path | None,
+        typer.Argument(
+            help='JSON Lines {"id","text","published"?,"publisher"?,"url"?,...}, or a .csv; '
+            "left out, the waiting claims of the record are linked."
+        ),
+    ] = None,
     jobs: Annotated[int, typer.Option(help="How many processes read.")] = 1,
     record: Record = None,
     format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.JSON,
 ) -> None:
     """Propose which reports tell of the same event; with --record, learnt places and decisions apply."""
+    as_json = format is TableOrJson.JSON
+    if reports is None:
+        _link_the_record(record, as_json=as_json)
+        return
     from recount.claims.batches import ALONE
 
     readers, settled = ALONE, None
@@ -38,7 +46,18 @@ def link(
     from recount.incidents.linking.desk import link_file
     from recount.incidents.linking.table import print_linked
 
-    print_linked(link_file(reports, jobs=jobs, readers=readers, settled=settled), as_json=format is TableOrJson.JSON)
+    print_linked(link_file(reports, jobs=jobs, readers=readers, settled=settled), as_json=as_json)
+
+
+def _link_the_record(record: str | None, *, as_json: bool) -> None:
+    from recount.site.record import open_for_writing
+
+    with open_for_writing(locate(record)):
+        from recount.incidents.linking.gathering import propose_new_incidents
+        from recount.incidents.linking.table import print_record_proposals
+        from recount.incidents.proposing import propose_in_record
+
+        print_record_proposals(propose_in_record(), propose_new_incidents(), as_json=as_json)
 
 
 @app.command()

@@ -57,6 +57,9 @@ def decide(
     signer: Signer,
     reason: Reason,
     incident: Annotated[str | None, typer.Option(help="The incident's code, or `new` to open one.")] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="Accept the other claims proposed for the same new incident too.")
+    ] = False,
     role: Annotated[str | None, typer.Option(help="evidence, or beside for a monitor's own adjudication.")] = None,
     harm: Annotated[str | None, typer.Option(help="confirmed, fair, weak or discounted.")] = None,
     imported: Annotated[
@@ -138,6 +141,7 @@ def decide(
             "claim": claim,
             "finding": finding,
             "with": companion,
+            "together": together,
         }
         decision = decide_by_words(subject, verb, wanted, signer=signer, reason=reason, rule=rule, seen=seen)
         print_decision(decision, as_json=format is TableOrJson.JSON)

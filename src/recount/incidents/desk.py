@@ -7,6 +7,7 @@ For: `recount decide`, and any form that asks for the same. Not for: what a deci
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from recount.incidents import deciding, reviewing, succession, ways
 from recount.incidents.deciding import Signature
 from recount.incidents.foresight import WouldChange, what_would_change
 from recount.incidents.judging import signing
+from recount.incidents.linking.gathering import companions_of
 from recount.incidents.models import Decision, Incident
 from recount.incidents.opening import open_from_claim
 from recount.incidents.origins import parting
@@ -97,7 +99,12 @@ def _link(state: LinkState) -> Callable[[str, Wanted, Signature], Decision]:
     def sign(subject: str, wanted: Wanted, signature: Signature) -> Decision:
         claim = claim_named(subject)
         role = word(LinkRole, wanted.get("role") or LinkRole.EVIDENCE, "--role")
-        return deciding.decide_link(claim, _incident_for(claim, wanted), state, signature, role=role)
+        others = companions_of(claim) if wanted.get("together") and state is LinkState.ACCEPT else []
+        incident = _incident_for(claim, wanted)
+        decision = deciding.decide_link(claim, incident, state, signature, role=role)
+        for other in others:
+            deciding.decide_link(other, incident, state, replace(signature, seen=None), role=role)
+        return decision
 
     return sign
 

@@ -14,15 +14,14 @@ from recount.claims.batches import ALONE, read_reports
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.readers import Readers
 from recount.claims.schema import Reading
-from recount.incidents.linking.grouping import Pair
 from recount.incidents.linking.incident import AggregateClaim, Linked, incident_of
 from recount.incidents.linking.linking import Group, link
+from recount.incidents.linking.pairing import ReportPair, pairs_of_reports
 from recount.incidents.linking.sighting import Sighting, sightings_of
 from recount.reports.jsonl import ReportLine, validated_lines
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import SectionRole
 
-ReportPair = tuple[str, str]
 Settled = Callable[[Mapping[str, Reading]], tuple[Iterable[ReportPair], Iterable[ReportPair]]]
 """From the readings by report to the pairs of reports that people hold together, and those they hold apart."""
 
@@ -50,7 +49,7 @@ def link_reports(
         if _may_tell_of_an_event(reading, report.text):
             sightings += sightings_of(reading, report.text, _clock(reading))
     together, apart = settled(readings) if settled else ((), ())
-    groups = link(sightings, together=_pairs(together, sightings), apart=_pairs(apart, sightings))
+    groups = link(sightings, together=pairs_of_reports(together, sightings), apart=pairs_of_reports(apart, sightings))
     incidents = [incident_of(group, sightings, readings, publishers) for group in groups if _tells(group, sightings)]
     linked = {report for incident in incidents for report in incident.reports}
     return Linked(
@@ -69,11 +68,6 @@ def _may_tell_of_an_event(reading: Reading, text: str) -> bool:
 def _tells(group: Group, sightings: Sequence[Sighting]) -> bool:
     """An incident has a claim, or at least two reports that are alike."""
     return len(group.sightings) > 1 or bool(sightings[group.sightings[0]].claims)
-
-
-def _pairs(reports: Iterable[ReportPair], sightings: Sequence[Sighting]) -> list[Pair]:
-    whole = {sighting.report: at for at, sighting in enumerate(sightings) if not sighting.further}
-    return [(whole[one], whole[other]) for one, other in reports if one in whole and other in whole]
 
 
 def _clock(reading: Reading) -> date | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from recount.claims.schema import Reading
-from recount.incidents.linking.desk import ReportPair
+from recount.incidents.linking.pairing import ReportPair
 from recount.incidents.models import Link
 from recount.vocabulary.words import LinkState
 

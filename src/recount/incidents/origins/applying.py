@@ -44,9 +44,9 @@ def apply_ties() -> list[Incident]:
 def counts_as_one(tie: OriginTie, *, reviewed: set[int]) -> bool:
     """Tell whether two reports count as one origin by this tie alone."""
     if tie.state != LinkState.PROPOSED:
-        return tie.state == LinkState.ACCEPT
-    certain: bool = tie.kind in _OF_WHOLE_TEXTS and (tie.score or 0) >= COUNTS_AS_ONE
-    return certain and not {tie.one_id, tie.other_id} & reviewed
+        return bool(tie.state == LinkState.ACCEPT)
+    certain = tie.kind in _OF_WHOLE_TEXTS and (tie.score or 0) >= COUNTS_AS_ONE
+    return bool(certain) and not {tie.one_id, tie.other_id} & reviewed
 
 
 def reviewed_reports() -> set[int]:

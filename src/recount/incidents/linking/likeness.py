@@ -1,0 +1,100 @@
+"""How likely a new report is of an incident, by the reports that people accepted there.
+
+For: proposals in a record (`recount.incidents.proposing`). Not for: choosing which incidents to look at, nor for
+deciding. The signs and weights are those of `recount link`; the likest report of an incident speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.linking.kept import sighting_with, sightings_of_report
+from recount.incidents.linking.sighting import Sighting
+from recount.incidents.linking.signs import SIGNS, signs_of
+from recount.incidents.linking.weighing import Reason, shipped_weights
+from recount.incidents.linking.wording import Pairs, Scores, Wording
+from recount.incidents.models import Incident, Link
+from recount.vocabulary.words import LinkRole, LinkState
+
+_MOST_REPORTS = 4
+# How much of what two reports have in common one equal count is worth, and one kind of target; a likeness of 1 is all.
+_A_COUNT, _A_TARGET = 0.2, 0.1
+_MANY_RARE_NAMES = 40
+_NOTHING = 0.05
+
+
+class Likeness(NamedTuple):
+    """The score (0 to 1) of a sighting with an incident, the likest report there, and what moved the score most."""
+
+    score: float
+    report: str
+    reasons: list[Reason]
+
+
+def likenesses(new: Sequence[Sighting], incidents: Iterable[Incident]) -> dict[tuple[int, int], Likeness]:
+    """Give the likeness of each new sighting, by its place in the row, with each incident that has reports of its own.
+
+    An incident without a report that tells more than its own record of it is left out.
+    """
+    told = _told(incidents, {sighting.report for sighting in new})
+    if not told or not new:
+        return {}
+    sightings = [*new, *(sighting for _, sighting in told)]
+    pairs = np.array([(one, len(new) + at) for one in range(len(new)) for at in range(len(told))], dtype=np.int64)
+    signs = signs_of(sightings, Wording([sighting.words for sighting in sightings]), pairs)
+    weights = shipped_weights()
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    scores = _set_against_each_other(weights.score(signs), signs, pairs)
+    for row, score in enumerate(scores):
+        one, at = int(pairs[row][0]), int(pairs[row][1]) - len(new)
+        key = (one, told[at][0])
+        best[key] = max(best.get(key, (0.0, row)), (float(score), row))
+    return {
+        key: Likeness(round(score, 2), sightings[int(pairs[row][1])].report, weights.reasons(signs[row]))
+        for key, (score, row) in best.items()
+    }
+
+
+def _set_against_each_other(scores: Scores, signs: Scores, pairs: Pairs) -> Scores:
+    """Lower the score of a pair by how much more another pair of the same new sighting has in common.
+
+    The weights were learnt among reports of all days, where day and town say nearly everything. Among incidents of one
+    day and town they say nothing, and what tells them apart is what is left: words, names, counts, targets.
+    """
+    common = _in_common(signs)
+    most = np.zeros(int(pairs[:, 0].max()) + 1)
+    np.maximum.at(most, pairs[:, 0], common)
+    return np.asarray(scores * (_NOTHING + common) / (_NOTHING + most[pairs[:, 0]]))
+
+
+def _in_common(signs: Scores) -> Scores:
+    columns = {name: signs[:, SIGNS.index(name)] for name in SIGNS}
+    shared = columns["likeness"] + columns["phrases"] + columns["rare_names"] / _MANY_RARE_NAMES
+    return np.asarray(np.maximum(0.0, shared + _A_COUNT * columns["shared_counts"] + _A_TARGET * columns["targets"]))
+
+
+def _told(incidents: Iterable[Incident], besides: set[str]) -> list[tuple[int, Sighting]]:
+    """Give each incident with the sightings of the reports accepted into it, the latest few."""
+    links = Link.objects.filter(incident__in=list(incidents), state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
+    rows = links.exclude(claim__report__text="").exclude(claim__report__key__in=besides)
+    chosen: dict[int, dict[int, str]] = {}
+    for incident, report, claim in rows.order_by("-id").values_list("incident", "claim__report", "claim__key"):
+        reports = chosen.setdefault(incident, {})
+        if report in reports or len(reports) < _MOST_REPORTS:
+            reports.setdefault(report, claim)
+    return list(_sightings(chosen))
+
+
+def _sightings(chosen: dict[int, dict[int, str]]) -> Iterable[tuple[int, Sighting]]:
+    wanted = {report for reports in chosen.values() for report in reports}
+    claims: dict[int, list[ClaimRecord]] = {}
+    for row in ClaimRecord.objects.filter(report__in=wanted).select_related("report").order_by("report", "id"):
+        claims.setdefault(row.report_id, []).append(row)
+    of = {report: sightings_of_report(rows[0].report, rows) for report, rows in claims.items()}
+    for incident, reports in chosen.items():
+        for report, claim in reports.items():
+            yield incident, sighting_with(claim, of[report])
