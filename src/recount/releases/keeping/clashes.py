@@ -43,14 +43,20 @@ class Renamed:
 
 @dataclass(frozen=True)
 class Thing:
-    """A row with what tells whether it is the same as one of the other record: any shared sign says so.
+    """A thing with what tells whether it is the same as one of the other record: any shared sign says so.
 
-    `rank` orders two different things of one name: the smaller one keeps it.
+    Where nothing is signed or imported of one of them yet, its own `words` must do. `rank` orders two different things
+    of one name: the smaller one keeps it.
     """
 
-    row: Row
     signs: frozenset[str]
     rank: tuple[str, str]
+    words: str = ""
+
+    def is_same(self, other: Thing) -> bool:
+        """Tell whether two things of one name are one."""
+        is_bare = not self.signs or not other.signs
+        return bool(self.signs & other.signs) or (is_bare and self.words == other.words)
 
 
 def settle_names(ours: Rows, theirs: Rows) -> list[Renamed]:
@@ -68,7 +74,7 @@ def _new_names(table: str, ours: Mapping[str, Thing], theirs: Mapping[str, Thing
     known_as = _by_sign(ours)
     for name, thing in sorted(theirs.items()):
         same = next((known_as[sign] for sign in sorted(thing.signs) if sign in known_as), None)
-        if name in ours and ours[name].signs & thing.signs:
+        if name in ours and ours[name].is_same(thing):
             continue
         if same is not None and same not in theirs and _may_be_one(table, same, name):
             yield from _one_name(same, name, ours, theirs)
@@ -110,7 +116,7 @@ def _report(row: Row) -> Thing:
     """Know a report by its bytes, its text or its address; where it has none of them, by its title and day."""
     strong = [f"{name} {row[name]}" for name in ("sha256", "text", "url") if row.get(name)]
     signs = strong or [f"title {row.get('title')} {row.get('published')}"]
-    return Thing(row, frozenset(signs), ("", hashed(sorted(signs))))
+    return Thing(frozenset(signs), ("", hashed(sorted(signs))))
 
 
 def _claims(rows: Rows) -> dict[str, Thing]:
@@ -122,7 +128,7 @@ def _claim(row: Row, reports: Mapping[int, str]) -> Thing:
     """Know a claim by its report and the place of its quote."""
     quote = row["document"]["quote"]
     sign = f"{row['kind']} {reports.get(row['report_id'])} {quote['start']}-{quote['end']}"
-    return Thing(row, frozenset({sign}), ("", hashed(sign)))
+    return Thing(frozenset({sign}), ("", hashed(sign)))
 
 
 def _incidents(rows: Rows) -> dict[str, Thing]:
@@ -146,9 +152,9 @@ def _incidents(rows: Rows) -> dict[str, Thing]:
 
 
 def _incident(row: Row, signs: Iterable[str], first: str, places: Mapping[int, str]) -> Thing:
-    founded = f"words {[row['title_en'], row['start'], row['end'], places.get(row['place_id'])]}"
+    words = str([row["title_en"], row["start"], row["end"], places.get(row["place_id"])])
     decided = sorted(sign for sign in signs if sign.startswith("decision ") and first in sign)
-    return Thing(row, frozenset({*signs, founded}), (first, hashed(decided or founded)))
+    return Thing(frozenset(signs), (first, hashed(decided or words)), words)
 
 
 def _releases(rows: Rows) -> dict[str, Thing]:
@@ -156,7 +162,7 @@ def _releases(rows: Rows) -> dict[str, Thing]:
 
 
 def _release(row: Row) -> Thing:
-    return Thing(row, frozenset({row["sha256"]}), (row["frozen_at"], row["sha256"]))
+    return Thing(frozenset({row["sha256"]}), (row["frozen_at"], row["sha256"]))
 
 
 _THINGS: Mapping[str, Callable[[Rows], dict[str, Thing]]] = {

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from recount.releases.keeping.clashes import Renamed
+from recount.incidents.models import Toll
+from recount.releases.keeping.clashes import INCIDENTS, Renamed
 from recount.releases.keeping.conflicts import DECISIONS, signing_order
 from recount.releases.keeping.identity import PAIRS, Content, Description, Identity
 from recount.releases.keeping.rows import CHUNK, Model, Row, chunks, columns, from_json, rows_of, tables
 
 Names = Mapping[str, Mapping[int, Identity]]
+TOLLS = "incidents.toll"
 _REFERS_TO = {"incident_id": "incidents", "claim_id": "claims", "report_id": "reports"}
 _IS = {"incidents.incident": "incidents", "claims.claimrecord": "claims", "reports.report": "reports"}
 
@@ -86,6 +88,8 @@ class _Writer:
     def add(self, label: str, model: Model, identities: list[Identity], union: Content) -> None:
         """Add rows; what refers to rows of its own table refers to them once all are there."""
         own = [name for name, target in self._described[label].refers.items() if target == label]
+        if label == TOLLS:
+            self._make_room({union[label][identity]["incident_id"] for identity in identities})
         rows = {identity: union[label][identity] for identity in _in_order_of_entry(label, identities, union)}
         for some in chunks(rows.items(), CHUNK):
             made = [model(**self._values(label, model, {**row, **dict.fromkeys(own)})) for _, row in some]
@@ -104,6 +108,11 @@ class _Writer:
             self._bears_on(label, identity, union[label][identity])
             self._update(label, model, identity, union[label][identity])
         _count(self.written.changed, label, len(identities))
+
+    def _make_room(self, incidents: Iterable[Identity]) -> None:
+        """Take away the ranges that follow from claims, where one set by hand comes in; they are made anew."""
+        numbers = [self._numbers[INCIDENTS][identity] for identity in incidents]
+        Toll.objects.filter(incident__in=numbers, decision__isnull=True, as_stated=False).delete()
 
     def _update(self, label: str, model: Model, identity: Identity, row: Row) -> None:
         model._base_manager.filter(pk=self._numbers[label][identity]).update(**self._values(label, model, row))
