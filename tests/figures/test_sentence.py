@@ -59,7 +59,8 @@ def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:
 def test_the_same_sentence_is_said_in_arabic() -> None:
     """Both languages of the interface say the same figure."""
     assert said("ar", **EAST) == (
-        "قتلى مدنيون: من 403 إلى 595 على الأقل، وهو نطاق الأرقام المبلّغ عنها وليس مجال ثقة، في 41 حادثة في محافظة دير الزور "
+        "قتلى مدنيون: من 403 إلى 595 على الأقل، وهو نطاق الأرقام المبلّغ عنها وليس مجال ثقة، في 41 "
+        "حادثة في محافظة دير الزور "
         "من تشرين الأول/أكتوبر 2001 إلى كانون الأول/ديسمبر 2001، المنسوبة إلى روسيا انفرادًا أو اشتراكًا "
         "(التصنيف: مرجّح أو مؤكد)."
     )
