@@ -10,9 +10,10 @@ The steps, in the order of the folders:
 - `figures`: what can be counted, declared once
 - `checks`: an article's numbers against the record
 - `estimates`: what was not recorded, and what followed; needs no record
+- `releases`: what leaves a record: frames, frozen releases, backups, dossiers, public pages
 
 In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`,
-`recount.estimate("lists.csv", "lcmcr")`, `recount.estimate(recount.lists(by="month"), "chao")`.
+`recount.frame("incidents")`, `recount.estimate("lists.csv", "lcmcr")`, `recount.estimate(recount.lists(by="month"), "chao")`.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from recount.estimates.material import Material
     from recount.estimates.result import Estimation
     from recount.figures.figure import Figure
+    from recount.releases.frames.frame import Frame
 
 __version__ = "0.1.0"
-__all__ = ["check", "estimate", "figure", "lists", "open", "read"]
+__all__ = ["check", "estimate", "figure", "frame", "lists", "open", "read"]
 
 
 def open(record: str | None = None) -> None:
@@ -51,13 +53,26 @@ def read(text: str, **about: Any) -> Reading:
 def figure(**keys: Any) -> Figure:
     """Count what the keys declare, in the open record: measure, who, by, party, place, from, to, grade.
 
-    `from` is a word of Python: write `figure(**{"from": "2015-10"})`. Raises: BadInput naming every fault.
+    `release` names a frozen release to count in. `from` is a word of Python: write `figure(**{"from": "2015-10"})`.
+    Raises: BadInput naming every fault.
     """
-    from recount.figures.counting import count
-    from recount.figures.declaration import Declaration
+    from recount.releases.freezing.reading import figure_of
     from recount.vocabulary.words import Measure
 
-    return count(Declaration.read({"measure": Measure.KILLED, **keys}))
+    return figure_of({"measure": Measure.KILLED, **keys})
+
+
+def frame(name: str, *, record: str | None = None, release: str | None = None, public: bool = False) -> Frame:
+    """Read one row a claim, an incident, a toll: `name` is `incidents`, `tolls`, `claims`, ...
+
+    `record` opens a record first, `release` names a frozen release, `public` leaves only what may leave the record
+    (R28). Raises: BadInput when there is no such frame, record or release.
+    """
+    if record is not None:
+        open(record)
+    from recount.releases.freezing.reading import frame_of
+
+    return frame_of(name, public=public, release=release)
 
 
 def check(text: str, **about: Any) -> Check:
