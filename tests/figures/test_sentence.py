@@ -50,8 +50,8 @@ def said(
 def test_a_sentence_states_unit_class_window_place_party_and_grades() -> None:
     """Nothing that a reader needs for comparing is left to guess (R23)."""
     assert said(**EAST) == (
-        "Civilians killed: 403 to at least 595, a range of reported figures, not a confidence interval, in 41 incidents "
-        "in Deir ez-Zor Governorate from October 2001 to December 2001, alleged to Russia, alone or jointly "
+        "Civilians killed: 403 to at least 595, a range of reported figures, not a confidence interval, in 41 "
+        "incidents in Deir ez-Zor Governorate from October 2001 to December 2001, alleged to Russia, alone or jointly "
         "(grade: fair or confirmed)."
     )
 
