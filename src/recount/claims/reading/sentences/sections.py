@@ -16,6 +16,7 @@ from functools import lru_cache
 from recount.claims.reading.sentences.clock import day_of
 from recount.claims.reading.sentences.furniture import page_phrases, plain_line
 from recount.claims.reading.sentences.posts import Post, find_post
+from recount.claims.reading.sentences.reprints import Line, find_foreign
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.times import TimeSpan
@@ -36,15 +37,6 @@ _LINES_ASKED_AGAIN = 64
 _DIGIT = re.compile(r"\d")
 # Behind the date of a dateline: an agency in brackets perhaps, then a dash, a colon or a full stop.
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—:]|\.)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the page that is not blank."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +82,28 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
         )
         for head in heads
     ]
+    reprints += _foreign(text, lines[:rest], main, words, reprints)
     after = [Section(start=lines[rest].start, end=len(text), role=SectionRole.COMMENTS)] if rest < len(lines) else []
-    return _closed([main, *reprints, *after])
+    return _closed([main, *sorted(reprints, key=_start), *after])
+
+
+def _start(section: Section) -> int:
+    return section.start
+
+
+def _foreign(
+    text: str, lines: Sequence[Line], main: Section, words: Lexicon, articles: Sequence[Section]
+) -> list[Section]:
+    """Give the texts that a page quotes or reprints, and the page's own words behind each that ends before it."""
+    sections: list[Section] = []
+    for found in find_foreign(lines, words, main.published):
+        start = lines[found.first].start
+        if all(start <= article.start for article in articles[:1]):
+            own = Section(start=start, end=len(text), role=found.role)
+            sections.append(own.model_copy(update={"publisher": found.publisher, "published": found.published}))
+            if found.stop < len(lines):
+                sections.append(main.model_copy(update={"start": lines[found.stop].start}))
+    return list({section.start: section for section in reversed(sections)}.values())
 
 
 def _of_a_post(text: str, post: Post, published: date | None, publisher: str | None) -> list[Section]:
@@ -146,7 +158,8 @@ def _stands_in_a_name(word: str) -> bool:
 
 
 def _closed(sections: Sequence[Section]) -> list[Section]:
-    """Let each section end where the next begins."""
+    """Let each section end where the next begins; a page that opens with another's text has none before it."""
+    sections = [one for at, one in enumerate(sections) if at + 1 == len(sections) or sections[at + 1].start > one.start]
     starts = [section.start for section in sections[1:]]
     return [
         section.model_copy(update={"end": end})
