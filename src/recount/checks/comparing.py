@@ -188,6 +188,8 @@ def _places(article: Statement, other: Statement, gazetteer: Gazetteer) -> Agree
 def _narrowest(places: tuple[Where, ...], gazetteer: Gazetteer) -> list[Where]:
     """Leave out places that only say where another one lies: "Jabal al-Akrad, in Latakia province"."""
     known = {where.place: where for where in places if where.place}
+    if len(known) < 2:
+        return list(known.values())
     inside = {one for one in known for two in known if one and two and one != two and gazetteer.is_within(two, one)}
     return [where for place, where in known.items() if place not in inside]
 
@@ -213,6 +215,11 @@ def days_apart(article: When, other: When) -> int:
         return 0
     ours, theirs = _days(article), _days(other)
     return max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days, 0)
+
+
+def is_long_apart(article: When, other: When) -> bool:
+    """Tell whether what happened at one time is no longer near what happened at the other."""
+    return days_apart(article, other) > NEAR_IN_TIME.days
 
 
 def _parties(article: Statement, other: Statement) -> Agreement:

@@ -18,7 +18,7 @@ from recount.checks.narrowing import Narrowing
 from recount.checks.statements import Statement, implied_shares, statements_of
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
-from recount.claims.schema import When, Where
+from recount.claims.schema import Claim, When, Where
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.models import Publisher
@@ -59,7 +59,7 @@ def gather(narrowing: Narrowing | None = None) -> Evidence:
         claim = row.claim
         if claim.modality in NOT_STATED:
             continue
-        source = _source(row, names, known_as)
+        source = _source(row, claim, names, known_as)
         statements = [*statements_of(claim), *implied_shares(claim)]
         if row.kind in AGGREGATE_KINDS:
             known += [Known(statement, source) for statement in statements]
@@ -112,7 +112,7 @@ def _name(publisher: Publisher) -> Bilingual:
     return Bilingual(en=publisher.name_en, ar=publisher.name_ar or publisher.name_en)
 
 
-def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, Bilingual]) -> Source:
+def _source(row: ClaimRecord, claim: Claim, names: dict[str, str], known_as: dict[str, Bilingual]) -> Source:
     report = row.report
     origin = record_origin(row, names).key
     return Source(
@@ -125,7 +125,7 @@ def _source(row: ClaimRecord, names: dict[str, str], known_as: dict[str, Bilingu
         published_end=report.published_end,
         origin=origin,
         origin_name=known_as.get(origin) or Bilingual(en=origin, ar=origin),
-        quote=row.claim.quote.text,
+        quote=claim.quote.text,
     )
 
 

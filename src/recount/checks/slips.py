@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recount.checks.comparing import Agreement, Lie, Likeness
+from recount.checks.comparing import Agreement, Lie, Likeness, is_long_apart
 from recount.checks.judgement import Judgement
 from recount.checks.phrasing import Remark, reason
 from recount.checks.statements import Statement
@@ -23,8 +23,8 @@ _VERDICTS = {
     "counter": Verdict.OTHER_COUNTER,
     "party": Verdict.CONTRADICTED,
 }
-# Small numbers stand in any record by chance: they tell of a slip only where all else agrees. A large one, or
-# one of the counter that the article itself names, may differ in two respects and still be the same number.
+# Small numbers stand in any record by chance: they tell of a slip only where all else agrees, and within a year. A large
+# one, or one of the counter that the article itself names, may differ in two respects and still be the same number.
 TELLING = 10
 TELLING_BY_ITSELF = 100
 
@@ -50,6 +50,8 @@ def _is_telling(article: Statement, one: Likeness) -> bool:
         return False
     if article.when.inherited and "window" in differing:
         # A day taken over from the sentence before is our reading, and no slip of the article's.
+        return False
+    if value < TELLING and "window" in differing and is_long_apart(article.when, one.known.statement.when):
         return False
     unstated = sum(dimension is Agreement.UNSTATED for dimension in (one.window, one.place))
     steps = len(differing) + unstated
