@@ -13,7 +13,8 @@ The steps, in the order of the folders:
 - `releases`: what leaves a record: frames, frozen releases, backups, dossiers, public pages
 
 In Python: `recount.open("demo")`, then `recount.read(text)`, `recount.figure(by="party")`, `recount.check(text)`,
-`recount.frame("incidents")`, `recount.estimate("lists.csv", "lcmcr")`, `recount.estimate(recount.lists(by="month"), "chao")`.
+`recount.frame("incidents")`, `recount.estimate("lists.csv", "lcmcr")`,
+`recount.estimate(recount.lists(by="month"), "chao")`.
 """
 
 from __future__ import annotations
