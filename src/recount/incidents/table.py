@@ -14,6 +14,7 @@ from rich.table import Table
 
 from recount.claims.table import counts_in_words
 from recount.incidents.capturing import Captured
+from recount.incidents.inspection import told_at_once
 from recount.incidents.ledger import Ledger
 from recount.incidents.models import Decision, Incident, Link, Toll
 from recount.vocabulary.reader import label
@@ -39,6 +40,8 @@ def print_decision(decision: Decision, *, as_json: bool) -> None:
     console.print(f"Signed by {decision.signed_by}: {label(decision.kind)} {about}. {decision.reason}")
     if incident:
         console.print(incident_table(incident))
+    for violation in told_at_once(decision):
+        console.print(f"Look again ({violation.rule}): {violation.sentence}")
 
 
 def print_ledger(drawn: Ledger, *, as_json: bool) -> None:
@@ -132,4 +135,5 @@ def _decision_as_json(decision: Decision) -> dict[str, Any]:
         "signed_at": decision.signed_at.isoformat(),
         "rule": decision.rule,
         "reason": decision.reason,
+        "warnings": [violation.sentence for violation in told_at_once(decision)],
     }
