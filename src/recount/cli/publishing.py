@@ -5,6 +5,7 @@ For: the public face of a record. Not for: releasing an incident (`recount decid
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -52,7 +53,7 @@ def publish(
     asked = {str(each) for each in language or LANGUAGES}
     languages = [each for each in LANGUAGES if each in asked]
     site = Site(public_record(name, contact), languages, licence)
-    _tell(publish(site, folder.absolute(), _progress()))
+    _tell(publish(site, folder.absolute(), _progress(), jobs=os.cpu_count() or 1))
 
 
 def _progress() -> Callable[[int, int], None] | None:
@@ -61,8 +62,7 @@ def _progress() -> Callable[[int, int], None] | None:
         return None
 
     def told(done: int, of: int) -> None:
-        if done % 100 == 0 or done == of:
-            print(f"\r{done} of {of} files", end="\n" if done == of else "", file=sys.stderr, flush=True)
+        print(f"\r{done} of {of} files", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
     return told
 

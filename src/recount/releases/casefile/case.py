@@ -132,7 +132,6 @@ class PlaceKept:
     governorate: PlaceKept | None = None
     country: str = ""
     source: str = ""
-    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,10 @@ class Signed:
 
 @dataclass(frozen=True)
 class Case:
-    """One incident with everything behind it; `successors` are the codes under which it went on."""
+    """One incident with everything behind it; `successors` are the codes under which it went on.
+
+    `spellings` are those of its place; they are gathered for a single case alone.
+    """
 
     code: str
     title_en: str
@@ -208,6 +210,7 @@ class Case:
     responses: Sequence[Answered] = ()
     decisions: Sequence[Signed] = ()
     successors: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> list[Testimony]:

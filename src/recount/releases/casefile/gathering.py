@@ -6,17 +6,17 @@ making any range or grade: these stand as the record keeps them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
 from recount.incidents.adjudication import Group
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Response, Succession, Toll
 from recount.incidents.settling import publisher_keys, record_origin
-from recount.places.models import Place
+from recount.places.models import Place, PlaceName
 from recount.releases.casefile.case import (
     Answered,
     Attributed,
@@ -36,18 +36,19 @@ AT_ONCE = 500
 # What a publisher's profile says of being named in public; without it, the kind of publisher decides.
 NAMED_IN_PUBLIC = "named_in_public"
 
+# Whether a decision was retired is all that is asked of the later one, and asked of the database.
+_LATER = Decision.retires.through.objects.filter(to_decision=OuterRef("pk"))
+_DECISIONS = Decision.objects.annotate(is_retired=Exists(_LATER)).select_related("claim")
 _EVERYTHING = (
     "tolls",
     "attributions",
     "responses__claim",
     "successions__successor",
-    "place__names",
-    Prefetch("decisions", Decision.objects.select_related("claim").prefetch_related("retired_by")),
+    Prefetch("decisions", _DECISIONS),
     Prefetch(
         "links",
         Link.objects.order_by("id").select_related("claim__report__publisher", "claim__report__copy_of__publisher"),
     ),
-    Prefetch("links__claim__decisions", Decision.objects.prefetch_related("retired_by")),
 )
 
 
@@ -63,21 +64,32 @@ def case_of(code: str) -> Case:
             "A dossier stands on one incident of the record.",
             "`recount figure --by place --grade any --format json` lists the codes in use.",
         )
-    return found
+    spellings = PlaceName.objects.filter(place__incidents__code=code).values_list("name", flat=True)
+    return replace(found, spellings=tuple(spellings))
 
 
 def cases(incidents: QuerySet[Incident]) -> Iterator[Case]:
     """Gather the cases of incidents, in the order of their codes, some hundreds at a time."""
     keys = iter(list(incidents.order_by("code").values_list("pk", flat=True)))
-    names, sources = publisher_keys(), {row.key: _source(row) for row in Publisher.objects.all()}
+    known = _Known()
     while some := list(islice(keys, AT_ONCE)):
         rows = Incident.objects.filter(pk__in=some).order_by("code")
         rows = rows.select_related("place__governorate", "grade").prefetch_related(*_EVERYTHING)
         for row in rows:
-            yield _case(row, names, sources)
+            yield _case(row, known)
 
 
-def _case(row: Incident, names: dict[str, str], sources: Mapping[str, Source]) -> Case:
+class _Known:
+    """What is the same for every case: the names of publishers, who they are, and the marks of claims (R10)."""
+
+    def __init__(self) -> None:
+        self.names = publisher_keys()
+        self.sources = {row.key: _source(row) for row in Publisher.objects.all()}
+        marks = Decision.objects.filter(kind=DecisionKind.CREDIBILITY, retired_by__isnull=True).order_by("id")
+        self.marks = {claim: Credibility(value["mark"]) for claim, value in marks.values_list("claim", "value")}
+
+
+def _case(row: Incident, known: _Known) -> Case:
     return Case(
         code=row.code,
         title_en=row.title_en,
@@ -91,7 +103,7 @@ def _case(row: Incident, names: dict[str, str], sources: Mapping[str, Source]) -
         strike_status=row.strike_status,
         infrastructure=tuple(row.infrastructure),
         status=row.status,
-        testimonies=[_testimony(link, names, sources) for link in row.links.all()],
+        testimonies=[_testimony(link, known) for link in row.links.all()],
         tolls=[_toll(toll) for toll in row.tolls.all()],
         attributions=[_attributed(each) for each in row.attributions.all()],
         grade=_graded(row),
@@ -109,7 +121,7 @@ def _codes(steps: QuerySet[Succession]) -> Iterator[str]:
     yield from (step.successor.code for step in steps)
 
 
-def _place(row: Place, *, with_names: bool = True) -> PlaceKept:
+def _place(row: Place) -> PlaceKept:
     return PlaceKept(
         key=row.key,
         name_en=row.name_en,
@@ -117,36 +129,26 @@ def _place(row: Place, *, with_names: bool = True) -> PlaceKept:
         kind=row.kind,
         lat=row.lat,
         lon=row.lon,
-        governorate=_place(row.governorate, with_names=False) if row.governorate else None,
+        governorate=_place(row.governorate) if row.governorate else None,
         country=row.country,
         source=row.source,
-        spellings=tuple(each.name for each in row.names.all()) if with_names else (),
     )
 
 
-def _testimony(link: Link, names: dict[str, str], sources: Mapping[str, Source]) -> Testimony:
+def _testimony(link: Link, known: _Known) -> Testimony:
     row = link.claim
-    origin = record_origin(row, names)
+    origin = record_origin(row, known.names)
     return Testimony(
         key=row.key,
         claim=row.claim,
         capture=_capture(row.report),
         origin=origin.key,
         origin_reason=origin.reason,
-        origin_source=sources.get(origin.key),
+        origin_source=known.sources.get(origin.key),
         role=link.role,
         state=link.state,
-        credibility=_credibility(row),
+        credibility=known.marks.get(row.pk),
     )
-
-
-def _credibility(row: ClaimRecord) -> Credibility | None:
-    standing = [
-        each
-        for each in _in_order(row.decisions.all())
-        if each.kind == DecisionKind.CREDIBILITY and not each.retired_by.all()
-    ]
-    return Credibility(standing[-1].value["mark"]) if standing else None
 
 
 def _capture(row: Report) -> Capture:
@@ -230,5 +232,5 @@ def _signed(row: Decision) -> Signed:
         at=row.signed_at,
         rule=row.rule,
         reason=row.reason,
-        retired=bool(row.retired_by.all()),
+        retired=bool(getattr(row, "is_retired")),  # noqa: B009 (an annotation is no field)
     )

@@ -5,6 +5,8 @@ For: the page and the PDF that stay inside. Not for: anybody outside (`recount.r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recount.claims.schema import Quantity
 from recount.incidents.ranges import Range
 from recount.releases.casefile.case import Case, PlaceKept, Testimony, TollKept
@@ -63,12 +65,12 @@ def _facts(case: Case, language: Language) -> list[Fact]:
         "hit": joined(objects, language),
     }
     found = [Fact(sentence_case(COMMON.say(language, "fact", key)), value) for key, value in said.items() if value]
-    spellings = joined(_spellings(case.place), language) if case.place else ""
+    spellings = joined(_spellings(case.place, case.spellings), language) if case.place else ""
     return [*found, Fact(sentence_case(WORDS.say(language, "spellings")), spellings)] if spellings else found
 
 
-def _spellings(place: PlaceKept) -> list[str]:
-    return sorted({place.name_en, place.name_ar, *place.spellings} - {""})
+def _spellings(place: PlaceKept, reported: Iterable[str]) -> list[str]:
+    return sorted({place.name_en, place.name_ar, *reported} - {""})
 
 
 def _where(place: PlaceKept | None, language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from recount.checks.phrasing import day_words
 from recount.releases.casefile.case import Case, Signed
 from recount.releases.dossier.answers import WORDS
-from recount.releases.paper.sheet import Table, cell, table
+from recount.releases.paper.sheet import Cell, Table, cell, table
 from recount.releases.paper.words import COMMON, day_or_unknown, joined, sentence_case
 from recount.releases.public.showing import columns, conceded, heading, links_and_origins, parts, party_words
 from recount.vocabulary.reader import Language, label
@@ -42,11 +42,11 @@ def _origins(case: Case, language: Language) -> Table:
     return table(heading(language, "origins"), columns(language, "origin", "why", "claims"), rows, said)
 
 
-def _signature(case: Case, number: int | None, language: Language) -> list[str]:
+def _signature(case: Case, number: int | None, language: Language) -> Cell:
     """Give who signed, when, by which rule and why."""
     found = case.signed(number)
     if found is None:
-        return []
+        return cell()
     return cell(_by(found, language), found.rule, found.reason)
 
 
@@ -56,7 +56,7 @@ def _by(each: Signed, language: Language) -> str:
 
 def _grades(case: Case, language: Language) -> Table:
     grade = case.grade
-    signature = _signature(case, grade.decision, language) if grade else []
+    signature = _signature(case, grade.decision, language) if grade else cell()
     found = {
         "harm_grade": grade.harm if grade else None,
         "airwars_grade": grade.airwars if grade else None,
@@ -67,7 +67,7 @@ def _grades(case: Case, language: Language) -> Table:
         [
             cell(sentence_case(COMMON.say(language, name))),
             cell(label(word, language), whose),
-            signature if name == "harm_grade" else [],
+            signature if name == "harm_grade" else cell(),
         ]
         for name, word in found.items()
         if word is not None

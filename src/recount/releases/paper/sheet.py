@@ -21,12 +21,20 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its main line, and what stands under it in smaller letters."""
+
+    main: str
+    under: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Table:
-    """Rows under named columns; a cell is its lines, the first of which is the main one."""
+    """Rows under named columns."""
 
     heading: str
     columns: Sequence[str]
-    rows: Sequence[Sequence[Sequence[str]]]
+    rows: Sequence[Sequence[Cell]]
     note: str = ""
 
 
@@ -75,11 +83,12 @@ class Sheet:
     footer: str = ""
 
 
-def cell(*lines: str | None) -> list[str]:
+def cell(*lines: str | None) -> Cell:
     """Make a cell of its lines, empty ones left out."""
-    return [line for line in lines if line]
+    main, *under = [line for line in lines if line] or [""]
+    return Cell(main, under)
 
 
-def table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[Sequence[str]]], note: str = "") -> Table:
+def table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], note: str = "") -> Table:
     """Make a table; without rows it is empty, and is not shown."""
     return Table(heading, columns, list(rows), note)

@@ -39,8 +39,7 @@ class Wording:
 
     def table(self, language: Language) -> dict[str, Any]:
         """Give every entry without a blank in one language, nested as in the file: what templates print."""
-        found: dict[str, Any] = _in_language(_content(self.path), language)
-        return found
+        return _table(self.path, language)
 
     def keys(self, *keys: str) -> list[str]:
         """Give the keys under an entry, in their order."""
@@ -148,6 +147,12 @@ def _in_language(entry: Any, language: Language) -> Any:
     if isinstance(entry, dict) and set(entry) == set(LANGUAGES):
         return entry[language]
     return {str(key): _in_language(value, language) for key, value in entry.items()}
+
+
+@cache
+def _table(path: Path, language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = _in_language(_content(path), language)
+    return found
 
 
 @cache

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from recount.figures.figure import Row
 from recount.vocabulary.words import Dimension
 
-STEP, WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 34.0, 14.0, 220.0, 46.0, 12.0, 40.0
+STEP, WIDEST, ROOM = 34.0, 84.0, 600.0
+WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 14.0, 220.0, 46.0, 12.0, 40.0
 _STEPS = (1, 2, 5)
 _MOST_LINES = 5
 _MONTHS_A_YEAR = 12
@@ -29,6 +30,7 @@ class Column:
     words: str
     month: str
     year: str
+    is_known: bool
 
     @property
     def left(self) -> float:
@@ -65,15 +67,15 @@ def by_month(rows: Sequence[Row], words: Sequence[str]) -> Chart | None:
 
     `words` says each row's range in words. A month without a row stays empty: that is not a count of zero (R14).
     """
-    known = [(row, said) for row, said in zip(rows, words, strict=True) if row.tally.high is not None]
-    months = [(month, row, said) for row, said in known if (month := row.cell[Dimension.MONTH]) is not None]
-    if not months:
+    found = zip(rows, words, strict=True)
+    months = [(month, row, said) for row, said in found if (month := row.cell[Dimension.MONTH]) is not None]
+    if all(row.tally.high is None for _, row, _ in months):
         return None
     order = list(_months(months[0][0], months[-1][0]))
     most = max(row.tally.high or 0 for _, row, _ in months)
     drawn = _Drawing(order, most)
     return Chart(
-        width=LEFT + STEP * len(order) + 10,
+        width=LEFT + drawn.step * len(order) + 10,
         height=HEIGHT + TOP + BOTTOM,
         foot=TOP + HEIGHT,
         lines=drawn.lines(),
@@ -86,16 +88,18 @@ class _Drawing:
 
     def __init__(self, order: list[str], most: int) -> None:
         self.order, self.most, self.first = order, max(most, 1), order[0]
+        self.step = min(max(STEP, ROOM / len(order)), WIDEST)
 
     def column(self, month: str, row: Row, said: str) -> Column:
         top, bottom = self._y(row.tally.high or 0), self._y(row.tally.low or 0)
         return Column(
-            x=LEFT + STEP * self.order.index(month) + STEP / 2,
+            x=round(LEFT + self.step * (self.order.index(month) + 0.5), 1),
             top=top,
             height=max(round(bottom - top, 1), 2.0),
             opens=row.tally.high_open,
             label=month,
             words=said,
+            is_known=row.tally.high is not None,
             month=month[5:],
             year=month[:4] if month[5:] == "01" or month == self.first else "",
         )

@@ -9,21 +9,18 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from recount.errors import BadInput
-from recount.releases.public.contents import contents
+from recount.releases.public.building import Told, build
 from recount.releases.public.site import Site
 
 # The list of files by which a folder is known as a site of ours; no other folder is ever replaced.
 MANIFEST = "manifest.json"
 MADE_BY = "recount publish"
 _EVERYBODY_READS = 0o755
-
-Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -39,8 +36,9 @@ class Published:
     sha256: str
 
 
-def publish(site: Site, folder: Path, told: Told | None = None) -> Published:
-    """Write a site to a folder, in the place of an earlier one; `told` hears how many files of all are written.
+def publish(site: Site, folder: Path, told: Told | None = None, *, jobs: int = 1) -> Published:
+    """Write a site to a folder, in the place of an earlier one; `told` hears how many files of all are written,
+    `jobs` is how many processes may write them.
 
     Raises: BadInput when the folder holds something else, or cannot be written; nothing is changed then.
     """
@@ -51,7 +49,7 @@ def publish(site: Site, folder: Path, told: Told | None = None) -> Published:
     except OSError as error:
         raise _cannot_write(folder, error) from None
     try:
-        files = _build(site, beside, told or _nobody)
+        files = _build(site, beside, told or _nobody, jobs)
         _take_place(beside, folder)
     except OSError as error:
         raise _cannot_write(folder, error) from None
@@ -91,16 +89,8 @@ def _earlier(folder: Path) -> dict[str, str]:
     return files
 
 
-def _build(site: Site, beside: Path, told: Told) -> dict[str, str]:
-    every = contents(site)
-    files = {}
-    for done, (address, content) in enumerate(every.items(), start=1):
-        made = content()
-        path = beside / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made)
-        files[address] = sha256(made).hexdigest()
-        told(done, len(every))
+def _build(site: Site, beside: Path, told: Told, jobs: int) -> dict[str, str]:
+    files = build(site, beside, told, jobs)
     manifest = {"made_by": MADE_BY, "sha256": _whole(files), "files": dict(sorted(files.items()))}
     (beside / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     beside.chmod(_EVERYBODY_READS)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from recount.incidents.adjudication import Group
 from recount.incidents.ranges import Range
 from recount.releases.paper.bars import Bar, Counted, bar, part_of
-from recount.releases.paper.sheet import Fact, Table, cell, table
+from recount.releases.paper.sheet import Cell, Fact, Table, cell, table
 from recount.releases.paper.words import (
     COMMON,
     count_words,
@@ -303,7 +303,7 @@ def _injured_of(each: PublicResponse) -> Sides:
 
 
 def _steps(incident: PublicIncident, language: Language) -> Table:
-    rows: Iterable[list[list[str]]] = (
+    rows: Iterable[list[Cell]] = (
         [
             cell(day_or_unknown(step.day, language)),
             cell(label(step.kind, language), term(step.kind).definition.in_language(language)),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -61,9 +62,9 @@ class Site:
         return [*sorted(dated, key=lambda each: (str(each.start), each.code), reverse=True), *undated]
 
     @cached_property
-    def by_code(self) -> Mapping[str, PublicIncident]:
-        """Give the incidents by their code."""
-        return {each.code: each for each in self.record.incidents}
+    def as_of(self) -> date | None:
+        """Give the day of the last release or withdrawal."""
+        return self.record.as_of
 
     def ordered(self, order: Order, language: Language) -> list[PublicIncident]:
         """Give the incidents in an order; places by their name in the language, those without a place last."""

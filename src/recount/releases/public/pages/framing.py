@@ -60,8 +60,8 @@ def _other(path: str, language: Language, other: Language) -> Way:
 
 def _foot(site: Site, language: Language) -> list[str]:
     lines = [WORDS.say(language, "footer")]
-    if site.record.as_of:
-        lines.append(WORDS.say(language, "as_of", day=day_words(site.record.as_of, language)))
+    if site.as_of:
+        lines.append(WORDS.say(language, "as_of", day=day_words(site.as_of, language)))
     if site.licence:
         lines.append(WORDS.say(language, "licence", licence=site.licence))
     return lines
