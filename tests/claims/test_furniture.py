@@ -97,3 +97,35 @@ def test_the_page_of_a_video_is_its_title() -> None:
 def test_what_would_mislead_stands_in_the_problems(text: str) -> None:
     """A line of a batch is looked at like a file: a login wall, a table."""
     assert len(read(text).problems) >= 1
+
+
+ANSWERED = {
+    "rows of buttons": "Reply\nRepost\nLike\nSami\n@sami\nNo, nine people were killed in Harem.",
+    "a count of comments": "5 comments\nSami\nNo, nine people were killed in Harem.",
+    "Arabic buttons": "أعجبني\nتعليق\nمشاركة\nسامي\nقتل تسعة مدنيين في حارم",
+    "an Arabic count": "14 تعليق\nسامي\nقتل تسعة مدنيين في حارم",
+}
+
+
+@pytest.mark.parametrize("answers", ANSWERED.values(), ids=ANSWERED.keys())
+@pytest.mark.parametrize(
+    "post", ["Shells hit Harem today and killed four civilians.", "قتل أربعة مدنيين بقصف على حارم... عرض المزيد"]
+)
+def test_answers_to_a_post_are_no_claims_of_it(post: str, answers: str) -> None:
+    """What stands behind the buttons of a saved post was written by others."""
+    reading = read(f"Aleppo Voices\n27 November 2024\n{post}\n{answers}")
+    counts = [group.count.min for claim in reading.claims for group in claim.casualties]
+    assert counts == [4]
+    assert [section.role for section in reading.sections] == [SectionRole.MAIN, SectionRole.COMMENTS]
+
+
+def test_a_post_with_answers_keeps_the_day_at_its_top() -> None:
+    """The day in the head of a saved post is its clock (R6)."""
+    reading = read("Aleppo Voices\n27 November 2024\nShells hit Harem and killed four civilians.\n5 comments\nSami")
+    assert reading.sections[0].published == date(2024, 11, 27)
+
+
+def test_buttons_above_the_words_of_a_page_end_nothing() -> None:
+    """A row of buttons under a title stands before the report, not behind it."""
+    reading = read("Shelling in Harem\nLike\nShare\nShells hit Harem today and killed four civilians.")
+    assert [group.count.min for claim in reading.claims for group in claim.casualties] == [4]

@@ -40,7 +40,12 @@ def is_button(line: str) -> bool:
 
     In any language that is read: a page frames its posts in its own.
     """
-    return len(line) <= _LONGEST_BUTTON and _COUNT.sub("", plain_line(line)) in page_phrases("lines")
+    return is_one_of(line, "lines")
+
+
+def is_one_of(line: str, key: str) -> bool:
+    """Tell whether a line is one of the phrases of pages under that key, with a count before it perhaps."""
+    return len(line) <= _LONGEST_BUTTON and _COUNT.sub("", plain_line(line)) in page_phrases(key)
 
 
 @cache

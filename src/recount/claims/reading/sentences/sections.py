@@ -60,7 +60,8 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
     """Give the sections of a page in order; they cover the text without overlap. `published` is the page's clock."""
     lines = [Line(match.start(), match.end(), match.group()) for match in re.finditer(r"\S[^\n]*", text)]
     if post := find_post(text):
-        return _of_a_post(text, post, published, publisher)
+        told = [line for line in lines if line.start < post.end]
+        return _of_a_post(text, post, published or _day_at_top(told, words), publisher)
     rest = _furniture_from(lines)
     heads = _heads(lines[:rest], words)
     own = heads.pop(0) if heads and heads[0].first < _TOP_LINES else None
