@@ -23,8 +23,9 @@ _VERDICTS = {
     "counter": Verdict.OTHER_COUNTER,
     "party": Verdict.CONTRADICTED,
 }
-# Small numbers stand in any record by chance: they tell of a slip only where all else agrees, and within a year. A large
-# one, or one of the counter that the article itself names, may differ in two respects and still be the same number.
+# Small numbers stand in any record by chance: they tell of a slip only where all else agrees, and within a year. A
+# large one, or one of the counter that the article itself names, may differ in two respects and still be the same
+# number.
 TELLING = 10
 TELLING_BY_ITSELF = 100
 
