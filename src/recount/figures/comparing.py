@@ -5,10 +5,18 @@ For: `against` of a figure, and any two counted figures. Not for: comparisons th
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
+import yaml
+
 from recount.figures.figure import Comparison, Figure, Sum, Total
 from recount.figures.intervals import Interval, ratio
 from recount.vocabulary.parties import folded_members
+from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import Measure, Party
+
+WORDING_FILE = Path(__file__).with_name("comparing.yaml")
 
 FEWEST = 5
 """The fewest incidents that a denominator may rest on; below, one incident more would turn the ratio round."""
@@ -23,12 +31,12 @@ _CONDITIONS = {
 }
 
 
-def compare(left: Figure, right: Figure) -> Comparison:
+def compare(left: Figure, right: Figure, *, language: Language = "en") -> Comparison:
     """Hold the figure of one party against another's; joint incidents stand on both sides and are counted in `shared`.
 
-    A comparison that R23 forbids is refused: it has its reason, and no ratio.
+    A comparison that R23 forbids is refused: it has its reason in the language asked for, and no ratio.
     """
-    refused = _why_not(left, right)
+    refused = _why_not(left, right, language)
     between = Interval(None, None) if refused else _interval(left, right)
     of_incidents = left.declaration.measure is Measure.INCIDENTS and not refused
     return Comparison(
@@ -44,22 +52,20 @@ def compare(left: Figure, right: Figure) -> Comparison:
     )
 
 
-def _why_not(left: Figure, right: Figure) -> str | None:
+def _why_not(left: Figure, right: Figure, language: Language) -> str | None:
     one, other = left.declaration, right.declaration
-    differing = [
+    names = [
         name for name, keys in _CONDITIONS.items() if any(getattr(one, key) != getattr(other, key) for key in keys)
     ]
-    if differing:
-        return f"They differ in {', '.join(differing)} (R23)."
+    if names:
+        return _say("differing", language, names=_say("listed", language).join(_say(name, language) for name in names))
     if one.party is None or other.party is None:
-        return "One of them is of no party (R23)."
+        return _say("no_party", language)
     if folded_members(one.party) & folded_members(other.party):
-        return f"{one.party} and {other.party} are counted within each other (R23)."
+        return _say("within", language, left=label(one.party, language), right=label(other.party, language))
     if right.total.incidents < FEWEST:
-        return f"The denominator rests on {right.total.incidents} incidents, fewer than {FEWEST} (R23)."
-    if not _unit_is_known(left.total, right.total):
-        return "One of them has no known count, or a denominator that may be nothing (R14, R23)."
-    return None
+        return _say("few", language, number=right.total.incidents, fewest=FEWEST)
+    return None if _unit_is_known(left.total, right.total) else _say("unknown", language)
 
 
 def _unit_is_known(left: Total, right: Total) -> bool:
@@ -77,6 +83,16 @@ def _interval(left: Figure, right: Figure) -> Interval:
 
 def _sum(total: Total) -> Sum:
     return Sum(**{name: getattr(total, name) for name in Sum.model_fields})
+
+
+def _say(key: str, language: Language, **said: object) -> str:
+    return str(_wording()[key][language]).format(**said)
+
+
+@cache
+def _wording() -> dict[str, dict[str, str]]:
+    wording: dict[str, dict[str, str]] = yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))
+    return wording
 
 
 def _rounded(value: float | None) -> float | None:

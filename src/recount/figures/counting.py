@@ -40,7 +40,7 @@ def count(
     figure, scope = _figure(declaration, as_of)
     if declaration.against is not None:
         other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of)
-        figure = figure.model_copy(update={"comparison": compare(figure, other)})
+        figure = figure.model_copy(update={"comparison": compare(figure, other, language=language)})
     figure = figure.model_copy(update={"release": release})
     sentence = sentence_of(figure, place=scope.place if scope else None, language=language)
     return figure.model_copy(update={"sentence": sentence})
