@@ -69,8 +69,9 @@ class Atlas:
 
     def _known_in(self, sentence: Sentence, announced: Sequence[Announced]) -> Iterator[tuple[int, Where]]:
         """Give the known places of a sentence; one behind an unknown village tells only about where that lies."""
-        spots = [spot for spot in self.spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
-        areas = [area for spot in spots if (area := area_of(spot))]
+        named = [spot for spot in self.spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
+        areas = [area for spot in named if (area := area_of(spot))]
+        spots = [spot for spot in named if not _is_in_voice(spot, sentence)]
         for spot in spots:
             holds = next((name for name in reversed(announced) if _belongs(name, spot, sentence)), None)
             where = self._where(spot, sentence, holds, areas)
@@ -83,9 +84,7 @@ class Atlas:
         return self.spots[first : bisect_left(self.spots, sentence.end, lo=first, key=_start)]
 
     def _is_no_place(self, spot: Spotted, sentence: Sentence) -> bool:
-        """The name of a party, a source or part of a longer name."""
-        if any(voice.start <= spot.start < voice.end for voice in sentence.voices):
-            return True
+        """The name of a party or part of a longer name."""
         if any(mark.start < spot.end and spot.start < mark.end for mark in sentence.parties):
             return True
         following = self.text[spot.end : spot.end + 1]
@@ -141,6 +140,11 @@ class Atlas:
         raw = self.text[start:end]
         role = role_of(self.text, (start, end), sentence, self.words)
         return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
+
+
+def _is_in_voice(spot: Spotted, sentence: Sentence) -> bool:
+    """ "Our reporter in Aleppo said": it tells which quarter of that name is meant, and not where it happened."""
+    return any(voice.start <= spot.start < voice.end for voice in sentence.voices)
 
 
 def _belongs(name: Announced, spot: Spotted, sentence: Sentence) -> bool:

@@ -103,7 +103,7 @@ def _read(trigger: Trigger) -> Harm | None:
 def _noun(trigger: Trigger) -> Harm | None:
     """ "5 قتلى"; but "ضحاياها 9 مدنيين" counts behind, and "9 مدنيين بين قتيل وجريح" before."""
     if trigger.outcome is Outcome.KILLED_OR_INJURED and trigger.stop == trigger.at + 1:
-        return _before(trigger)
+        return _before(trigger) or (read_counted(trigger) if amount_before(trigger) else None)
     return _behind(trigger) if counts_behind(trigger) else read_counted(trigger)
 
 

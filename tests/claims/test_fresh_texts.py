@@ -1,0 +1,72 @@
+"""Texts of our own in the styles of many outlets, coded before they were read: toll, class of the harmed, town."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from recount.claims.reader import read
+from recount.claims.schema import Casualties, Reading, TollCount
+from recount.vocabulary.words import Hedge, Outcome, PlacePrecision, PlaceRole
+
+TEXTS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_fresh.yaml").read_text(encoding="utf-8"))
+TOWNS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE, PlacePrecision.NEIGHBOURHOOD}
+VAGUE = "v"
+
+
+def told_of(field: str) -> list[Any]:
+    """Give the texts as cases of one field; those that are known to be read wrong must fail."""
+    wrong = pytest.mark.xfail(reason="known to be read wrong", strict=True)
+    return [
+        pytest.param(text, marks=[wrong] if field in text.get("unread", []) else [], id=f"{number} {text['text'][:30]}")
+        for number, text in enumerate(TEXTS, 1)
+    ]
+
+
+@pytest.mark.parametrize("case", told_of("killed"))
+def test_a_fresh_text_gives_its_dead(case: dict[str, Any]) -> None:
+    """The dead of the main event are those that the text tells, or silence."""
+    assert number(reading_of(case).toll.killed) == case["killed"]
+
+
+@pytest.mark.parametrize("case", told_of("injured"))
+def test_a_fresh_text_gives_its_injured(case: dict[str, Any]) -> None:
+    """The injured of the main event are those that the text tells, or silence."""
+    assert number(reading_of(case).toll.injured) == case["injured"]
+
+
+@pytest.mark.parametrize("case", told_of("class"))
+def test_a_fresh_text_gives_the_class_of_the_harmed(case: dict[str, Any]) -> None:
+    """Civilians and fighters are told apart by the words of the text alone (R5)."""
+    classes = {str(count.victim_class) for count in harmed(reading_of(case))}
+    assert case["class"] in classes if case["class"] else not classes
+
+
+@pytest.mark.parametrize("case", told_of("place"))
+def test_a_fresh_text_asserts_its_town_or_none(case: dict[str, Any]) -> None:
+    """The town where it happened is asserted, and no town where the text only tells what it lies near (R7)."""
+    named = (where for claim in reading_of(case).claims for where in claim.where if where.role is PlaceRole.EVENT)
+    towns = (where.place for where in named if where.precision in TOWNS and where.place)
+    assert next(towns, None) == case["place"]
+
+
+def reading_of(case: dict[str, Any]) -> Reading:
+    """Read a text, about Syria unless it says otherwise."""
+    return read(case["text"], country=case.get("country", "SY"))
+
+
+def number(count: TollCount | None) -> int | str | None:
+    """Give the number of a count, "v" for people without a number."""
+    if count is None:
+        return None
+    return count.min if count.min is not None else count.max if count.max is not None else VAGUE
+
+
+def harmed(reading: Reading) -> list[Casualties]:
+    """Give the whole counts of the dead, or else of all who were harmed; a count of nobody is none."""
+    counts = [count for claim in reading.claims for count in claim.casualties if count.part_of is None]
+    some = [count for count in counts if count.count.hedge is not Hedge.EXACT_ZERO]
+    return [count for count in some if count.outcome is Outcome.KILLED] or some
