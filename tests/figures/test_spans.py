@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from recount.claims.counts import chain_line, counts_line, read_chain, read_counts
 from recount.claims.schema import Attribution, Casualties, Claim, Infrastructure, Quantity, Quote, Strike
-from recount.figures.evidence import Evidence
-from recount.figures.spans import ranges_of
+from recount.figures.spans import Evidence, ranges_of
 from recount.incidents.adjudication import CountedClaim, adjudicate
 from recount.incidents.ranges import Range
 from recount.vocabulary.words import (

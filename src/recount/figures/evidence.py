@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from django.db.models import CharField, ExpressionWrapper, F, Q, QuerySet
 
-from recount.claims.counts import Counts, read_chain, read_counts
+from recount.claims.counts import read_chain, read_counts
 from recount.claims.schema import Claim, Quote
+from recount.figures.spans import Evidence
 from recount.incidents.models import Decision, Incident, Link
 from recount.incidents.origins import origin_of
 from recount.incidents.settling import publisher_keys
@@ -37,17 +37,6 @@ _COLUMNS = (
 )
 
 OriginOf = Callable[[str, int], str]
-
-
-class Evidence(NamedTuple):
-    """What one accepted claim counts: its origin, its day, and its counts (`recount.claims.counts`)."""
-
-    key: str
-    origin: str
-    published: date | None
-    sequence: int
-    credible: bool
-    counts: Counts
 
 
 def accepted_now(incidents: QuerySet[Incident]) -> QuerySet[Link]:

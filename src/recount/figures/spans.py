@@ -8,17 +8,30 @@ numbers by a named convention (R3). Pure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from recount.claims.counts import GroupCount
+from recount.claims.counts import Counts, GroupCount
 from recount.claims.schema import Quantity
 from recount.figures.counted import Counted
-from recount.figures.evidence import Evidence
 from recount.incidents.adjudication import CountedClaim, Group, adjudicate
 from recount.incidents.ranges import Bounds, Range, widest
 from recount.incidents.supersession import Count, standing
 from recount.vocabulary.conventions import bounds_of
 from recount.vocabulary.words import Convention, VictimClass
+
+
+class Evidence(NamedTuple):
+    """What one accepted claim counts: its origin, its day, and its counts (`recount.claims.counts`)."""
+
+    key: str
+    origin: str
+    published: date | None
+    sequence: int
+    credible: bool
+    counts: Counts
+
 
 Wanted = Callable[[Group], bool]
 Said = tuple[Evidence, Bounds]

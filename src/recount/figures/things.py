@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from recount.figures.evidence import Evidence
-from recount.figures.spans import Said, settled
+from recount.figures.spans import Evidence, Said, settled
 from recount.incidents.ranges import Bounds, Range
 from recount.vocabulary.words import InfrastructureType
 

@@ -12,9 +12,9 @@ from django.db.models import QuerySet
 
 from recount.figures.counted import Counted, Ranges
 from recount.figures.declaration import Declaration
-from recount.figures.evidence import Evidence, accepted_now, evidence_of
+from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.history import Past
-from recount.figures.spans import ranges_of
+from recount.figures.spans import Evidence, ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
 from recount.incidents.adjudication import Group
 from recount.incidents.models import ImportedRow, Incident, Toll
