@@ -45,6 +45,9 @@ _NOUNS = {Kind.VICTIM, Kind.FAMILY, Kind.THING, Kind.OBJECT, Kind.PARTY, Kind.NA
 DESCRIBES = _NOUNS | {Kind.WORD, Kind.AGE, Kind.DETERMINER}
 THINGS = frozenset({Kind.THING, Kind.ATTACK, Kind.OBJECT})
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
+_OPENS_NONE = frozenset(
+    {Kind.PREPOSITION, Kind.BOUNDARY, Kind.BY, Kind.ATTACK, Kind.ATTACK_VERB, Kind.HARM, Kind.AND, Kind.OR, Kind.DATE}
+)
 _UNCOUNTED = THINGS | {Kind.MEASURE, Kind.DATE, Kind.AGE}
 _JOINS_NOUNS = {Kind.AND, Kind.OR}
 _ADJECTIVES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
@@ -59,6 +62,8 @@ CIVIL_TRADES = {
 
 def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """Give the group of people that begins at mark `at`, or None."""
+    if at < len(marks) and marks[at].kind in _OPENS_NONE:
+        return None
     start, one = _determiner(marks, at)
     family = _family_of(marks, at, start, words)
     if family:
