@@ -17,11 +17,14 @@ from recount.claims.reading.words.quantities import read_amount
 from recount.claims.schema import Comparison, ComparisonSide, Perpetrator
 from recount.vocabulary.words import ClaimKind, Hedge, Party, Relation, VictimClass
 
+_COMPARED = 2
+
 
 def read_comparisons(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the comparison that a sentence makes between the harm of two parties, if it makes one."""
-    marks, table = sentence.marks, words.words("frames", "comparison")
-    if sentence.norms.isdisjoint((*table["than"], *table["times"], *table["fold"])):
+    marks, table = sentence.marks, words.files["comparisons"]
+    opens = (*table["than"], *table["times"], *table["rounds"], *table["fold"])
+    if sentence.norms.isdisjoint(opens) or len(sentence.parties) < _COMPARED:
         return []
     harm = next((index for index, mark in enumerate(marks) if _kills(mark)), None)
     if harm is None:
@@ -47,19 +50,22 @@ def read_comparisons(text: str, sentence: Sentence, words: Lexicon) -> list[Draf
 
 
 def _kills(mark: Mark) -> bool:
-    return mark.kind is Kind.HARM and mark.entry is not None and mark.entry.side in (Side.ACTIVE, Side.PARTICIPLE)
+    return mark.kind is Kind.HARM and mark.entry is not None and mark.entry.side in _KILLING
 
+
+_KILLING = {Side.ACTIVE, Side.PARTICIPLE, Side.OF}
 
 Ratio = tuple[Relation, float | None, float | None, int]
 
 
 def _times(marks: Sequence[Mark], words: Lexicon) -> Ratio | None:
-    folds = words.words("frames", "comparison")["fold"]
+    folds = words.words("comparisons", "fold")
     for at, mark in enumerate(marks):
-        if mark.norm in folds:
-            return Relation.TIMES, float(folds[mark.norm]), float(folds[mark.norm]), at
+        if mark.norm in folds and _is_folded(marks, at, words):
+            least = float(folds[mark.norm])
+            return Relation.TIMES, least, None if at and _is_open(marks[at - 1]) else least, at
         amount = read_amount(marks, at, words)
-        if amount and amount.stop < len(marks) and marks[amount.stop].norm == "times":
+        if amount and _is_times(marks, amount.stop, words):
             number = amount.low if amount.low is not None else amount.high
             if number is None:
                 return None
@@ -70,8 +76,28 @@ def _times(marks: Sequence[Mark], words: Lexicon) -> Ratio | None:
     return None
 
 
+def _is_folded(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "ضعف ما قتله", but not "نصف المدينة"."""
+    wanted = words.set_of("comparisons", "folded")
+    return not wanted or (at + 1 < len(marks) and marks[at + 1].norm in wanted)
+
+
+def _is_times(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "three times", "ثلاثة أضعاف", "سبع مرات أكثر", but not "three raids": a word that multiplies stands here."""
+    if at >= len(marks) or marks[at].norm in words.set_of("comparisons", "times"):
+        return at < len(marks)
+    if marks[at].norm not in words.set_of("comparisons", "rounds") or at + 1 >= len(marks):
+        return False
+    return _is_open(marks[at + 1]) or marks[at + 1].norm in words.set_of("comparisons", "more", "less")
+
+
+def _is_open(mark: Mark) -> bool:
+    """ "more than": what stands behind is the least."""
+    return mark.entry is not None and mark.entry.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST)
+
+
 def _more_or_less(marks: Sequence[Mark], harm: int, words: Lexicon) -> Ratio | None:
-    table = words.words("frames", "comparison")
+    table = words.files["comparisons"]
     than = next((i for i in range(harm, len(marks)) if marks[i].norm in table["than"]), None)
     if than is None:
         return None
