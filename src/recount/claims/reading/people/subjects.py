@@ -22,6 +22,7 @@ from recount.vocabulary.words import Hedge, VictimCategory
 _BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
 _UNKNOWN = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
 _BREAKS = {Kind.BOUNDARY, Kind.REPORTING, Kind.VOICE, Kind.ATTACK_VERB, Kind.DENIES, Kind.WARNS, Kind.EFFECT}
+_MODIFIES = {Kind.WORD, Kind.BOUNDARY, Kind.SIGN}
 _KEPT_WHOLE = {Hedge.EXACT_ZERO, Hedge.GROUP_NOUN, Hedge.AT_LEAST}
 _LONGEST_JOINT = 4
 _ALSO_CALLED = 1
@@ -183,6 +184,8 @@ class _Walk:
 
     def _past_modifier(self, mark: Mark) -> int | None:
         """Step over what only describes the subject: "who had fled from X,", "belonging to three families,"."""
+        if mark.kind not in _MODIFIES:
+            return None
         words, verb = self.clause.words, self.clause.verb
         aside = self._past_aside(mark)
         if aside:
