@@ -87,6 +87,7 @@ EVERYDAY = {
     "exact": "a sentence of the figure's grammar",
     "grade": "a relation between rows",
     "infrastructure": "a key of the demo record",
+    "merge": "a verb of the command line",
     "missing": "what is not there, to pydantic and to the content store",
     "named": "a sentence of the figure's grammar",
     "other": "a plural form of a language",

@@ -13,6 +13,7 @@ from typing import Any
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import Decision, Link, PartyAttribution, Response, Toll
+from recount.releases.frames.columns import layout_of
 from recount.releases.frames.naming import decision_ids
 from recount.reports.models import Report
 from recount.vocabulary.words import LinkRole, LinkState, PublisherKind
@@ -108,7 +109,7 @@ def decisions() -> Iterator[Row]:
 def responses() -> Iterator[Row]:
     """Give one row a response."""
     numbers: dict[str, int] = defaultdict(int)
-    said = ("party", "position", "killed_low", "killed_high", "injured_low", "injured_high", "day", "url", "statement")
+    said = [name for name in layout_of("responses").names if name not in ("id", "incident")]
     for row in Response.objects.order_by("incident__code", "id").values("incident__code", *said).iterator():
         code = row.pop("incident__code")
         numbers[code] += 1
