@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.claims.counts import chain_line, counts_line, read_chain, read_counts
 from recount.claims.schema import Attribution, Casualties, Claim, Infrastructure, Quantity, Quote, Strike
+from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.spans import Evidence, ranges_of
+from recount.incidents import settling
 from recount.incidents.adjudication import CountedClaim, adjudicate
+from recount.incidents.models import Incident
 from recount.incidents.ranges import Range
+from recount.site.demo import demo_folder, load_folder
 from recount.vocabulary.words import (
     AttributionKind,
     ClaimKind,
@@ -106,3 +111,13 @@ def test_a_line_of_voices_keeps_the_whole_chain() -> None:
     claim = claim_of([]).model_copy(update={"attribution": chain})
     assert read_chain(chain_line(claim)) == tuple(chain)
     assert read_chain(chain_line(claim_of([]))) == ()
+
+
+@pytest.mark.django_db
+def test_figures_name_the_origins_that_settling_names() -> None:
+    """Copies and quotation chains lead to the same origin, whichever way they are read."""
+    load_folder(demo_folder())
+    for incident in Incident.objects.all():
+        told = evidence_of([accepted_now(Incident.objects.filter(pk=incident.pk))]).get(incident.pk, [])
+        settled = {row.key: origin.key for row, origin, _ in settling.evidence_of(incident)}
+        assert {each.key: each.origin for each in told}.items() <= settled.items()

@@ -17,7 +17,8 @@ from recount.claims.counts import read_chain, read_counts
 from recount.claims.schema import Claim, Quote
 from recount.figures.spans import Evidence
 from recount.incidents.models import Decision, Incident, Link
-from recount.incidents.origins import origin_of
+from recount.incidents.origins import Origin, origin_of
+from recount.incidents.origins.following import Spoken, follow
 from recount.incidents.settling import publisher_keys
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkRole, LinkState
@@ -36,7 +37,7 @@ _COLUMNS = (
     "claim__report__published_end",
 )
 
-OriginOf = Callable[[str, int], str]
+OriginOf = Callable[[str, int], tuple[str, Origin]]
 
 
 def accepted_now(incidents: QuerySet[Incident]) -> QuerySet[Link]:
@@ -52,33 +53,45 @@ def evidence_of(
 ) -> Mapping[int, list[Evidence]]:
     """Give the evidence of each incident; where a day is given, without what was published or marked later."""
     origin, doubted = _origins(), _doubted(marked_by)
+    spoken: dict[int, list[Spoken]] = defaultdict(list)
     found: dict[int, list[Evidence]] = defaultdict(list)
     for some in links:
         # Asked of the database, the kind of a claim makes SQLite walk the claims once for each link; as a plain word it
         # is not looked up in the vocabulary for each.
         rows = some.order_by().annotate(kind_of_claim=ExpressionWrapper(F("claim__kind"), CharField()))
         for incident, claim, kind, key, counts, chain, report, day in rows.values_list(*_COLUMNS):
-            if kind in _COUNTING and (published_by is None or (day is not None and day <= published_by)):
-                told = Evidence(key, origin(chain, report), day, report, claim not in doubted, read_counts(counts))
-                found[incident].append(told)
-    return found
+            if published_by is None or (day is not None and day <= published_by):
+                publisher, named = origin(chain, report)
+                spoken[incident].append(Spoken(key, publisher, named))
+                if kind in _COUNTING:
+                    told = Evidence(key, named.key, day, report, claim not in doubted, read_counts(counts))
+                    found[incident].append(told)
+    return {incident: _followed(told, spoken[incident]) for incident, told in found.items()}
+
+
+def _followed(told: list[Evidence], spoken: list[Spoken]) -> list[Evidence]:
+    """Follow quotations to their end (R8), where anybody quotes another."""
+    if all(one.origin.key == one.publisher for one in spoken):
+        return told
+    ends = follow(spoken)
+    return [each._replace(origin=ends[each.key].key) for each in told]
 
 
 def _origins() -> OriginOf:
-    """Give what names the origin of a claim by its chain of sources and its report (R8)."""
+    """Give what tells, by its chain of sources and its report, who published a claim first and its origin (R8)."""
     by, copied = _publishers()
     names = publisher_keys()
 
     @cache
-    def told(chain: str, publisher: str, original: str) -> str:
+    def told(chain: str, publisher: str, original: str) -> Origin:
         # Only the chain of who says it matters here; reading whole claims by the ten thousand would take seconds.
         links = list(read_chain(chain))
         claim = Claim.model_construct(id="", kind=ClaimKind.CASUALTY, quote=_NO_QUOTE, attribution=links)
-        return origin_of(claim, publisher=publisher, original_publisher=original, publishers=names).key
+        return origin_of(claim, publisher=publisher, original_publisher=original, publishers=names)
 
-    def origin(chain: str, report: int) -> str:
+    def origin(chain: str, report: int) -> tuple[str, Origin]:
         original = by[_original(report, copied)] if report in copied else by[report]
-        return told(chain, by[report], original) if chain else original
+        return original, told(chain, by[report], original)
 
     return origin
 
