@@ -1,7 +1,7 @@
 """From stated rows to rows of the record: incidents with their ranges, parties and grades; reports; responses.
 
-For: making them unsaved, as plain values where nobody asks for their ids, so that they can be kept by the thousand. Not
-for: judging anything; what a recorder states is carried over as theirs.
+For: making them unsaved, as plain values where nobody asks for their ids, so that they can be kept by the thousand.
+Not for: judging anything; what a recorder states is carried over as theirs.
 """
 
 from __future__ import annotations
