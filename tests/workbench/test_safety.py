@@ -82,8 +82,8 @@ def test_what_is_no_page_is_told_in_the_look(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "recount.example"])  # noqa: S104
-def test_no_other_machine_is_served_without_accounts(host: str) -> None:
-    """Whoever reached it could read and change the record."""
+def test_no_other_machine_is_served_without_an_address(host: str) -> None:
+    """People sign in there, and must be able to tell the place from a false one."""
     assert not is_this_machine(host)
     with pytest.raises(BadInput):
         prepare(host, 0, "a")
@@ -112,7 +112,7 @@ def test_people_stand_apart_from_the_record() -> None:
     in_record = set(connections[RECORD].introspection.table_names())
     with_people = set(connections[PEOPLE].introspection.table_names())
     assert in_record & with_people <= {"django_migrations"}
-    assert {"auth_user", "django_session"} <= with_people
+    assert {"people_person", "people_change", "mfa_authenticator", "django_session"} <= with_people
     assert "incidents_incident" in in_record
     assert belongs_to_record("incidents") and not belongs_to_record("auth")
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recount.cli.app import app
 from recount.cli.opening import locate
 from recount.cli.options import Record
+
+if TYPE_CHECKING:
+    from recount.workbench.server import Desk
 
 
 @app.command()
@@ -23,7 +26,13 @@ def serve(
         str, typer.Option(help="Where it listens; this machine alone unless you say otherwise.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 takes any that is free.", min=0, max=65535)] = 8000,
-    person: Annotated[str, typer.Option("--as", help="Who signs what is decided in the pages.")] = "local recorder",
+    person: Annotated[str, typer.Option("--as", help="Who signs at this machine; else the page asks for a name.")] = "",
+    accounts: Annotated[
+        bool, typer.Option("--accounts", help="Everybody signs in, on this machine too; prints a link for the first.")
+    ] = False,
+    reached_at: Annotated[
+        str, typer.Option("--address", help="Where people reach it, such as https://record.example.org.")
+    ] = "",
     open_it: Annotated[bool, typer.Option("--open", help="Open the address in the browser.")] = False,
 ) -> None:
     """Open a record in the browser: read, link, grade, count and check in pages of its own."""
@@ -31,12 +40,13 @@ def serve(
     from recount.workbench.server import prepare
     from recount.workbench.server import serve as answer
 
-    desk = prepare(host, port, person)
+    desk = prepare(host, port, person, accounts=accounts, reached_at=reached_at)
     address = locate(record)
     if not address.exists():
         raise no_record(address)
     open_record(address)
     open_people(address)
+    desk = _for_whom(desk)
 
     def ready() -> None:
         print(f"The record {address.name} is open at\n\n  {desk.address}\n\nEnd with Ctrl-C.", flush=True)
@@ -45,3 +55,17 @@ def serve(
 
     answer(desk, ready)
     print("Closed.", file=sys.stderr)
+
+
+def _for_whom(desk: Desk) -> Desk:
+    """Let people sign in where that was asked for or somebody has an account, and say how the first one begins."""
+    from recount.workbench.people.first import anybody_has_an_account, first_link
+
+    if desk.key and not anybody_has_an_account():
+        return desk
+    desk = desk.with_accounts()
+    if desk.is_overheard:
+        print("Passwords go over the network unencrypted here. Put a proxy with https before it.", file=sys.stderr)
+    if link := first_link():
+        print(f"The first administrator begins here, once:\n\n  {desk.base}{link}\n", flush=True)
+    return desk

@@ -8,8 +8,10 @@ does not come from a file of ours.
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from recount.site import settings as record_settings
 from recount.site.database import IN_MEMORY, database_settings, people_settings
@@ -26,6 +28,7 @@ SECRET_KEY = os.urandom(32).hex() if _ADDRESS.database == IN_MEMORY else secret_
 INSTALLED_APPS = [
     *record_settings.INSTALLED_APPS,
     "recount.workbench",
+    "recount.workbench.people",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -56,18 +59,19 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "recount.workbench.local.LocalPersonMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "recount.workbench.people.guard.guard",
     "recount.workbench.manners.one_writer",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [WORKBENCH],
+        # Pages of allauth are looked for under their own names, and ours are found first.
+        "DIRS": [WORKBENCH, WORKBENCH / "people" / "allauth"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -95,9 +99,33 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LOCAL_NAME = os.environ.get("RECOUNT_LOCAL_NAME", "")
 LOCAL_KEY = os.environ.get("RECOUNT_LOCAL_KEY", "")
 
+# Where the workbench is reached when it is not this machine alone; a proxy before it encrypts.
+_REACHED_AT = urlsplit(os.environ.get("RECOUNT_ADDRESS", ""))
+_ENCRYPTED = _REACHED_AT.scheme == "https"
+if _REACHED_AT.hostname:
+    ALLOWED_HOSTS = [*record_settings.ALLOWED_HOSTS, _REACHED_AT.hostname]
+    CSRF_TRUSTED_ORIGINS = [f"{_REACHED_AT.scheme}://{_REACHED_AT.netloc}"]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _ENCRYPTED
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _ENCRYPTED else 0
+
+# People: who was invited has an account, with a name, a password and a second factor. Nobody signs up; nothing is
+# mailed. A session ends after so many idle minutes, after half a day, and with the browser unless one asked to stay.
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+_STRENGTH = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_STRENGTH}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_STRENGTH}.CommonPasswordValidator"},
+    {"NAME": f"{_STRENGTH}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("username", "signs_as")}},
+]
 LOGIN_URL = "/account/login"
 LOGIN_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGOUT_REDIRECT_URL = "/account/login"
+IDLE_MINUTES = 30
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -105,9 +133,43 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_USE_SESSIONS = False
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-# An address of a visitor is kept nowhere: whoever is locked out is locked out by name.
+ACCOUNT_ADAPTER = "recount.workbench.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_FORMS = {
+    "login": "recount.workbench.people.forms.SignIn",
+    "reauthenticate": "recount.workbench.people.forms.PasswordAgain",
+    "change_password": "recount.workbench.people.forms.NewPassword",
+}
+MFA_ADAPTER = "recount.workbench.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "recount.workbench.people.forms.StepCode",
+    "reauthenticate": "recount.workbench.people.forms.CodeAgain",
+    "activate_totp": "recount.workbench.people.forms.FirstCode",
+    "add_webauthn": "recount.workbench.people.forms.NewPasskey",
+}
+# Nothing is counted by the address of a visitor: codes by person here, passwords by name in axes.
+ACCOUNT_RATE_LIMITS: dict[str, str | None] = {"login": None, "login_failed": "5/15m/key"}
+MFA_RATE_LIMITS: dict[str, str | None] = {"webauthn_login": None}
+
+# An address of a visitor is kept nowhere: whoever is locked out is locked out by name, of which a fingerprint is kept.
+AXES_HANDLER = "recount.workbench.people.adapters.NamelessAttempts"
 AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_CALLABLE = "recount.workbench.people.adapters.fingerprint"
 AXES_CLIENT_IP_CALLABLE = "recount.workbench.manners.no_address"
+AXES_LOCKOUT_CALLABLE = "recount.workbench.people.adapters.lockout"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -15,6 +15,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from recount.workbench.look.faults import no_key
+from recount.workbench.people.local_name import local_name
 from recount.workbench.people.rights import EVERY_RIGHT, Rights
 
 KEY_IN_ADDRESS = "key"
@@ -63,7 +64,7 @@ class LocalPersonMiddleware:
             return _let_in(request)
         if not is_key(request.COOKIES.get(cookie_name(request), "")):
             return no_key(request)
-        request.user = LocalPerson(settings.LOCAL_NAME)  # type: ignore[assignment]
+        request.user = LocalPerson(local_name())  # type: ignore[assignment]
         return self.get_response(request)
 
 

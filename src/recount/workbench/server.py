@@ -1,7 +1,7 @@
-"""The server: one process on this machine that answers pages of one record.
+"""The server: one process that answers pages of one record.
 
 For: `recount serve`. Not for: pages, or settings. It is reached from this machine alone unless another host is asked
-for, writes down no address of a visitor, and ends cleanly when it is told to.
+for, and then whoever comes signs in. It writes down no address of a visitor, and ends cleanly when it is told to.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import Any
+from urllib.parse import urlsplit
 
 from recount.errors import BadInput
 
@@ -25,11 +26,15 @@ _KEY_LENGTH = 24
 
 @dataclass(frozen=True)
 class Desk:
-    """Where the workbench is opened: the socket it listens on, and the key of the person at this machine."""
+    """Where the workbench is opened: the socket it listens on, where people reach it, and how they get in.
+
+    `key` lets the person at this machine in; it is empty where people sign in with accounts of their own.
+    """
 
     host: str
     listening: socket.socket
     key: str
+    reached_at: str = ""
 
     @property
     def port(self) -> int:
@@ -38,23 +43,45 @@ class Desk:
         return port
 
     @property
+    def base(self) -> str:
+        """Give the address without a path."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.reached_at or f"http://{host}:{self.port}"
+
+    @property
     def address(self) -> str:
         """Give the address to open, with its key."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/?key={self.key}"
+        return f"{self.base}/?key={self.key}" if self.key else f"{self.base}/"
+
+    @property
+    def is_overheard(self) -> bool:
+        """Tell whether passwords go over a network as they are typed."""
+        parts = urlsplit(self.reached_at)
+        return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+
+    def with_accounts(self) -> Desk:
+        """Give the desk at which everybody signs in; called before the first page is asked for."""
+        from django.conf import settings
+
+        settings.LOCAL_KEY = ""
+        return replace(self, key="")
 
 
-def prepare(host: str, port: int, name: str) -> Desk:
+def prepare(host: str, port: int, name: str, *, accounts: bool = False, reached_at: str = "") -> Desk:
     """Choose the settings of the server and take its port; called before a record is opened.
 
-    `port` 0 lets the system choose one. Raises: BadInput when the port is taken or the host is not this machine.
+    `port` 0 lets the system choose one. With `accounts`, and on any host that other machines reach, people sign in;
+    `reached_at` is the address under which they come. Raises: BadInput when the port is taken or that address lacks.
     """
-    if not is_this_machine(host):
-        raise _not_this_machine(host)
+    shared = accounts or not is_this_machine(host)
+    if not is_this_machine(host) and not reached_at:
+        raise _no_address(host)
+    _check(reached_at)
     listening = _listen(host, port)
-    key = secrets.token_urlsafe(_KEY_LENGTH)
+    key = "" if shared else secrets.token_urlsafe(_KEY_LENGTH)
     os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, RECOUNT_LOCAL_NAME=name, RECOUNT_LOCAL_KEY=key)
-    return Desk(host, listening, key)
+    os.environ["RECOUNT_ADDRESS"] = reached_at.rstrip("/")
+    return Desk(host, listening, key, reached_at.rstrip("/"))
 
 
 def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
@@ -67,6 +94,7 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
         sockets=[desk.listening],
         threads=THREADS,
         ident=None,
+        url_scheme=urlsplit(desk.base).scheme,
         clear_untrusted_proxy_headers=True,
     )
     signal.signal(signal.SIGTERM, _end)
@@ -104,9 +132,20 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _not_this_machine(host: str) -> BadInput:
+def _no_address(host: str) -> BadInput:
     return BadInput(
-        f"{host} can be reached from other machines.",
-        "Without accounts, whoever reaches it could read and change the record.",
-        "Leave --host out to serve this machine alone.",
+        f"{host} can be reached from other machines, and nobody knows under which address.",
+        "People sign in there, and their browsers must know the place from a false one.",
+        "Name it with --address, such as https://record.example.org; leave --host out to serve this machine alone.",
     )
+
+
+def _check(reached_at: str) -> None:
+    """Refuse what is no address of a server. Raises: BadInput."""
+    parts = urlsplit(reached_at)
+    if reached_at and not (parts.scheme in ("http", "https") and parts.hostname and not parts.path.strip("/")):
+        raise BadInput(
+            f"{reached_at} is no address at which a server is reached.",
+            "Signing in works under one address only.",
+            "Write it as a browser shows it, without a path: https://record.example.org.",
+        )

@@ -5,15 +5,18 @@ For: Django's ROOT_URLCONF. Not for: single addresses; they stand in the `urls.p
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from recount.vocabulary.words import Act
 from recount.workbench import steps
 from recount.workbench.manners import leaves_record_alone
+from recount.workbench.people import entrance
+from recount.workbench.people.rights import requires
 
 urlpatterns = [
-    path("language", login_not_required(leaves_record_alone(set_language)), name="language"),
+    path("language", leaves_record_alone(requires(Act.SIGN_IN)(set_language)), name="language"),
+    *entrance.urlpatterns,
     *(path("", include((module.urlpatterns, module.STEP.folder))) for module in steps.modules()),
 ]
 handler400 = "recount.workbench.look.faults.bad_request"

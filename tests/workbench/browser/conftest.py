@@ -80,7 +80,7 @@ class Served:
 
 def serve(somebody: Newcomer, record: str = "demo") -> Served:
     """Type `recount serve` and read the address that it prints."""
-    process = somebody.begins("serve", "--record", record, "--port", 0)
+    process = somebody.begins("serve", "--record", record, "--port", 0, "--as", "Recorder A")
     assert process.stdout is not None
     for line in process.stdout:
         if found := re.search(r"http://\S+", line):

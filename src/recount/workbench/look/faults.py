@@ -14,7 +14,7 @@ from django.shortcuts import render
 from recount.errors import BadInput
 from recount.workbench.words import say
 
-_BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _SERVER_ERROR = 400, 403, 404, 409, 500
+_BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _TOO_MANY, _SERVER_ERROR = 400, 403, 404, 409, 429, 500
 
 
 def bad_input(request: HttpRequest, problem: BadInput, *, as_data: bool = False) -> HttpResponse:
@@ -30,6 +30,11 @@ def busy(request: HttpRequest, problem: BadInput) -> HttpResponse:
 def no_key(request: HttpRequest) -> HttpResponse:
     """Say that the workbench opens by the address that the terminal shows."""
     return _said(request, _FORBIDDEN, say("look.no_key"), say("look.no_key_why"), say("look.no_key_remedy"))
+
+
+def locked_out(request: HttpRequest) -> HttpResponse:
+    """Say that there were too many wrong passwords for a name."""
+    return _said(request, _TOO_MANY, say("look.locked_out"), say("look.locked_out_why"), say("look.locked_out_remedy"))
 
 
 # Django hands these three the exception by this name.

@@ -5,13 +5,17 @@ For: Django's context processors. Not for: what a page itself shows.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import resolve, reverse
 
 from recount.site.record import DEMO, opened
 from recount.vocabulary.reader import LANGUAGES
-from recount.workbench.people.rights import rights_of
+from recount.vocabulary.words import Act
+from recount.workbench.people.looks import looks_of
+from recount.workbench.people.rights import needs_of, rights_of
 from recount.workbench.steps import Step, steps
 from recount.workbench.words import direction, language
 
@@ -19,16 +23,25 @@ from recount.workbench.words import direction, language
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """Give the frame of a page what it needs."""
     record = opened()
+    acts = rights_of(request).acts if hasattr(request, "user") else frozenset()
     return {
         "language": language(),
         "direction": direction(),
         "other_languages": [other for other in LANGUAGES if other != language()],
-        "steps": steps(),
+        "steps": [step for step in steps() if _act_of(step) in acts],
         "step": _step_of(request),
         "record": record.name,
         "is_demo": record.name == DEMO,
-        "may": {str(act): True for act in rights_of(request).acts} if hasattr(request, "user") else {},
+        "may": {str(act): True for act in acts},
+        "looks": looks_of(request),
     }
+
+
+@cache
+def _act_of(step: Step) -> Act | None:
+    """Give the act that the first page of a step needs."""
+    needs = needs_of(resolve(reverse(step.opens)).func)
+    return needs.to_read if needs else None
 
 
 def _step_of(request: HttpRequest) -> Step | None:

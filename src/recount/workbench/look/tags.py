@@ -5,6 +5,7 @@ For: templates; they need no `{% load %}`. Not for: anything that needs the reco
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -32,6 +33,12 @@ def say(key: str, **fills: object) -> str:
 def label(word: Any) -> str:
     """Give the label of a word of the vocabulary in the language of the page; nothing for nothing."""
     return label_of(word, words.language()) if word else ""
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """Write a value as JSON, to stand in an attribute that a script reads."""
+    return json.dumps(value)
 
 
 @register.filter
