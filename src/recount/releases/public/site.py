@@ -68,9 +68,14 @@ class Site:
 
     def ordered(self, order: Order, language: Language) -> list[PublicIncident]:
         """Give the incidents in an order; places by their name in the language, those without a place last."""
-        if order is Order.DATE:
-            return self.by_date
-        return sorted(self.by_date, key=lambda each: _by_place(each, language))
+        return self.by_date if order is Order.DATE else self._by_place[language]
+
+    @cached_property
+    def _by_place(self) -> dict[Language, list[PublicIncident]]:
+        return {
+            language: sorted(self.by_date, key=lambda each: _name_of_place(each, language))
+            for language in self.languages
+        }
 
     @property
     def list_pages(self) -> int:
@@ -78,7 +83,7 @@ class Site:
         return max(1, -(-len(self.record.incidents) // A_PAGE))
 
 
-def _by_place(each: PublicIncident, language: Language) -> tuple[bool, str]:
+def _name_of_place(each: PublicIncident, language: Language) -> tuple[bool, str]:
     return each.place is None, fold(each.place.name.in_language(language)) if each.place else ""
 
 
