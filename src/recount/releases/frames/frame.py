@@ -102,12 +102,10 @@ def read_frame(name: str, *, public: bool = False) -> Frame:
     `public` leaves only what may leave the record (R28). Raises: BadInput when there is no such frame.
     """
     layout = layout_of(name)
-    rows = list(_FILLED[name]())
     if not public:
-        return Frame(layout, rows)
-    told = layout.only_public()
-    leave = Allowed()
-    leaving = (leave.told(name, row) for row in rows)
+        return Frame(layout, list(_FILLED[name]()))
+    told, leave = layout.only_public(), Allowed()
+    leaving = (leave.told(name, row) for row in (_FILLED[name]() if leave.incidents else ()))
     return Frame(told, [{column: row[column] for column in told.names} for row in leaving if row is not None])
 
 
