@@ -88,7 +88,7 @@ def _marks(each: Testimony, language: Language) -> Iterator[str]:
     if each.capture.source:
         yield WORDS.say(language, "reliability", mark=label(each.capture.source.reliability, language))
     if each.credibility:
-        yield WORDS.say(language, "credibility", mark=label(each.credibility, language))
+        yield WORDS.say(language, "mark_of_claim", mark=label(each.credibility, language))
 
 
 def _capture(capture: Capture, language: Language) -> Iterator[str]:

@@ -51,7 +51,7 @@ def civilian_status(case: Case) -> Point:
     everybody, sayers = {each.origin for each in counting}, {each.origin for each in told}
     remarks = [Remark(key="told", fills={"told": len(sayers), "all": len(everybody)})]
     if any(group.victim_class is VictimClass.MIXED for each in counting for group in _killed(each)):
-        remarks.append(Remark(key="mixed"))
+        remarks.append(Remark(key="counted_together"))
     return judged(Subject.CIVILIAN, standing_of(len(sayers), len(everybody)), remarks, told)
 
 

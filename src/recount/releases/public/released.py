@@ -6,7 +6,9 @@ what is told of an incident (`recount.releases.public.projecting`).
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from recount.incidents.models import Decision, Incident
@@ -22,14 +24,22 @@ from recount.vocabulary.words import DecisionKind
 
 def public_record(name: str = "", contact: str = "") -> PublicRecord:
     """Project the record that is open; `name` and `contact` are what its editors want to be called and reached by."""
-    released = released_incidents()
-    codes = set(released.values_list("code", flat=True))
-    return PublicRecord(
-        name=name,
-        contact=contact,
-        incidents=[project(case) for case in cases(Incident.objects.filter(code__in=codes))],
-        withdrawn=list(_withdrawn(codes)),
-    )
+    codes = set(released_incidents().values_list("code", flat=True))
+    with _unswept():
+        incidents = [project(case) for case in cases(Incident.objects.filter(code__in=codes))]
+    return PublicRecord(name=name, contact=contact, incidents=incidents, withdrawn=list(_withdrawn(codes)))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking for rubbish among what is being gathered: with ten thousand incidents half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _withdrawn(released: set[str]) -> Iterator[PublicWithdrawal]:

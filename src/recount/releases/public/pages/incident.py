@@ -69,7 +69,7 @@ def _of_the_range(incident: PublicIncident) -> Iterator[str]:
     if any(_is_unsure_of_status(toll.group) for toll in incident.tolls):
         yield "unspecified"
     if any(said.low is None and said.high is None for claim in incident.evidence for said in claim.counts):
-        yield "vague"
+        yield "without_number"
 
 
 def _is_unsure_of_status(group: Group) -> bool:

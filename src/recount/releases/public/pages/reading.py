@@ -146,14 +146,14 @@ def corrections_page(site: Site, language: Language) -> str:
         "corrections.html",
         WORDS.say(language, "nav", "corrections"),
         how=how,
-        withdrawn=table(WORDS.say(language, "corrections", "withdrawn"), columns, rows),
+        withdrawn=table(WORDS.say(language, "corrections", "taken_back"), columns, rows),
     )
 
 
 def _why(each: PublicWithdrawal, language: Language) -> Iterator[str]:
     """Say what became of it, in words of the vocabulary; what a person wrote as the reason stays inside."""
     if each.status is IncidentStatus.ACTIVE:
-        yield WORDS.say(language, "corrections", "active")
+        yield WORDS.say(language, "corrections", "at_work")
     else:
         yield term(each.status).definition.in_language(language)
     if each.went_on_as:
