@@ -33,7 +33,7 @@ from recount.vocabulary.words import (
 )
 
 # Denials and responses stand beside the range: the striking party's own statement is never enough (R13).
-_COUNTING_KINDS = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
+COUNTING_KINDS = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
 
 
 # Incidents whose ranges wait until many decisions have been signed; None while each decision settles at once.
@@ -161,7 +161,7 @@ def _publisher(report: Report) -> str:
 def _counts_of(row: ClaimRecord, origin: Origin, credible: bool) -> Iterator[CountedClaim]:
     """Give what one claim counts of each group of victims."""
     claim = row.claim
-    if claim.kind not in _COUNTING_KINDS:
+    if claim.kind not in COUNTING_KINDS:
         return
     for group in claim.casualties:
         yield CountedClaim(
