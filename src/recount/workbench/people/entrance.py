@@ -15,9 +15,11 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
+from recount.site.routing import PEOPLE
 from recount.vocabulary.words import Act
 from recount.workbench.manners import leaves_record_alone
 from recount.workbench.people import own
@@ -49,6 +51,9 @@ def for_oneself(view: View) -> View:
     return of_accounts(view, Act.KEEP_ACCOUNT)
 
 
+# The row of the person is locked meanwhile, which PostgreSQL does within a transaction of that database only.
+_new_codes = transaction.atomic(using=PEOPLE)(codes.generate_recovery_codes)
+
 urlpatterns = [
     path("account/login", for_anybody(account.login), name="account_login"),
     path("account/closed", for_anybody(account.account_inactive), name="account_inactive"),
@@ -62,7 +67,7 @@ urlpatterns = [
     path("account/app", for_oneself(app.activate_totp), name="mfa_activate_totp"),
     path("account/app/remove", for_oneself(app.deactivate_totp), name="mfa_deactivate_totp"),
     path("account/codes", for_oneself(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("account/codes/new", for_oneself(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("account/codes/new", for_oneself(_new_codes), name="mfa_generate_recovery_codes"),
     path("account/passkeys/new", for_oneself(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("account/passkeys/<int:pk>/remove", for_oneself(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
     path("account/passkeys", own.account, name="mfa_list_webauthn"),
