@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from recount.claims.schema import Casualties, Quantity, Strike
-from recount.releases.casefile.case import Answered, Case, Testimony
+from recount.releases.casefile.case import Answered, Case
+from recount.releases.casefile.case import Testimony as Told
 from recount.releases.casefile.gathering import case_of
 from recount.releases.dossier.checklist import checklist
 from recount.releases.dossier.points import Point, Standing, Subject
@@ -42,22 +43,22 @@ def point(case: Case, subject: Subject, contact: str = "") -> Point:
     return next(each for each in checklist(case, contact) if each.subject is subject)
 
 
-def each_testimony(change: Callable[[Testimony], Testimony]) -> Change:
+def each_testimony(change: Callable[[Told], Told]) -> Change:
     """Change every testimony of a case."""
     return lambda case: replace(case, testimonies=[change(each) for each in case.testimonies])
 
 
-def kept(each: Testimony) -> Testimony:
+def kept(each: Told) -> Told:
     """Keep the bytes of a report."""
     return replace(each, capture=replace(each.capture, sha256="0" * 64))
 
 
-def summarised(each: Testimony) -> Testimony:
+def summarised(each: Told) -> Told:
     """Keep only our summary of a report."""
     return replace(each, capture=replace(each.capture, sha256="0" * 64, text_kind=TextKind.OUR_SUMMARY))
 
 
-def with_groups(*groups: Casualties) -> Callable[[Testimony], Testimony]:
+def with_groups(*groups: Casualties) -> Callable[[Told], Told]:
     """Let every claim count these groups."""
     return lambda each: replace(each, claim=each.claim.model_copy(update={"casualties": list(groups)}))
 
@@ -69,7 +70,7 @@ def group(victim_class: VictimClass, category: VictimCategory = VictimCategory.T
     return Casualties(outcome=Outcome.KILLED, victim_class=victim_class, category=category, count=count)
 
 
-def striking(each: Testimony) -> Testimony:
+def striking(each: Told) -> Told:
     """Let a claim say what kind of attack it was."""
     return replace(each, claim=each.claim.model_copy(update={"strike": Strike(type=StrikeType.AIRSTRIKE)}))
 

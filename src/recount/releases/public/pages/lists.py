@@ -78,7 +78,7 @@ def _held(site: Site, language: Language) -> list[str]:
         said.append(WORDS.say(language, "index", "span", **ends))
     total = figure(site.record, Dimension.MONTH, language).total
     if total.high is not None:
-        said.append(WORDS.say(language, "index", "dead", range=range_words(span_of(total), language)))
+        said.append(WORDS.say(language, "index", "deaths", range=range_words(span_of(total), language)))
     return said
 
 
@@ -137,7 +137,7 @@ def line(each: PublicIncident, language: Language, path: str) -> Line:
         title=title(each, language),
         when=when_words(each.start, each.end, language),
         where=place_words(each.place, language),
-        killed=WORDS.say(language, "incidents", "dead", range=range_words(killed(each), language)),
+        killed=WORDS.say(language, "incidents", "deaths", range=range_words(killed(each), language)),
         grade=str(each.airwars or each.harm or ""),
         grade_words=_grade_words(each, language),
     )

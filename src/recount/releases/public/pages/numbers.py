@@ -60,7 +60,9 @@ def _table(found: Figure, by: Dimension, language: Language) -> Table:
         ]
         for row in found.rows
     ]
-    names = [WORDS.say(language, "figures", "columns", key) for key in (by, "dead", "incidents", "unknown", "disputed")]
+    names = [
+        WORDS.say(language, "figures", "columns", key) for key in (by, "deaths", "incidents", "unknown", "disputed")
+    ]
     note = WORDS.say(language, "figures", "not_additive") if by is Dimension.PARTY else ""
     return table(WORDS.say(language, "figures", by), names, rows, note)
 
