@@ -207,7 +207,7 @@ class Context:
 
     def _told_places(self, draft: Draft) -> Sequence[Where]:
         """The place behind a draft in its sentence, those told shortly before, or else those of the heading above."""
-        if behind := self._only_place(draft.sentence):
+        if behind := self._only_place(draft):
             return [behind]
         total = draft.kind is ClaimKind.AGGREGATE
         paragraph, remembered = self.memory.area if total else self.memory.places
@@ -215,9 +215,16 @@ class Context:
         near = remembered if draft.sentence.paragraph - paragraph <= reach else []
         return near or self.memory.headings.places
 
-    def _only_place(self, sentence: Sentence) -> Where | None:
-        """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it."""
-        events = [where for where in self._placed(self.atlas.places_in(sentence)) if where.role is PlaceRole.EVENT]
+    def _only_place(self, draft: Draft) -> Where | None:
+        """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it.
+
+        Not where another verb of attack follows: "bombing nine hospitals, even bombing Douma" sets the second alone.
+        """
+        marks, stop = draft.sentence.marks, draft.reach[1]
+        if stop < len(marks) and marks[stop].kind is Kind.ATTACK_VERB:
+            return None
+        places = self._placed(self.atlas.places_in(draft.sentence))
+        events = [where for where in places if where.role is PlaceRole.EVENT]
         return events[0] if len(events) == 1 else None
 
     def _chain(self, sentence: Sentence) -> list[Attribution]:
