@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import DecisionKind, LinkState, ReviewFinding, ReviewStage
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 WATCHING = (DecisionKind.REVIEW, DecisionKind.RELEASE, DecisionKind.WITHDRAW_RELEASE)
 READY_FOR_RELEASE = (ReviewStage.REVIEWED, ReviewStage.SIGNED_ONCE)
 SIGNATURES_FOR_RELEASE = 2
+# Asked as a number, so that SQLite begins with the links of one incident instead of every decision without one.
+_NO_INCIDENT = 0
 
 
 def person(name: str) -> str:
@@ -38,7 +41,7 @@ def change_queries(decisions: QuerySet[Decision], incident: Any) -> list[QuerySe
     of_reports = {f"report__claims__{name}": value for name, value in accepted.items()}
     return [
         decisions.filter(incident=incident).exclude(kind__in=WATCHING),
-        decisions.filter(incident__isnull=True, **of_claims),
+        decisions.annotate(about=Coalesce("incident_id", Value(_NO_INCIDENT))).filter(about=_NO_INCIDENT, **of_claims),
         decisions.filter(successions__successor=incident),
         decisions.filter(**of_reports),
     ]
