@@ -7,6 +7,7 @@ or showing the answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.answer import (
@@ -21,7 +22,7 @@ from recount.checks.answer import (
 )
 from recount.checks.arithmetic import Arithmetic, reckon
 from recount.checks.comparing import NEAR_IN_TIME, Agreement, Likeness, compare, days_apart
-from recount.checks.documented import figure_for
+from recount.checks.documented import Scope, figure_for
 from recount.checks.evidence import NOT_STATED, Evidence, gather
 from recount.checks.judgement import Judgement
 from recount.checks.judging import judge
@@ -30,10 +31,12 @@ from recount.checks.phrasing import Remark, reason
 from recount.checks.statements import Statement, statements_of
 from recount.checks.wording import Wording
 from recount.claims.reader import read
-from recount.claims.schema import Claim
+from recount.claims.schema import Claim, Reading
 from recount.incidents.models import Incident
 from recount.incidents.settling import publisher_keys
+from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
+from recount.reports.access import Groups
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Polarity, Verdict
 
@@ -56,6 +59,18 @@ PRECEDENCE = (
 _MOST_NEAREST = 5
 
 
+@dataclass(frozen=True)
+class ReadArticle:
+    """An article that was read: its text, its reading, and every number of it taken apart."""
+
+    text: str
+    name: str
+    record: str
+    reading: Reading
+    statements: list[Statement]
+    gazetteer: Gazetteer
+
+
 def check(
     text: str,
     *,
@@ -74,27 +89,59 @@ def check(
     those of reading it; `evidence` is what of the record may matter to it, unless it is given. Gives one checked
     claim for each claim of the reading, in the order of the text.
     """
+    article = read_article(text, name=name, record=record, published=published, country=country, problems=problems)
+    return hold(article, evidence or evidence_for(article), language=language)
+
+
+def read_article(
+    text: str,
+    *,
+    name: str = "",
+    record: str = "",
+    published: date | None = None,
+    country: str = "SY",
+    problems: Sequence[str] = (),
+) -> ReadArticle:
+    """Read an article and take its numbers apart; the keys are those of `check`."""
     gazetteer = record_gazetteer()
     reading = read(text, published=published, country=country, gazetteer=gazetteer)
     told = reading.model_copy(update={"problems": [*problems, *reading.problems]})
     statements = [statement for claim in reading.claims for statement in statements_of(claim)]
-    evidence = evidence or gather(Narrowing(statements, gazetteer, publisher_keys()))
-    checker = _Checker(reading.claims, statements, evidence, Wording(gazetteer, language))
+    return ReadArticle(text, name, record, told, statements, gazetteer)
+
+
+def evidence_for(article: ReadArticle, groups: Groups = None) -> Evidence:
+    """Gather what of the open record may matter to an article, of rows that these groups may see."""
+    return gather(Narrowing(article.statements, article.gazetteer, publisher_keys()), groups)
+
+
+def hold(
+    article: ReadArticle,
+    evidence: Evidence,
+    *,
+    language: Language = "en",
+    known_by: date | None = None,
+    groups: Groups = None,
+) -> Check:
+    """Hold an article that was read against evidence; with `known_by`, against what was published by that day.
+
+    Links, grades and marks are those of today either way, as in a figure that names `known_by`.
+    """
+    held = evidence.known_by(known_by) if known_by else evidence
+    checker = _Checker(article, held, Wording(article.gazetteer, language), Scope(known_by, groups))
     return Check(
-        article=article_of(told, text, name, record, language),
-        claims=[checker.check(claim) for claim in reading.claims],
+        article=article_of(article.reading, article.text, article.name, article.record, language),
+        claims=[checker.check(claim) for claim in article.reading.claims],
     )
 
 
 class _Checker:
     """Holds the claims of one article against the evidence of one record."""
 
-    def __init__(
-        self, claims: Sequence[Claim], statements: Sequence[Statement], evidence: Evidence, wording: Wording
-    ) -> None:
-        self.claims = {claim.id: claim for claim in claims}
-        self.statements = statements
-        self.evidence = evidence
+    def __init__(self, article: ReadArticle, evidence: Evidence, wording: Wording, scope: Scope) -> None:
+        self.claims = {claim.id: claim for claim in article.reading.claims}
+        self.statements = article.statements
+        self.evidence, self.scope = evidence, scope
         self.wording, self.language = wording, wording.language
 
     def check(self, claim: Claim) -> CheckedClaim:
@@ -133,7 +180,7 @@ class _Checker:
         wanted = judgement.verdict in (Verdict.NOT_IN_RECORD, Verdict.CONTESTED)
         nearest = [one for one in _nearest(statement, likenesses) if one not in judgement.rests_on] if wanted else []
         return RecordAnswer(
-            figure=figure_for(statement, self.language),
+            figure=figure_for(statement, self.language, self.scope),
             incidents=[_matched(self.evidence.incidents[code], self.language) for code in codes],
             accounts=[Account.of(one.known, self.language) for one in judgement.rests_on],
             nearest=[Account.of(one.known, self.language) for one in nearest],

@@ -6,17 +6,32 @@ never added to them). Not for: a verdict; documented incidents are a floor of wh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from recount.checks.statements import Statement
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
+from recount.reports.access import Groups
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Measure, Outcome, VictimClass
 
 _MEASURES = {Outcome.KILLED: Measure.KILLED, Outcome.INJURED: Measure.INJURED}
 
 
-def figure_for(statement: Statement, language: Language = "en") -> Figure | None:
+@dataclass(frozen=True)
+class Scope:
+    """By which day what counts was published, where that is asked, and the groups of who asks."""
+
+    known_by: date | None = None
+    groups: Groups = None
+
+
+EVERYTHING = Scope()
+
+
+def figure_for(statement: Statement, language: Language = "en", scope: Scope = EVERYTHING) -> Figure | None:
     """Count the record's incidents in the scope of a total; None where it is no total, or its scope is not stated."""
     measure = _MEASURES.get(statement.subject) if isinstance(statement.subject, Outcome) else None
     if not statement.is_total or measure is None or statement.when.start is None:
@@ -29,5 +44,6 @@ def figure_for(statement: Statement, language: Language = "en") -> Figure | None
         "place": next((where.place for where in statement.where if where.place), None),
         "from": str(statement.when.start),
         "to": str(statement.when.end or statement.when.start),
+        "known_by": scope.known_by,
     }
-    return count(Declaration.read(keys), language=language)
+    return count(Declaration.read(keys), language=language, groups=scope.groups)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -21,7 +22,8 @@ from recount.claims.models import ClaimRecord
 from recount.claims.schema import Claim, When, Where
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution
 from recount.incidents.settling import publisher_keys, record_origin
-from recount.reports.models import Publisher
+from recount.reports.access import Groups
+from recount.reports.models import Publisher, Report
 from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import (
     AttributionStatus,
@@ -43,19 +45,28 @@ class Evidence:
     incidents: dict[str, Incident]
     counters: dict[str, str]
 
+    def known_by(self, day: date) -> Evidence:
+        """Give what was published by a day; what has no date is left out, and nothing is superseded before its time."""
+        published = [one for one in self.known if one.source.published_end and one.source.published_end <= day]
+        claims = {one.source.claim for one in published}
+        return replace(self, known=[replace(one, superseded=one.superseded_by in claims) for one in published])
+
 
 _A_THOUSAND = 1000
 # What somebody expects, imagines or thinks is no count.
 NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 
 
-def gather(narrowing: Narrowing | None = None) -> Evidence:
-    """Read the evidence of the open record: all of it, or what may matter to the numbers of one article."""
+def gather(narrowing: Narrowing | None = None, groups: Groups = None) -> Evidence:
+    """Read the evidence of the open record: all of it, or what may matter to the numbers of one article.
+
+    With `groups`, only reports and incidents that these groups may see are read.
+    """
     names = publisher_keys()
     known_as = {publisher.key: _name(publisher) for publisher in Publisher.objects.all()}
-    links = _accepted_links(narrowing)
+    links = _accepted_links(narrowing, groups)
     known: list[Known] = []
-    for row in _rows(narrowing, links):
+    for row in _rows(narrowing, links, groups):
         claim = row.claim
         if claim.modality in NOT_STATED:
             continue
@@ -68,19 +79,23 @@ def gather(narrowing: Narrowing | None = None) -> Evidence:
     return Evidence(known, {link.incident.code: link.incident for found in links.values() for link in found}, names)
 
 
-def _rows(narrowing: Narrowing | None, links: dict[int, list[Link]]) -> list[ClaimRecord]:
+def _rows(narrowing: Narrowing | None, links: dict[int, list[Link]], groups: Groups) -> list[ClaimRecord]:
     """Give the claims that were accepted into an incident, and the totals, in the order of the record."""
     totals = ClaimRecord.objects.filter(kind__in=AGGREGATE_KINDS)
     wanted = {*links, *_found(totals, narrowing.totals() if narrowing else [Q()])}
     rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
         "report__publisher", "report__copy_of__publisher"
     )
+    if groups is not None:
+        rows = rows.filter(report__in=Report.objects.visible_to(groups))
     found = (row for some in _by_the_thousand(wanted) for row in rows.filter(pk__in=some))
     return sorted(found, key=lambda row: (row.report.key, row.pk))
 
 
-def _accepted_links(narrowing: Narrowing | None) -> dict[int, list[Link]]:
+def _accepted_links(narrowing: Narrowing | None, groups: Groups) -> dict[int, list[Link]]:
     accepted = Link.objects.filter(state=LinkState.ACCEPT, incident__status=IncidentStatus.ACTIVE)
+    if groups is not None:
+        accepted = accepted.filter(incident__in=Incident.objects.visible_to(groups))
     links: dict[int, list[Link]] = defaultdict(list)
     for some in _by_the_thousand(_found(accepted, narrowing.links() if narrowing else [Q()])):
         for link in (
@@ -138,8 +153,10 @@ def _in_incident(statement: Statement, source: Source, link: Link) -> Known:
         where=(*_where(incident), *statement.where),
         parties=_parties(incident.attributions.all()) or statement.parties,
     )
-    superseded = any(source.claim in toll.superseded for toll in incident.tolls.all())
-    return Known(settled, source, incident.code, beside=link.role == LinkRole.BESIDE, superseded=superseded)
+    later = (toll.superseded.get(source.claim) for toll in incident.tolls.all())
+    by = next(filter(None, later), None)
+    beside = link.role == LinkRole.BESIDE
+    return Known(settled, source, incident.code, beside=beside, superseded=by is not None, superseded_by=by)
 
 
 def _when(incident: Incident) -> When | None:

@@ -31,13 +31,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Known:
-    """One number of the record; `incident` is the code it is accepted into, None for an aggregate."""
+    """One number of the record; `incident` is the code it is accepted into, None for an aggregate.
+
+    `superseded_by` is the later claim of the same origin that it was superseded by (R9).
+    """
 
     statement: Statement
     source: Source
     incident: str | None = None
     beside: bool = False
     superseded: bool = False
+    superseded_by: str | None = None
 
     @property
     def names_nobody(self) -> bool:

@@ -14,6 +14,7 @@ from recount.figures.declaration import Declaration
 from recount.figures.scope import scope_of
 from recount.figures.selection import select
 from recount.figures.windows import within
+from recount.reports.access import Groups
 from recount.vocabulary.words import GradeFilter
 
 
@@ -25,13 +26,14 @@ class Chosen:
     left_out: Mapping[str, int]
 
 
-def chosen(declaration: Declaration) -> Chosen:
+def chosen(declaration: Declaration, groups: Groups = None) -> Chosen:
     """Choose the incidents of the open record by party, place, days and grade; with `any`, ungraded ones as well.
 
+    With `groups`, only incidents that these access groups may see are there.
     Raises: BadInput when the declared place is not one place.
     """
     scope = scope_of(declaration.place) if declaration.place else None
-    found = select(declaration, scope).incidents
+    found = select(declaration, scope, groups).incidents
     placed = [each for each in found if scope is None or each.place in scope.inside]
     first = declaration.start.start if declaration.start else None
     last = declaration.end.end if declaration.end else None

@@ -14,13 +14,14 @@ from recount.figures.counted import CountedIncident
 from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure, Row, TooLoose, ZoneSource
 from recount.figures.monitors import with_units
-from recount.figures.scope import Scope, scope_of
+from recount.figures.scope import Scope, record_gazetteer, scope_of
 from recount.figures.selection import select
 from recount.figures.sentence import sentence_of
 from recount.figures.shares import with_shares
 from recount.figures.sums import overlap, rows, total
 from recount.figures.windows import within
 from recount.places.zones.models import ZoneVersion
+from recount.reports.access import Groups
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Dimension
 
@@ -31,32 +32,47 @@ def count(
     language: Language = "en",
     as_of: date | None = None,
     release: str | None = None,
+    groups: Groups = None,
 ) -> Figure:
     """Count what is declared, in the record that is open; `as_of` is the declared day, else today (UTC).
 
     `release` names the frozen release that stands open in its place (`recount.releases.freezing.opening`).
+    With `groups`, only incidents that these access groups may see are counted.
     Raises: BadInput when the declared place is not one place, or which map of zones is meant is not clear.
     """
-    figure, scope = _figure(declaration, as_of)
+    figure, scope = _figure(declaration, as_of, groups)
     if declaration.against is not None:
-        other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of)
+        other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of, groups)
         figure = figure.model_copy(update={"comparison": compare(figure, other, language=language)})
     figure = figure.model_copy(update={"release": release})
     sentence = sentence_of(figure, place=scope.place if scope else None, language=language)
     return figure.model_copy(update={"sentence": sentence})
 
 
-def selected(declaration: Declaration) -> list[CountedIncident]:
+def sentence_in(figure: Figure, language: Language, groups: Groups = None) -> str:
+    """Say a counted figure in another language; its record or release is the open one.
+
+    Only a refused comparison is counted again, because it has its reason in words.
+    """
+    if figure.comparison is not None and figure.comparison.refused is not None:
+        declaration, release = figure.declaration, figure.release
+        again = count(declaration, language=language, as_of=figure.as_of, release=release, groups=groups)
+        return again.sentence
+    place = record_gazetteer().get(figure.declaration.place) if figure.declaration.place else None
+    return sentence_of(figure, place=place, language=language)
+
+
+def selected(declaration: Declaration, groups: Groups = None) -> list[CountedIncident]:
     """Give the incidents that are inside a figure, each once: what maps and lists of the same declaration show."""
     scope = scope_of(declaration.place) if declaration.place else None
-    certain, _ = _certain(select(declaration, scope).incidents, declaration, scope)
+    certain, _ = _certain(select(declaration, scope, groups).incidents, declaration, scope)
     return [incident for incident in certain if incident.grade in declaration.grades]
 
 
-def _figure(declaration: Declaration, as_of: date | None) -> tuple[Figure, Scope | None]:
+def _figure(declaration: Declaration, as_of: date | None, groups: Groups) -> tuple[Figure, Scope | None]:
     scope = scope_of(declaration.place) if declaration.place else None
     resolved = declaration.model_copy(update={"place": scope.place.id}) if scope else declaration
-    found = select(resolved, scope)
+    found = select(resolved, scope, groups)
     incidents, too_loose = _certain(found.incidents, resolved, scope)
     figure = Figure(
         declaration=resolved,

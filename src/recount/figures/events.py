@@ -16,6 +16,7 @@ from recount.figures.declaration import Declaration
 from recount.figures.figure import UNASSESSED
 from recount.incidents.adjudication import Group
 from recount.incidents.models import Incident
+from recount.reports.access import Groups
 from recount.vocabulary.words import Party, PlacePrecision, VictimCategory
 
 # Looser places cannot stand inside a radius of some kilometres.
@@ -49,14 +50,14 @@ class RecordEvents:
     header: tuple[str, ...] = COLUMNS
 
 
-def events_of(declaration: Declaration) -> RecordEvents:
+def events_of(declaration: Declaration, groups: Groups = None) -> RecordEvents:
     """Give the events of the record that is open: incidents of one day, whose place is a city or closer.
 
     `party` joins those alleged together by ` + ` (R15), `infrastructure` the kinds of object hit; `killed_low` and
     `killed_high` are of the declared class, empty where unknown (R14).
     Raises: BadInput when the declared place is not one place.
     """
-    found = chosen(declaration)
+    found = chosen(declaration, groups)
     about = {row["code"]: row for row in Incident.objects.order_by().values(*_ABOUT)}
     dated = [each for each in found.incidents if each.start is not None and each.start == each.end]
     placed = [each for each in dated if _is_near(about[each.code])]

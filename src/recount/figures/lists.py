@@ -22,6 +22,7 @@ from recount.figures.counted import Counted, CountedIncident
 from recount.figures.declaration import Declaration
 from recount.incidents.adjudication import Group
 from recount.incidents.ranges import Range
+from recount.reports.access import Groups
 from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, Party, VictimCategory
 
 # An origin that names fewer incidents shares too few with any other to be a list.
@@ -95,14 +96,14 @@ class OriginLists:
         }
 
 
-def origin_lists(declaration: Declaration, origins: Sequence[str] = ()) -> OriginLists:
+def origin_lists(declaration: Declaration, origins: Sequence[str] = (), groups: Groups = None) -> OriginLists:
     """Give the lists of the record that is open: `origins`, or all that name at least `LEAST_NAMED` incidents.
 
     Raises: BadInput for a place that is none, for other strata than `STRATA`, for origins that name nothing, and where
     no origin names enough.
     """
     _check(declaration)
-    found = chosen(declaration.model_copy(update=_EACH_ORIGINS_OWN))
+    found = chosen(declaration.model_copy(update=_EACH_ORIGINS_OWN), groups)
     names = _named(found, declaration)
     sizes = Counter(origin for naming in names.values() for origin in naming)
     frame = () if origins else _frame(sizes, len(names))

@@ -21,9 +21,10 @@ from recount.figures.history import Past, ended_after
 from recount.figures.scope import Scope
 from recount.figures.tolls import TollsOf
 from recount.figures.zoning import zones_of
-from recount.incidents.models import Incident, PartyAttribution
+from recount.incidents.models import Incident, IncidentRows, PartyAttribution
 from recount.places.zones.models import ZoneVersion
 from recount.places.zones.record import source_of_zones
+from recount.reports.access import Groups
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import AirwarsGrade, Dimension, IncidentStatus, Party, PlacePrecision
 
@@ -50,13 +51,15 @@ class Selected:
     maps: Sequence[ZoneVersion] | None = None
 
 
-def select(declaration: Declaration, scope: Scope | None) -> Selected:
+def select(declaration: Declaration, scope: Scope | None, groups: Groups = None) -> Selected:
     """Give the incidents that lie, or may lie, in the declared place and window, of any grade.
+
+    With `groups`, only those that these access groups may see are counted.
 
     Raises: BadInput when zones are asked for and which map is meant is not clear (R22).
     """
     past = Past(declaration.as_of) if declaration.as_of else None
-    incidents = _asked(declaration, scope, past)
+    incidents = _asked(declaration, scope, past).seen_by(groups)
     zoned = zones_of(incidents, source_of_zones(declaration.zones)) if Dimension.ZONE in declaration.by else None
     judged = _judged(incidents, past)
     rows = [row for row in incidents.order_by("code").values(*_COLUMNS) if past is None or past.knew(row["id"])]
@@ -78,7 +81,7 @@ class _Judged:
     grades: Mapping[int, AirwarsGrade] | None
 
 
-def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> QuerySet[Incident]:
+def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> IncidentRows:
     active = Q(status=IncidentStatus.ACTIVE)
     incidents = Incident.objects.filter(active)
     if past is not None and declaration.as_of is not None:

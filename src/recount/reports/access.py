@@ -14,6 +14,9 @@ from django.db.models import Q
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
+# The names of the groups of who asks; None for who sees every row.
+Groups = Collection[str] | None
+
 
 class VisibleRows(models.QuerySet[Row_co]):
     """Rows whose model has access rows under `access`, each with the name of a group."""
@@ -24,3 +27,7 @@ class VisibleRows(models.QuerySet[Row_co]):
         named = manager.filter(access__isnull=False).order_by().values("pk")
         allowed = manager.filter(access__group__in=groups).order_by().values("pk")
         return self.filter(~Q(pk__in=named) | Q(pk__in=allowed))
+
+    def seen_by(self, groups: Groups) -> Self:
+        """Keep the rows that who asks may see: all of them where `groups` is None."""
+        return self if groups is None else self.visible_to(groups)

@@ -14,6 +14,7 @@ from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
 from recount.releases.frames.frame import Frame, read_frame
 from recount.releases.freezing.opening import find_release, opened
+from recount.reports.access import Groups
 from recount.vocabulary.reader import Language
 
 RELEASE = "release"
@@ -28,15 +29,18 @@ def figure_of(keys: Mapping[str, Any], *, language: Language = "en") -> Figure:
     return answered(keys, lambda figure: figure, language=language)
 
 
-def answered(keys: Mapping[str, Any], use: Callable[[Figure], Answer], *, language: Language = "en") -> Answer:
+def answered(
+    keys: Mapping[str, Any], use: Callable[[Figure], Answer], *, language: Language = "en", groups: Groups = None
+) -> Answer:
     """Count what the keys declare and use the figure while its release is still open, as a map or a table must."""
     said = {key: value for key, value in keys.items() if key != RELEASE}
     declaration, name = Declaration.read(said), keys.get(RELEASE)
     if name is None:
-        return use(count(declaration, language=language))
+        return use(count(declaration, language=language, groups=groups))
     release = find_release(str(name))
     with opened(release):
-        return use(count(declaration, language=language, as_of=release.as_of, release=release.name))
+        frozen = count(declaration, language=language, as_of=release.as_of, release=release.name, groups=groups)
+        return use(frozen)
 
 
 def frame_of(name: str, *, public: bool = False, release: str | None = None) -> Frame:
