@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from recount.version import VERSION
+
 if TYPE_CHECKING:
     from recount.checks.answer import Check
     from recount.claims.schema import Reading
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from recount.figures.figure import Figure
     from recount.releases.frames.frame import Frame
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["check", "estimate", "figure", "frame", "lists", "open", "read"]
 
 

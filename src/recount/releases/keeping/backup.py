@@ -20,7 +20,6 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from recount import __version__
 from recount.errors import BadInput
 from recount.releases.keeping.archive import (
     ABOUT,
@@ -36,6 +35,7 @@ from recount.releases.keeping.archive import (
 from recount.releases.keeping.rows import CHUNK, add_rows, chunks, count_on, rows_of, tables
 from recount.releases.keeping.sealing import sealed, unsealed
 from recount.reports.store import HASH, ContentStore
+from recount.version import VERSION
 
 _OWNER_ONLY = 0o600
 
@@ -63,7 +63,7 @@ def back_up(path: Path, passphrase: str, *, name: str, files: Path, people: Path
     kept = Kept()
     with sealed(path, passphrase) as stream, writing(stream) as archive, transaction.atomic():
         counts = {label: model._base_manager.count() for label, model in tables().items()}
-        about = {"format": FORMAT, "program": __version__, "record": name, "made_at": datetime.now(UTC).isoformat()}
+        about = {"format": FORMAT, "program": VERSION, "record": name, "made_at": datetime.now(UTC).isoformat()}
         archive.add_json(ABOUT, {**about, "tables": counts})
         for label, model in tables().items():
             for number, rows in enumerate(chunks(rows_of(model), CHUNK)):
