@@ -12,12 +12,12 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import wraps
-from typing import Any, get_args
+from typing import Any, Self, get_args
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from recount.errors import BadInput
 from recount.workbench.look.faults import bad_input
@@ -25,6 +25,7 @@ from recount.workbench.look.faults import bad_input
 ViewOfData = Callable[..., "Answer | HttpResponseBase"]
 View = Callable[..., HttpResponseBase]
 
+_ALL_IS_WELL, _BAD_REQUEST = 200, 400
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,12 +38,31 @@ class Form(StrEnum):
     CSV = "csv"
 
 
+class Problem(BaseModel):
+    """What was asked and cannot be answered, told on the page that asked, which keeps what was filled in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    found: str
+    matters: str
+    remedy: str
+
+    @classmethod
+    def of(cls, problem: BadInput) -> Self:
+        """Take over what bad input says."""
+        return cls(found=problem.found, matters=problem.matters, remedy=problem.remedy)
+
+
 class Answer(BaseModel):
-    """What a page shows. Its JSON is all of it; its CSV is `rows`, whose type names the columns."""
+    """What a page shows. Its JSON is all of it; its CSV is `rows`, whose type names the columns.
+
+    A page with a `problem` shows it by `{% include "look/problem.html" %}` and has status 400.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     rows: Sequence[Any] = ()
+    problem: Problem | None = Field(default=None, exclude=True)
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -94,11 +114,14 @@ def _in_form(request: HttpRequest, data: Answer, form: Form, template: str, part
     if form is Form.CSV:
         return _as_csv(request, data)
     asked_by_htmx = bool(getattr(request, "htmx", False)) and not request.htmx.boosted  # type: ignore[attr-defined]
-    return _page(request, part if part and asked_by_htmx else template, data)
+    is_part = bool(part and asked_by_htmx)
+    # htmx shows a part only when it is told that all is well.
+    status = _BAD_REQUEST if data.problem and not is_part else _ALL_IS_WELL
+    return _page(request, part if part and is_part else template, data, status)
 
 
-def _page(request: HttpRequest, template: str, data: Answer) -> HttpResponse:
-    answer = render(request, template, {"page": data})
+def _page(request: HttpRequest, template: str, data: Answer, status: int) -> HttpResponse:
+    answer = render(request, template, {"page": data}, status=status)
     answer.headers["Vary"] = "HX-Request, Accept-Language, Cookie"
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -53,10 +53,20 @@ function switchTheme() {
   document.dispatchEvent(new CustomEvent("recount:theme", { detail: root.dataset.theme }));
 }
 
+// `data-copy="id"` copies the words of that element; the button says for a moment that it was done (`data-done`).
+async function copyText(button) {
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+  const said = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = said; }, PATIENCE);
+}
+
 function clicked(event) {
   if (event.target.closest("#theme")) switchTheme();
   if (event.target.closest("#show-keys")) COMMON["?"]();
   if (event.target.closest("[data-print]")) print();
+  const copier = event.target.closest("[data-copy]");
+  if (copier) copyText(copier);
   const opener = event.target.closest("[data-dialog]");
   if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
   const dialog = event.target.closest("dialog");
