@@ -13,8 +13,14 @@ from django.db import models
 from recount.claims.counts import chain_line, counts_line
 from recount.claims.schema import Casualties, Claim
 from recount.reports.models import Report
+from recount.reports.search.folded import FoldedField
+from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.words import ClaimKind, Outcome, Party, VictimClass
+
+
+class ClaimRows(FindableRows["ClaimRecord"]):
+    """Claims, found by their words."""
 
 
 class ClaimRecord(CheckedModel):
@@ -35,6 +41,9 @@ class ClaimRecord(CheckedModel):
     party = WordField(Party, null=True, db_index=True, editable=False)
     counts = models.TextField(editable=False)
     told_by = models.TextField(blank=True, editable=False)
+    folded = FoldedField()
+
+    objects = ClaimRows.as_manager()
 
     class Meta:
         ordering = ["report", "id"]
@@ -46,6 +55,15 @@ class ClaimRecord(CheckedModel):
     def claim(self) -> Claim:
         """Give the claim itself."""
         return Claim.model_validate(self.document)
+
+    def findable(self) -> list[str]:
+        """Give the words by which it is found: its quote, its places, and on whose word it stands."""
+        where = [each["raw"] for each in self.document.get("where", [])]
+        return [
+            self.document["quote"]["text"],
+            *where,
+            *(each["name"] for each in self.document.get("attribution", [])),
+        ]
 
     def clean(self) -> None:
         """Check the quote against the kept text (R1)."""

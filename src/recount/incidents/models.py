@@ -20,6 +20,8 @@ from recount.incidents.imported import ImportedRow, ImportFile, Response
 from recount.incidents.origins.tie import OriginTie
 from recount.places.models import Place
 from recount.reports.access import VisibleRows
+from recount.reports.search.folded import FoldedField
+from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField, WrittenOnce
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -57,8 +59,8 @@ __all__ = [
 ]
 
 
-class IncidentRows(VisibleRows["Incident"]):
-    """Incidents, with who may see them."""
+class IncidentRows(FindableRows["Incident"], VisibleRows["Incident"]):  # type: ignore[override]
+    """Incidents, with who may see them, found by their words."""
 
 
 class Incident(CheckedModel):
@@ -81,6 +83,7 @@ class Incident(CheckedModel):
     infrastructure = models.JSONField(default=list, blank=True)
     status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
     as_stated = models.BooleanField(default=False)
+    folded = FoldedField()
 
     objects = IncidentRows.as_manager()
 
@@ -97,6 +100,12 @@ class Incident(CheckedModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title_en}"
+
+    def findable(self) -> list[str]:
+        """Give the words by which it is found: its code and titles, and the names of its place."""
+        place = self._state.fields_cache.get("place") or Place.objects.filter(pk=self.place_id or 0).first()
+        names = [place.name_en, place.name_ar] if place else []
+        return [self.code, self.title_en, self.title_ar, *names]
 
     def clean(self) -> None:
         """Hold the time to its precision: unresolved is exactly the incident without a day (R6)."""

@@ -11,6 +11,8 @@ from django.db import models
 from recount.places.gazetteer import Gazetteer
 from recount.places.gazetteer import Place as GazetteerPlace
 from recount.places.zones.models import Containment, Zone, ZoneVersion
+from recount.reports.search.folded import FoldedField
+from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.words import PlacePrecision
 
@@ -26,6 +28,11 @@ __all__ = [
     "keep_place",
 ]
 
+
+class PlaceRows(FindableRows["Place"]):
+    """Places, found by their names."""
+
+
 class Place(CheckedModel):
     """One place: WGS 84 degrees, its kind, its governorate; `source` names the gazetteer it came from (R7)."""
 
@@ -40,6 +47,9 @@ class Place(CheckedModel):
     )
     country = models.CharField(max_length=8, blank=True)
     source = models.CharField(max_length=60, blank=True)
+    folded = FoldedField()
+
+    objects = PlaceRows.as_manager()
 
     class Meta:
         ordering = ["key"]
@@ -47,6 +57,11 @@ class Place(CheckedModel):
 
     def __str__(self) -> str:
         return self.name_en
+
+    def findable(self) -> list[str]:
+        """Give the words by which it is found: its names and every spelling that is known."""
+        spellings = [each.name for each in self.names.all()] if self.pk else []
+        return list(dict.fromkeys([self.key, self.name_en, self.name_ar, *spellings]))
 
 
 class PlaceName(CheckedModel):
@@ -143,4 +158,5 @@ def _add_place(place: GazetteerPlace, gazetteer: Gazetteer) -> Place:
     row.save()
     names = {place.name_en, place.name_ar, *place.aliases} - {""}
     PlaceName.objects.bulk_create(PlaceName(place=row, name=name) for name in sorted(names))
+    row.save()  # so that it is found by its spellings too
     return row

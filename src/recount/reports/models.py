@@ -15,9 +15,15 @@ from django.utils.text import slugify
 
 from recount.reports.access import VisibleRows
 from recount.reports.dates import PartialDate
+from recount.reports.search.folded import FoldedField
+from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
+
+
+class PublisherRows(FindableRows["Publisher"]):
+    """Publishers, which can be found by their names."""
 
 
 class Publisher(CheckedModel):
@@ -31,6 +37,9 @@ class Publisher(CheckedModel):
     languages = models.JSONField(default=list, blank=True)
     profile = models.JSONField(default=dict, blank=True)
     reliability = WordField(Reliability, default=Reliability.F)
+    folded = FoldedField()
+
+    objects = PublisherRows.as_manager()
 
     class Meta:
         ordering = ["key"]
@@ -42,9 +51,13 @@ class Publisher(CheckedModel):
         """Give every name under which reports quote this publisher."""
         return [name for name in (self.name_en, self.name_ar, *self.aliases) if name]
 
+    def findable(self) -> list[str]:
+        """Give the words by which it is found."""
+        return [self.key, *self.names()]
 
-class ReportRows(VisibleRows["Report"]):
-    """Reports, with who may see them."""
+
+class ReportRows(FindableRows["Report"], VisibleRows["Report"]):  # type: ignore[override]
+    """Reports, with who may see them, found by their words."""
 
 
 class Report(CheckedModel):
@@ -70,6 +83,7 @@ class Report(CheckedModel):
     media_type = models.CharField(max_length=100, blank=True)
     captured_at = models.DateTimeField(null=True, blank=True)
     problems = models.JSONField(default=list, blank=True)
+    folded = FoldedField()
 
     objects = ReportRows.as_manager()
 
@@ -84,6 +98,10 @@ class Report(CheckedModel):
         partial = PartialDate.parse(self.published) if self.published else None
         self.published_start = partial.start if partial else None
         self.published_end = partial.end if partial else None
+
+    def findable(self) -> list[str]:
+        """Give the words by which it is found."""
+        return [self.title, self.author, self.key, self.url, self.text]
 
     def clean(self) -> None:
         """Refuse a copy of itself, and copies of each other in a circle: nobody would have been first (R8)."""

@@ -67,11 +67,14 @@ def bring_up_to_date(alias: str, name: str) -> bool:
 
 
 def _migrate(executor: Any, alias: str) -> bool:
-    """Run the migrations of the apps that this database keeps, and of no others."""
+    """Run the migrations of the apps that this database keeps, and of no others, and index what can be searched."""
+    from recount.reports.search.indexing import draw_up_search
+
     leaves = [leaf for leaf in executor.loader.graph.leaf_nodes() if _is_kept_in(alias, leaf[0])]
     plan = executor.migration_plan(leaves)
     if plan:
         executor.migrate(leaves, plan)
+        draw_up_search(alias)
     return bool(plan)
 
 

@@ -17,6 +17,8 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, models, router
 
+from recount.reports.search.folded import follows_from_others
+
 Row = dict[str, Any]
 Model = type[models.Model]
 
@@ -35,8 +37,8 @@ def tables() -> dict[str, Model]:
 
 
 def columns(model: Model) -> list[models.Field[Any, Any]]:
-    """Give the columns of a table, its number among them."""
-    return list(model._meta.concrete_fields)
+    """Give the columns of a table, its number among them, but not what is made from the others for searching."""
+    return [field for field in model._meta.concrete_fields if not follows_from_others(field)]
 
 
 def rows_of(model: Model) -> Iterator[Row]:
