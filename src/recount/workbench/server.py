@@ -46,7 +46,9 @@ class Desk:
     def base(self) -> str:
         """Give the address without a path."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.reached_at or f"http://{host}:{self.port}"
+        # A passkey belongs to a name; browsers take none for the number of this machine.
+        named = host if self.key or not is_this_machine(self.host) else "localhost"
+        return self.reached_at or f"http://{named}:{self.port}"
 
     @property
     def address(self) -> str:

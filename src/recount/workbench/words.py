@@ -15,6 +15,7 @@ import yaml
 from django.utils.translation import get_language
 
 from recount.vocabulary.reader import LANGUAGES, Language
+from recount.workbench.digits import in_digits
 
 FOLDER = Path(__file__).parent
 RIGHT_TO_LEFT = ("ar",)
@@ -72,7 +73,7 @@ def _form(forms: Forms, number: object) -> str:
 
 
 def _written(value: object) -> object:
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
+    return in_digits(f"{value:,}") if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _content(path: Path) -> Any:

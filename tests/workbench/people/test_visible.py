@@ -137,6 +137,16 @@ def test_how_pages_look_is_kept_in_the_browser() -> None:
     assert "data-theme" not in browser.get("/").content.decode()
 
 
+def test_arabic_pages_write_the_digits_that_were_chosen(cast: Cast) -> None:
+    """On pages; data keeps the digits of programs."""
+    reader = join("Reader R", Role.READER)
+    browser = Browser(reader, language="ar")
+    browser.sends("/account/looks", theme="light", digits="eastern")
+    assert "٢٠٠١" in browser.get("/incidents").content.decode()
+    assert "٢٠٠١" not in browser.get("/incidents.json").content.decode()
+    assert "٢٠٠١" not in Browser(reader, language="ar").get("/incidents").content.decode()
+
+
 def test_the_file_of_the_people_is_its_owners_alone(tmp_path: Path) -> None:
     """Whatever mask the shell has."""
     from recount.site.record import RecordAddress, _make_private

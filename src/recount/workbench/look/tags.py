@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from recount.checks.phrasing import day_words
 from recount.vocabulary.reader import label as label_of
 from recount.workbench import words
+from recount.workbench.digits import in_digits
 
 register = template.Library()
 
@@ -43,14 +44,14 @@ def as_json(value: Any) -> str:
 
 @register.filter
 def count(number: int | None) -> str:
-    """Write a whole number with its thousands marked, in digits that both languages read."""
-    return "" if number is None else f"{number:,}"
+    """Write a whole number with its thousands marked, in the digits that the browser asked for."""
+    return "" if number is None else in_digits(f"{number:,}")
 
 
 @register.filter
 def day(when: date | None) -> str:
     """Write a day as a sentence would."""
-    return day_words(when, words.language()) if when else ""
+    return in_digits(day_words(when, words.language())) if when else ""
 
 
 @register.simple_tag

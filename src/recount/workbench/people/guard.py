@@ -18,8 +18,10 @@ from django.utils.http import urlencode
 
 from recount.vocabulary.words import Act
 from recount.workbench.answering import Form
+from recount.workbench.digits import choose_digits
 from recount.workbench.people import lasting
 from recount.workbench.people.acts import changes, is_fresh, is_hidden
+from recount.workbench.people.looks import Digits, looks_of
 from recount.workbench.people.models import Person
 from recount.workbench.people.rights import needs_of, rights_of
 from recount.workbench.words import say
@@ -33,6 +35,7 @@ def guard(get_response: Answering) -> Answering:
     """Let through who may have the page, and answer all others."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        choose_digits(eastern=looks_of(request).digits is Digits.EASTERN)
         if isinstance(request.user, Person) and lasting.is_over(request):
             logout(request)
             messages.info(request, say("people.was_idle"))
@@ -52,10 +55,15 @@ def acts_needed(found: ResolverMatch, method: str | None) -> frozenset[Act]:
 
 
 def takes(found: ResolverMatch, method: str | None) -> bool:
-    """Tell whether an address takes what is sent to it: only if its act changes something, or the record stays."""
+    """Tell whether an address takes what is sent to it: a page whose act changes something, or leaves the record."""
     needs = needs_of(found.func)
     leaves = getattr(found.func, "leaves_record_alone", False)
-    return method in READS or leaves or (needs is not None and changes(needs.to_write))
+    writes = leaves or (needs is not None and changes(needs.to_write))
+    return method in READS or (writes and not _is_data(found))
+
+
+def _is_data(found: ResolverMatch) -> bool:
+    return found.kwargs.get("form") in (Form.JSON, Form.CSV)
 
 
 def _view_of(request: HttpRequest) -> ResolverMatch | None:
@@ -83,7 +91,7 @@ def _is_too_late(request: HttpRequest, acts: frozenset[Act]) -> bool:
 
 
 def _without_right(request: HttpRequest, found: ResolverMatch, missing: frozenset[Act]) -> HttpResponse:
-    as_data = found.kwargs.get("form") in (Form.JSON, Form.CSV)
+    as_data = _is_data(found)
     if not request.user.is_authenticated:
         return _told(401, "sign_in_first") if as_data else _to("account_login", request)
     if rights_of(request).lacks_second_factor and not as_data:

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from recount.workbench.words import say
+from recount.vocabulary.reader import label
+from recount.vocabulary.words import Role
+from recount.workbench.words import language, say
+
+# Between the parts of a detail; names of groups hold blanks.
+PARTED = ", "
 
 
 class What(StrEnum):
@@ -41,3 +46,12 @@ class What(StrEnum):
             What.SECOND_FACTOR: say("people.was_second_factor"),
             What.GROUP_MADE: say("people.was_group_made"),
         }[self]
+
+
+def part_on_page(part: str) -> str:
+    """Name a part of a detail in the language of the page: `+` given, `-` taken, then a role, a factor or a group."""
+    sign = part[0] if part[:1] in ("+", "-") else ""
+    word = part.removeprefix(sign)
+    factors = {"totp": say("people.app"), "webauthn": say("people.passkeys"), "recovery_codes": say("people.codes")}
+    name = label(Role(word), language()) if word in set(Role) else factors.get(word, word)
+    return f"{sign} {name}".strip()

@@ -16,10 +16,11 @@ from recount.incidents.models import IncidentAccess
 from recount.reports.models import ReportAccess
 from recount.vocabulary.words import Role
 from recount.workbench.answering import Answer
+from recount.workbench.digits import in_digits
 from recount.workbench.paging import Paging, paged
 from recount.workbench.people.acts import needs_second_factor
 from recount.workbench.people.forms import Groups, Inviting, NewGroup, Roles
-from recount.workbench.people.happenings import What
+from recount.workbench.people.happenings import PARTED, What, part_on_page
 from recount.workbench.people.models import SECOND_FACTORS, Change, Group, Invitation, Person
 
 
@@ -93,6 +94,16 @@ class ChangeRow(_Row):
     about: str
     detail: str
     reason: str
+
+    @property
+    def hour(self) -> str:
+        """Give the hour and minute (UTC)."""
+        return in_digits(self.at.strftime("%H:%M"))
+
+    @property
+    def parts(self) -> list[str]:
+        """Give what was given or taken, in the language of the page."""
+        return [part_on_page(part) for part in self.detail.split(PARTED) if part]
 
 
 class Log(Answer):

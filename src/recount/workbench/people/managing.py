@@ -20,7 +20,7 @@ from recount.incidents.models import Decision
 from recount.incidents.two_people import person as folded
 from recount.site.routing import PEOPLE
 from recount.vocabulary.words import Role
-from recount.workbench.people.happenings import What
+from recount.workbench.people.happenings import PARTED, What
 from recount.workbench.people.models import Change, Group, Invitation, Membership, Person, RoleGiven
 from recount.workbench.words import say
 
@@ -53,7 +53,7 @@ def invite(
     name = " ".join(signs_as.split())
     _must_be_free(name, signed_before=signed_before)
     key, made = _new_link(by=by, signs_as=name, roles=sorted(roles), groups=sorted(groups))
-    note(What.INVITED, by=by, about=made.signs_as, detail=" ".join(made.roles), reason=reason)
+    note(What.INVITED, by=by, about=made.signs_as, detail=PARTED.join(made.roles), reason=reason)
     return key
 
 
@@ -61,7 +61,7 @@ def invite(
 def invite_unnamed(roles: Collection[Role], *, by: str, reason: str) -> str:
     """Invite whoever holds the link, who also chooses the name to sign with; for who owns the machine."""
     key, _ = _new_link(by=by, roles=sorted(roles))
-    note(What.INVITED, by=by, about="", detail=" ".join(sorted(roles)), reason=reason)
+    note(What.INVITED, by=by, about="", detail=PARTED.join(sorted(roles)), reason=reason)
     return key
 
 
@@ -225,4 +225,4 @@ def _must_not_be_last(person: Person) -> None:
 
 
 def _difference(old: set[Any], new: set[Any]) -> str:
-    return " ".join([*(f"+{each}" for each in sorted(new - old)), *(f"-{each}" for each in sorted(old - new))])
+    return PARTED.join([*(f"+{each}" for each in sorted(new - old)), *(f"-{each}" for each in sorted(old - new))])
