@@ -5,7 +5,6 @@ For: the readers of claims, which work a sentence at a time. Not for: dividing a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
 from recount.claims.reading.sentences.recurring import recurring_among
 from recount.claims.reading.sentences.sections import opening_datelines
+from recount.claims.reading.sentences.wrapping import paragraphs_of
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -54,25 +54,24 @@ def sentences_of(
     text: str, section: Section, index: int, words: Lexicon, country: str, *, recurring: frozenset[str] = frozenset()
 ) -> Iterator[Sentence]:
     """Give the sentences of one section (the `index`-th of its text) in order, without lines that recur elsewhere."""
-    lines = list(re.finditer(r"\S[^\n]*", text[section.start : section.end]))
-    lists = {found.first: found for found in find_name_lists([line.group() for line in lines], words)}
-    told = [line.group() for line in lines]
+    lines = paragraphs_of(text, section.start, section.end)
+    told = [text[first:stop] for first, stop in lines]
+    lists = {found.first: found for found in find_name_lists(told, words)}
     furniture = furniture_among(told, words) | recurring_among(told, recurring, opens=section.start == 0)
-    datelines = opening_datelines([line.group() for line in lines], words)
+    datelines = opening_datelines(told, words)
     past = 0
-    for number, line in enumerate(lines):
+    for number, (start, end) in enumerate(lines):
         if number < past or number in furniture:
             continue
         if number in lists:
             past = lists[number].stop
-            span = section.start + line.start(), section.start + lines[past - 1].end()
+            span = start, lines[past - 1][1]
             marks = (mark_of_list(text, *span, lists[number]),)
             kinds, norms, parties = _sums(marks)
             yield Sentence(index, number, *span, marks, (), (), kinds, norms, parties, ())
             continue
         dateline = datelines.get(number)
-        start = line.start() + (dateline.end if dateline else 0)
-        tokens = part(tokenise(text, section.start + start, section.start + line.end()), words)
+        tokens = part(tokenise(text, start + (dateline.end if dateline else 0), end), words)
         for piece in _cut(tokens, words):
             yield _sentence(text, piece, (index, number), words, country)
 
