@@ -82,7 +82,7 @@ def test_the_form_as_it_stands_changes_nothing(desk: Desk, cast: Cast) -> None:
     """Sent back untouched, it is the same claim: no field is lost on the way."""
     address = f"{FIRST}/claims/a-1"
     answer = desk.post(address, form_of(desk, address))
-    assert answer.status_code == 200 and "Nothing was changed" in answer.content.decode()
+    assert answer.status_code == 400 and "Nothing was changed" in answer.content.decode()
 
 
 def test_a_number_is_corrected_and_the_reader_s_claim_is_kept(desk: Desk, cast: Cast) -> None:

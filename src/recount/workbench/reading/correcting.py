@@ -18,7 +18,7 @@ from recount.incidents.models import Decision
 from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
 from recount.reports.models import Report
-from recount.workbench.answering import Answer
+from recount.workbench.answering import Answer, Problem
 from recount.workbench.reading.fields import Group, Input, groups_of
 from recount.workbench.reading.telling import place_name
 
@@ -40,7 +40,7 @@ class Choice(BaseModel):
 
 
 class CorrectingPage(Answer):
-    """A claim as a form; `problem` says why what was sent could not be kept."""
+    """A claim as a form."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
@@ -54,7 +54,6 @@ class CorrectingPage(Answer):
     after: str
     groups: list[Group]
     seen: int
-    problem: str = ""
 
     @property
     def shown(self) -> list[Group]:
@@ -75,33 +74,25 @@ def correcting_page(
     report: Report, row: ClaimRecord, sent: Sent | None = None, problem: BadInput | None = None
 ) -> CorrectingPage:
     """Give the form of a claim, with what was sent in its fields where it could not be kept."""
-    claim = row.claim
-    quote = claim.quote
-    return _page(report, row.key, claim, (quote.text, quote.start), sent, problem)
+    return _page(report, row.claim, row.claim.quote.text, row.claim.quote.start, sent=sent, problem=problem)
 
 
 def new_claim_page(report: Report, asked: Sent, problem: BadInput | None = None) -> CorrectingPage:
     """Give an empty form; `quote` and `quote_start` are the words that were marked."""
     start = asked.get("quote_start", "")
-    words = (asked.get("quote", ""), int(start) if start.isdecimal() else 0)
-    return _page(report, None, None, words, asked if problem else None, problem)
+    at = int(start) if start.isdecimal() else 0
+    return _page(report, None, asked.get("quote", ""), at, sent=asked if problem else None, problem=problem)
 
 
 def _page(
-    report: Report,
-    key: str | None,
-    claim: Claim | None,
-    words: tuple[str, int],
-    sent: Sent | None,
-    problem: BadInput | None,
+    report: Report, claim: Claim | None, quote: str, start: int, *, sent: Sent | None, problem: BadInput | None
 ) -> CorrectingPage:
-    quote, start = words
     end = start + len(quote)
     groups = groups_of(claim)
     return CorrectingPage(
         report=report.key,
         title=report.title or report.key,
-        claim=key,
+        claim=claim.id if claim else None,
         quote=quote,
         quote_start=start,
         text=report.text,
@@ -109,7 +100,7 @@ def _page(
         after=report.text[end : end + _AROUND],
         groups=[_with_places(_filled(group, sent) if sent else group) for group in groups],
         seen=Decision.objects.order_by("-id").values_list("id", flat=True).first() or 0,
-        problem=f"{problem.found} {problem.remedy}" if problem else "",
+        problem=Problem.of(problem) if problem else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What was sent from the form of a claim, as whole fields of the contract.
 
-For: `recount.claims.amending`, which checks it. Not for: the form (`recount.workbench.reading.fields`). What the form does
-not ask stays as it was read; a part that was changed is no longer inherited from elsewhere in the report.
+For: `recount.claims.amending`, which checks it. Not for: the form (`recount.workbench.reading.fields`). What the form
+does not ask stays as it was read; a part that was changed is no longer inherited from elsewhere in the report.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _single(name: str, parts: list[Tree]) -> Tree | None:
 
 
 def _is_list(name: str) -> bool:
-    return Claim.model_fields[name].default == []
+    return bool(Claim.model_fields[name].default == [])
 
 
 def _parts(branch: Tree, standing: Any, claim: Claim | None, name: str) -> list[Tree]:
@@ -51,7 +51,7 @@ def _parts(branch: Tree, standing: Any, claim: Claim | None, name: str) -> list[
         said, at = branch[written], _order(written)
         if not isinstance(said, dict) or said.get("remove") or _is_empty(said):
             continue
-        kept[at] = _over(before[at] if at < len(before) else {}, _shaped(name, said, claim))
+        kept[at] = _over(before[at] if at < len(before) else {}, _shaped(name, said, claim) or {})
     return _with_wholes(kept)
 
 
@@ -68,15 +68,16 @@ def _with_wholes(kept: dict[int, Tree]) -> list[Tree]:
     return list(kept.values())
 
 
-def _shaped(name: str, said: Tree, claim: Claim | None) -> Tree:
+def _shaped(name: str, said: Tree, claim: Claim | None) -> Tree | None:
     """Give a part in the shape of the contract: nothing for what is empty, days for a date."""
-    part = {
-        own: _shaped(own, value, claim) if isinstance(value, dict) else value or None for own, value in said.items()
+    part: Tree = {
+        own: _shaped(own, each, claim) if isinstance(each, dict) else each or None for own, each in said.items()
     }
     if name == "when":
         return _when(part, claim)
     if name == "casualties":
-        part["part_of"] = int(part["part_of"]) - 1 if _NUMBER.fullmatch(part.get("part_of") or "") else None
+        whole = str(part.get("part_of") or "")
+        part["part_of"] = int(whole) - 1 if _NUMBER.fullmatch(whole) else None
     if name == "count":
         return _quantity(part)
     if name == "where":
@@ -90,7 +91,7 @@ def _quantity(part: Tree) -> Tree | None:
     if not part.get("raw") and not bounds:
         return None
     raw = part.get("raw") or "–".join(dict.fromkeys(bounds))
-    ends = {end: part.get(end) for end in ("min", "max") if end in part}
+    ends: Tree = {end: part.get(end) for end in ("min", "max") if end in part}
     return {"raw": raw, **ends, **{own: part[own] for own in ("hedge", "unit") if part.get(own)}}
 
 

@@ -1,7 +1,7 @@
 """The form of a claim, made from the claim schema: every field that a person may enter, with what stands in it.
 
-For: correcting a claim and writing one by hand. Not for: reading what was sent (`recount.workbench.reading.entering`) or
-checking it, which the schema does. Choices are the words of the vocabulary that the schema names.
+For: correcting a claim and writing one by hand. Not for: reading what was sent (`recount.workbench.reading.entering`)
+or checking it, which the schema does. Choices are the words of the vocabulary that the schema names.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The gold of this record as a file: reports that people have read to the end, with the answers that follow.
 
-For: the address `/reading/gold.jsonl`, to be given to `recount eval`. Not for: what is gold (`recount.incidents.coded`).
+For: the address `/reading/gold.jsonl`, for `recount eval`. Not for: what is gold (`recount.incidents.coded`).
 """
 
 from __future__ import annotations

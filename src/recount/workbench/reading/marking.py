@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,6 @@ def marked(text: str, spans: Iterable[Span]) -> Iterator[Stretch]:
     """Cut a text where quotes begin and end; the stretches together are the text, letter for letter."""
     known = sorted(spans, key=lambda span: (span.end - span.start, span.start, span.claim))
     cuts = sorted({0, len(text), *(min(at, len(text)) for span in known for at in (span.start, span.end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = tuple(span for span in known if span.start <= start and end <= span.end)
         yield Stretch(text[start:end], over, tuple(span.claim for span in over if span.start == start))

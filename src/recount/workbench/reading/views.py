@@ -105,7 +105,7 @@ def _after(report: Report, claim: str, decision: Decision, *, stay: bool = False
     return _to(report.key, claim=claim if stay else next_waiting(standings(report), claim) or claim, undo=decision.pk)
 
 
-def _to(key: str, **asked: object) -> HttpResponse:
+def _to(key: str, **asked: str | int) -> HttpResponse:
     kept = {name: value for name, value in asked.items() if value}
     address = reverse("reading:report", args=[key])
     return HttpResponseRedirect(f"{address}?{urlencode(kept)}" if kept else address)

@@ -2,7 +2,7 @@
 // places stand as a list of choices. Not for: anything that the list does not say. Borders come with the program.
 
 const VENDOR = "/static/look/vendor/";
-const MARGIN = 0.4;
+const MARGIN = 1.2;
 
 export async function showPlaces(root = document) {
   for (const box of root.querySelectorAll(".small-map")) await draw(box, choices(box));
@@ -14,7 +14,7 @@ function choices(box) {
 }
 
 async function draw(box, radios) {
-  if (!radios.length) { box.hidden = true; return; }
+  if (radios.length < 2) { box.hidden = true; return; }
   const [maplibre, borders] = await Promise.all([library(), land()]);
   const points = radios.map((radio) => [Number(radio.dataset.lon), Number(radio.dataset.lat)]);
   const map = new maplibre.Map({

@@ -62,7 +62,7 @@ async function edit(address) {
   if (!answer.ok) { location.href = address; return; }
   editor.innerHTML = await answer.text();
   editor.showModal();
-  editor.querySelector("fieldset input, fieldset select, textarea")?.focus();
+  (editor.querySelector("fieldset input[inputmode=decimal]") ?? editor.querySelector("textarea, fieldset input"))?.focus();
   showPlaces(editor);
 }
 
@@ -117,4 +117,4 @@ for (const card of cards) {
     if (event.target === card.firstElementChild && event.target.open) open(card, { scroll: false });
   });
 }
-if (current()) open(current());
+if (current()) open(current(), { scroll: new URLSearchParams(location.search).has("claim") });
