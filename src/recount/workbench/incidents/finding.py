@@ -31,11 +31,11 @@ _SORTS: dict[str, str | dict[str, str | Lower]] = {
 }
 
 
-def found(asked: QueryDict) -> QuerySet[Incident]:
-    """Give the incidents that an address asks for, in its order. Raises: BadInput naming every key that is wrong."""
+def found(asked: QueryDict, among: QuerySet[Incident]) -> QuerySet[Incident]:
+    """Give those of `among` that an address asks for, in its order. Raises: BadInput naming every key that is wrong."""
     keys = {key: asked[key] for key in KEYS if asked.get(key)}
     declared = Declaration.read({"measure": Measure.INCIDENTS, **keys})
-    incidents = _within(Incident.objects.all(), declared)
+    incidents = _within(among, declared)
     if "grade" in keys:
         signed = Q(grade__decision__isnull=False) | ~Q(grade__imported_from="")
         incidents = incidents.filter(signed, grade__airwars__in=declared.grades)

@@ -26,6 +26,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.incidents.finding import USUAL_SORT, found
 from recount.workbench.incidents.forms import Filters
 from recount.workbench.paging import Paging, paged
+from recount.workbench.people.rights import visible_incidents
 from recount.workbench.words import language
 
 
@@ -99,7 +100,7 @@ class IncidentList(Answer):
 
 def listed(request: HttpRequest) -> IncidentList:
     """List the incidents that the address of the request asks for. Raises: BadInput."""
-    incidents, paging = paged(_with_parts(found(request.GET)), request)
+    incidents, paging = paged(_with_parts(found(request.GET, visible_incidents(request))), request)
     asked = {key: value for key, value in request.GET.items() if value and key != "page"}
     return IncidentList(asked=asked, paging=paging, rows=list(_rows(incidents)))
 
