@@ -55,11 +55,11 @@ def acts_needed(found: ResolverMatch, method: str | None) -> frozenset[Act]:
 
 
 def takes(found: ResolverMatch, method: str | None) -> bool:
-    """Tell whether an address takes what is sent to it: a page whose act changes something, or leaves the record."""
+    """Tell whether an address takes what is sent to it: a page whose act changes something, or leaves the record be."""
     needs = needs_of(found.func)
     leaves = getattr(found.func, "leaves_record_alone", False)
-    writes = leaves or (needs is not None and changes(needs.to_write))
-    return method in READS or (writes and not _is_data(found))
+    changes_something = needs is not None and changes(needs.to_write) and not _is_data(found)
+    return method in READS or leaves or changes_something
 
 
 def _is_data(found: ResolverMatch) -> bool:
