@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "recount.claims",
     "recount.incidents",
     "recount.releases",
+    "recount.jobs",
 ]
 
 DATABASES = {"default": database_settings(os.environ.get("RECOUNT_DATABASE", ":memory:"))}

@@ -1,0 +1,140 @@
+"""Doing long work: taking up what waits or was left, piece by piece, each kept whole or not at all.
+
+For: the worker beside the server, and tests. Not for: starting a worker (`recount.jobs.process`). A piece and the mark
+that it is done are one transaction: whenever a worker is killed, no piece is lost and none is kept twice. A piece at
+which workers break off again and again is passed over, with the reason among the problems.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from recount.errors import BadInput
+from recount.jobs.kinds import Kind, known
+from recount.jobs.models import Job
+from recount.vocabulary.words import JobState
+
+LEASE: Final = timedelta(seconds=120)
+MOST_TRIES: Final = 3
+# Between two pieces others get their turn at the record.
+PAUSE: Final = 0.01
+Holding = Callable[[], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Who works: its name tells machine and process; `holding` keeps other writers away for one piece."""
+
+    files: Path
+    holding: Holding = nullcontext
+    name: str = f"{socket.gethostname()}:{os.getpid()}"
+
+    def work(self) -> bool:
+        """Take up one job and do it as far as it goes; False where none waits."""
+        job = self.take_up()
+        if job is None:
+            return False
+        kind = known(job.kind)
+        if kind is None:
+            self._end(job, JobState.FAILED, f"This version knows no work of the kind {job.kind!r}.")
+            return True
+        while self._may_go_on(job):
+            self._do_piece(job, kind)
+            time.sleep(PAUSE)
+        return True
+
+    def take_up(self) -> Job | None:
+        """Take the oldest job that waits, or whose worker is gone or fell silent; None where there is none."""
+        now = timezone.now()
+        for job in Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING)).order_by("id"):
+            if not _is_free(job, now):
+                continue
+            same = Job.objects.filter(pk=job.pk, state=job.state, held_by=job.held_by, tries=job.tries)
+            with self.holding():
+                taken = same.update(
+                    state=JobState.RUNNING, held_by=self.name, held_until=now + LEASE, tries=job.tries + 1
+                )
+            if taken:
+                job.refresh_from_db()
+                return job
+        return None
+
+    def _may_go_on(self, job: Job) -> bool:
+        """Look at the job again before each piece: it may be done, be wished to stop, or be another's by now."""
+        job.refresh_from_db(fields=["state", "done", "total", "stop_wished", "held_by", "tries"])
+        if job.held_by != self.name or job.state != JobState.RUNNING:
+            return False
+        if job.done >= job.total:
+            self._end(job, JobState.DONE)
+            return False
+        if job.stop_wished:
+            self._end(job, JobState.STOPPED)
+            return False
+        return True
+
+    def _do_piece(self, job: Job, kind: Kind) -> None:
+        """Do the piece that is due; what cannot be used is a problem of the piece, and the work goes on."""
+        if job.tries > MOST_TRIES:
+            self._advance(job, f"It broke off {MOST_TRIES} times at this piece, which was passed over.")
+            return
+        try:
+            prepared = kind.prepare(job.about, job.done, self.files)
+        except BadInput as problem:
+            self._advance(job, str(problem))
+            return
+        with self.holding(), transaction.atomic():
+            self._mark(job, kind.keep(prepared, self.files))
+
+    def _advance(self, job: Job, problem: str) -> None:
+        with self.holding(), transaction.atomic():
+            self._mark(job, problem)
+
+    def _mark(self, job: Job, problem: str | None) -> None:
+        """Mark the piece as gone through, and renew the lease. Raises: Taken when another took the job up meanwhile."""
+        told = Job.objects.values_list("problems", flat=True).get(pk=job.pk)
+        problems = [*told, {"piece": job.done, "problem": problem}] if problem else told
+        marked = Job.objects.filter(pk=job.pk, held_by=self.name, done=job.done).update(
+            done=job.done + 1, problems=problems, tries=1, held_until=timezone.now() + LEASE
+        )
+        if not marked:
+            raise Taken
+
+    def _end(self, job: Job, state: JobState, problem: str = "") -> None:
+        told = Job.objects.values_list("problems", flat=True).get(pk=job.pk)
+        problems = [*told, {"piece": None, "problem": problem}] if problem else told
+        ended = {"state": state, "held_by": "", "held_until": None, "ended_at": timezone.now(), "problems": problems}
+        with self.holding():
+            Job.objects.filter(pk=job.pk, held_by=self.name).update(stop_wished=False, **ended)
+
+
+class Taken(RuntimeError):
+    """Another worker took the job up, so that what this one did with the piece must not stand."""
+
+
+def _is_free(job: Job, now: datetime) -> bool:
+    """Tell whether nobody works on a job: it waits, its lease is over, or its worker on this machine is gone."""
+    if job.state == JobState.WAITING or job.held_until is None or job.held_until < now:
+        return True
+    machine, _, process = job.held_by.rpartition(":")
+    return machine == socket.gethostname() and process.isdecimal() and not _is_alive(int(process))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
