@@ -31,7 +31,7 @@ from recount.vocabulary.words import SectionRole, Verdict, VictimCategory, Victi
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _RIGHT_TO_LEFT = ("ar",)
-_FILLED_IN_A_ROW = ("on_the_word",)
+_FILLED_IN_A_ROW = ("on_the_word", "then")
 _NOT_THE_TEXT = (SectionRole.FURNITURE, SectionRole.COMMENTS)
 
 
@@ -69,24 +69,50 @@ class Finding:
     incidents: list[str]
     rests_on: list[Row]
     nearest: list[Row]
+    then: str
+
+    @property
+    def mark(self) -> str:
+        """Give its number as it stands in the names of parts of a page."""
+        return str(self.number)
 
 
-def page(answer: Check, text: str, language: Language = "en") -> str:
+@dataclass(frozen=True)
+class Sheet:
+    """A check laid out for a page: what the template of the page is given, under the same names."""
+
+    answer: Check
+    findings: list[Finding]
+    stretches: list[Stretch]
+    language: Language
+    direction: str
+    article_direction: str
+    words: dict[str, str]
+    tally: list[tuple[Verdict, str, str, int]]
+
+
+def page(answer: Check, text: str, language: Language = "en", then: Check | None = None) -> str:
     """Give the page; `text` is the article as given, whose quotes are marked in place; `language` is the page's own."""
-    shown = [checked for checked in answer.claims if checked.verdict is not Verdict.NOT_CHECKABLE]
-    findings = [_finding(number, checked, language) for number, checked in enumerate(shown, start=1)]
-    context = {
-        "answer": answer,
-        "findings": findings,
-        "stretches": list(_stretches(answer, text, findings)),
-        "language": language,
-        "direction": _direction(language),
-        "article_direction": _direction(answer.article.language),
-        "words": _words(answer, language),
-        "tally": [(label(verdict, language), tone(verdict), count) for verdict, count in answer.tally().items()],
-    }
+    sheet = laid_out(answer, text, language, then)
     engine = Engine(dirs=[str(_TEMPLATES)], autoescape=True)
-    return engine.get_template("check.html").render(Context(context))
+    return engine.get_template("check.html").render(Context(vars(sheet)))
+
+
+def laid_out(answer: Check, text: str, language: Language = "en", then: Check | None = None) -> Sheet:
+    """Lay a check out for a page; `then` is the same article held against what was known on its own day."""
+    shown = [checked for checked in answer.claims if checked.verdict is not Verdict.NOT_CHECKABLE]
+    findings = [_finding(number, checked, language, then) for number, checked in enumerate(shown, start=1)]
+    tally = answer.tally().items()
+    return Sheet(
+        answer=answer,
+        findings=findings,
+        stretches=list(_stretches(answer, text, findings)),
+        language=language,
+        direction=_direction(language),
+        article_direction=_direction(answer.article.language),
+        words=_words(answer, language),
+        tally=[(verdict, label(verdict, language), tone(verdict), count) for verdict, count in tally],
+    )
 
 
 def _direction(language: str) -> str:
@@ -101,7 +127,7 @@ def _words(answer: Check, language: Language) -> dict[str, str]:
     return {key: say(language, "page", key, **fills) for key in keys_of("page") if key not in _FILLED_IN_A_ROW}
 
 
-def _finding(number: int, checked: CheckedClaim, language: Language) -> Finding:
+def _finding(number: int, checked: CheckedClaim, language: Language, then: Check | None) -> Finding:
     return Finding(
         number=number,
         checked=checked,
@@ -110,7 +136,17 @@ def _finding(number: int, checked: CheckedClaim, language: Language) -> Finding:
         incidents=[_incident(incident, language) for incident in checked.record.incidents],
         rests_on=[_row(account, language) for account in checked.record.accounts],
         nearest=[_row(account, language) for account in checked.record.nearest],
+        then=_as_it_stood(checked, then, language) if then else "",
     )
+
+
+def _as_it_stood(checked: CheckedClaim, then: Check, language: Language) -> str:
+    """Say how a claim stood on the day of the article, where its verdict has changed since."""
+    before = next(one for one in then.claims if one.claim.id == checked.claim.id)
+    if before.verdict is checked.verdict or then.article.published is None:
+        return ""
+    day, verdict = day_words(then.article.published, language), label(before.verdict, language)
+    return say(language, "page", "then", day=day, verdict=verdict, reason=before.reason)
 
 
 def _gravest(covering: list[Finding]) -> str:

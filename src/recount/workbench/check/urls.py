@@ -1,0 +1,19 @@
+"""The addresses of checking.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recount.workbench.answering import addresses
+from recount.workbench.check import views
+from recount.workbench.steps import Step
+
+STEP = Step("check:check", key="c")
+
+urlpatterns = [
+    *addresses("check", views.check, "check"),
+    path("check/one-page", views.one_page, name="one-page"),
+]
