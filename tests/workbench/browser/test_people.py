@@ -53,7 +53,7 @@ def with_a_key(visit: Visit) -> Page:
     return visit.page
 
 
-def test_a_team_begins(open_at: Callable[..., Visit], served_to_a_team: tuple[Served, str]) -> None:
+def test_a_team_begins(served_to_a_team: tuple[Served, str], open_at: Callable[..., Visit]) -> None:
     """Link, passkey, invitation; the second person sets up an app without scripts; the first signs in by the key."""
     served, link = served_to_a_team
     visit = open_at(served, width=360)
