@@ -145,3 +145,55 @@ def _ways(row: ClaimRecord, links: Mapping[int, Sequence[Link]], events: Mapping
     )
     known = {link.incident_id for link in proposed}
     yield from (way for pk, way in siblings.items() if not way.same_event and pk not in known)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far people have come with a report: its state of work, its claims, and how many of them wait."""
+
+    work: ReportWork
+    claims: int
+    waiting: int
+
+
+def progress_of(reports: Sequence[Report]) -> dict[int, Progress]:
+    """Say of each of a few reports how far people have come with it, by the rules of `reports_by_work`."""
+    rows = dict(ClaimRecord.objects.filter(report__in=reports).order_by().values_list("pk", "report_id"))
+    links = Link.objects.filter(claim__in=rows).order_by()
+    accepted = set(links.filter(state=LinkState.ACCEPT).values_list("claim_id", flat=True))
+    doubted = set(links.filter(state=LinkState.UNSURE).values_list("claim_id", flat=True))
+    standing = Decision.objects.filter(retired_by__isnull=True).order_by()
+    said = list(standing.filter(claim__in=rows).values_list("claim_id", "kind"))
+    whole = standing.filter(report__in=reports, kind=DecisionKind.SET_ASIDE).values_list("report_id", flat=True)
+    decided = _Decided(
+        accepted=accepted,
+        aside={claim for claim, kind in said if kind == DecisionKind.SET_ASIDE},
+        whole=set(whole),
+        touched={rows[claim] for claim, _ in said if claim is not None},
+    )
+    settled = accepted | doubted | {claim for claim, kind in said if kind != DecisionKind.CORRECT}
+    own: dict[int, set[int]] = {report.pk: set() for report in reports}
+    for claim, report in rows.items():
+        own[report].add(claim)
+    return {
+        report: Progress(decided.work_of(report, claims), len(claims), len(claims - settled))
+        for report, claims in own.items()
+    }
+
+
+@dataclass(frozen=True)
+class _Decided:
+    """What was decided about a few reports: claims accepted and set aside, reports set aside and looked at."""
+
+    accepted: set[int]
+    aside: set[int | None]
+    whole: set[int | None]
+    touched: set[int]
+
+    def work_of(self, report: int, claims: set[int]) -> ReportWork:
+        """Say how far people have come with one report."""
+        if claims & self.accepted:
+            return ReportWork.LINKED
+        if report in self.whole or (report in self.touched and claims <= self.aside):
+            return ReportWork.SET_ASIDE
+        return ReportWork.READ if report in self.touched else ReportWork.NOT_YET_ASSESSED

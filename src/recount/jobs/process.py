@@ -25,7 +25,7 @@ class Beside:
 
     @contextmanager
     def allowed(self, command: Sequence[str]) -> Iterator[None]:
-        """Allow a worker as long as this lasts; it ends with it, after the piece in hand."""
+        """Allow a worker as long as this lasts; it ends with it, and the piece in hand is done anew another time."""
         self._command = command
         try:
             yield

@@ -6,8 +6,9 @@ For: middleware of our own. Not for: headers that Django, django-csp and whiteno
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +36,9 @@ _NO_POWERS = ", ".join(
         "browsing-topics",
     )
 )
+# Seconds: a worker beside the server holds the record for one report at a time.
+PATIENCE = 3.0
+_GLANCE = 0.003
 # Requests of one server wait for each other; another process is told of at once.
 _one_at_a_time = threading.Lock()
 
@@ -67,9 +71,25 @@ def one_writer(get_response: Answering) -> Answering:
 
 @contextmanager
 def holding_record() -> Any:
-    """Hold the open record for writing: for a request, or a piece of long work. Raises: BadInput when it is held."""
-    with _one_at_a_time, held_for_writing(opened()):
+    """Hold the open record for writing: for a request, or a piece of long work.
+
+    Raises: BadInput when another process holds it for longer than a piece of long work takes.
+    """
+    with _one_at_a_time, ExitStack() as held:
+        _take_patiently(held)
         yield
+
+
+def _take_patiently(held: ExitStack) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            held.enter_context(held_for_writing(opened()))
+            return
+        except BadInput:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_GLANCE)
 
 
 def writes(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ import os
 import secrets
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import FrameType
@@ -21,6 +22,8 @@ from recount.errors import BadInput
 
 SETTINGS = "recount.site.serving"
 THREADS = 8
+# Long work is done in a process of its own, which ends with the server.
+WORKER = (sys.executable, "-m", "recount.workbench.inbox.worker")
 _KEY_LENGTH = 24
 
 
@@ -91,6 +94,9 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
+    from recount.jobs.asking import is_work_left
+    from recount.jobs.process import beside
+
     server: Any = create_server(
         get_wsgi_application(),
         sockets=[desk.listening],
@@ -102,7 +108,10 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
     signal.signal(signal.SIGTERM, _end)
     ready()
     # Returns after Ctrl-C, when the requests that run have been answered.
-    server.run()
+    with beside.allowed(WORKER):
+        if is_work_left():
+            beside.wake()
+        server.run()
     server.close()
 
 

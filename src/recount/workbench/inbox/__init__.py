@@ -1,0 +1,1 @@
+"""The inbox: bringing reports in, and the queue of those that are there."""

@@ -1,0 +1,171 @@
+"""The queue of reports as rows, and where all reports are as totals that add up.
+
+For: the page of the inbox. Not for: finding (`recount.workbench.inbox.finding`) or bringing in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Max, QuerySet
+from django.http import HttpRequest
+from pydantic import BaseModel
+
+from recount.incidents.assessed import Progress, progress_of, reports_by_work
+from recount.incidents.models import Decision, Link
+from recount.jobs.models import Job
+from recount.reports.models import Report
+from recount.vocabulary.words import CaptureState, JobState, ReportWork
+from recount.workbench.answering import Answer
+from recount.workbench.inbox.finding import NEWEST, OLDEST, found
+from recount.workbench.look.forms import choices, date_field, search_field
+from recount.workbench.paging import Paging, paged
+from recount.workbench.people.rights import rights_of, visible_reports
+from recount.workbench.words import language, say
+
+# Beyond this a list says that there are more (ruling 14).
+MOST_COUNTED = 10_000
+_AT_ONCE = 500
+
+
+class ReportRow(BaseModel):
+    """One report in the queue."""
+
+    key: str
+    title: str
+    publisher: str
+    published: str
+    came: datetime | None
+    state: CaptureState
+    work: ReportWork
+    claims: int
+    waiting: int
+
+
+class Queue(Answer):
+    """The reports that an address asks for: this page of them, and how many there are."""
+
+    rows: list[ReportRow]
+    asked: dict[str, str]
+    paging: Paging
+    jobs: list[tuple[int, int, int]]
+
+    @property
+    def filters(self) -> Filters:
+        """Give the fields above the list, filled in with what was asked."""
+        return Filters(self.asked)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether the address leaves anything out."""
+        return any(key != "sort" for key in self.asked)
+
+
+class Part(BaseModel):
+    """How many reports are in one state; `key` is the key of the address by which they are listed."""
+
+    key: str
+    word: str
+    number: int
+
+
+class Totals(Answer):
+    """Where all reports are, by the work of people and by what was kept; each adds up to all."""
+
+    rows: list[Part]
+    total: int
+
+    @property
+    def by_work(self) -> list[tuple[ReportWork, int]]:
+        """Give how many reports people have come how far with."""
+        return [(ReportWork(part.word), part.number) for part in self.rows if part.key == "work"]
+
+    @property
+    def by_state(self) -> list[tuple[CaptureState, int]]:
+        """Give how many reports were kept in which state."""
+        return [(CaptureState(part.word), part.number) for part in self.rows if part.key == "state"]
+
+
+class Filters(forms.Form):
+    """The keys of the address as fields."""
+
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        super().__init__(asked, auto_id="%s")
+        orders = [("", say("inbox.newest")), (OLDEST, say("inbox.oldest"))]
+        self.fields |= {
+            "q": search_field(say("inbox.search"), say("inbox.search_hint")),
+            "work": forms.ChoiceField(label=say("inbox.work"), choices=choices(ReportWork), required=False),
+            "state": forms.ChoiceField(label=say("inbox.state"), choices=choices(CaptureState), required=False),
+            "from": date_field(say("inbox.from")),
+            "to": date_field(say("inbox.to")),
+            "sort": forms.ChoiceField(label=say("inbox.order"), choices=orders, required=False),
+        }
+
+
+def queued(request: HttpRequest) -> Queue:
+    """List the reports that the address of the request asks for. Raises: BadInput."""
+    wanted = found(visible_reports(request), request.GET)
+    reports, paging = paged(wanted.select_related("publisher").defer("text"), request, most=MOST_COUNTED)
+    asked = {key: value for key, value in request.GET.items() if value and key != "page" and value != NEWEST}
+    under_way = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING))
+    jobs = list(under_way.values_list("pk", "done", "total")[:5])
+    return Queue(rows=list(_rows(reports)), asked=asked, paging=paging, jobs=jobs)
+
+
+def totalled(request: HttpRequest) -> Totals:
+    """Count where all reports are that who asks may know of; counted anew when anything was decided or came in."""
+    groups = rights_of(request).groups
+    last = (Decision.objects.aggregate(last=Max("pk"))["last"], Link.objects.count(), Report.objects.count())
+    return _counted(visible_reports(request), (tuple(sorted(groups)) if groups is not None else None, *last))
+
+
+class _Counts:
+    """Totals that were counted for one state of the record; the next state takes their place."""
+
+    def __init__(self) -> None:
+        self.of: Any = None
+        self.totals = Totals(rows=[], total=0)
+
+
+_last_counts = _Counts()
+
+
+def _counted(reports: QuerySet[Report], of: Any) -> Totals:
+    if _last_counts.of != of:
+        _last_counts.totals, _last_counts.of = _count(reports), of
+    return _last_counts.totals
+
+
+def _count(reports: QuerySet[Report]) -> Totals:
+    by_work = [Part(key="work", word=work, number=reports_by_work(reports, work).count()) for work in ReportWork]
+    states = reports.order_by("state").values_list("state").annotate(number=Count("pk"))
+    by_state = [Part(key="state", word=state, number=number) for state, number in states]
+    return Totals(rows=[*by_work, *by_state], total=reports.count())
+
+
+def _rows(reports: Iterable[Report]) -> Iterable[ReportRow]:
+    ahead = iter(reports)
+    while some := list(islice(ahead, _AT_ONCE)):
+        progress = progress_of(some)
+        for report in some:
+            yield _row(report, progress[report.pk])
+
+
+def _row(report: Report, progress: Progress) -> ReportRow:
+    publisher = report.publisher
+    name = ((publisher.name_ar if language() == "ar" else "") or publisher.name_en) if publisher else ""
+    return ReportRow(
+        key=report.key,
+        title=report.title or report.key,
+        publisher=name,
+        published=report.published,
+        came=report.captured_at,
+        state=report.state,
+        work=progress.work,
+        claims=progress.claims,
+        waiting=progress.waiting,
+    )

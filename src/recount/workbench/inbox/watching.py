@@ -1,0 +1,61 @@
+"""Long work as a page: how far it is, and what could not be used with the reasons.
+
+For: the page of one job. Not for: doing it (`recount.jobs.working`).
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from recount.jobs.models import Job
+from recount.vocabulary.words import JobState
+from recount.workbench.answering import Answer
+
+
+class Trouble(BaseModel):
+    """An item that could not be used, and why."""
+
+    item: str
+    problem: str
+
+
+class JobPage(Answer):
+    """One piece of long work; `rows` is what went wrong."""
+
+    rows: list[Trouble]
+    id: int
+    state: JobState
+    done: int
+    total: int
+    percent: int
+    stop_wished: bool
+    asked_by: str
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it goes on by itself."""
+        return self.state in (JobState.WAITING, JobState.RUNNING)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Tell whether a person can let it go on."""
+        return self.state in (JobState.STOPPED, JobState.FAILED)
+
+
+def watched(job: Job) -> JobPage:
+    """Give a job as a page."""
+    items = job.about.get("items", [])
+    return JobPage(
+        rows=[Trouble(item=_name(items, one.get("piece")), problem=one["problem"]) for one in job.problems],
+        id=job.pk,
+        state=job.state,
+        done=job.done,
+        total=job.total,
+        percent=job.percent,
+        stop_wished=job.stop_wished,
+        asked_by=job.asked_by,
+    )
+
+
+def _name(items: list[dict[str, str]], piece: int | None) -> str:
+    return str(items[piece]["name"]) if piece is not None and piece < len(items) else ""

@@ -1,0 +1,69 @@
+"""The worker beside a server: `python -m recount.workbench.inbox.worker`, begun by the server and never by hand.
+
+For: long work in a process of its own. Not for: the work (`recount.jobs.working`, `recount.incidents.bringing`). It
+ends with the server, or after a while without work.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+IDLE = 30.0
+GLANCE = 0.3
+
+
+def main() -> None:
+    """Work until there is none, or the server is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "recount.site.settings"
+    from recount.site.record import open_record, opened
+
+    record = opened()
+    open_record(record)
+    from recount.incidents import bringing
+    from recount.jobs.working import Worker
+
+    os.nice(5)
+    worker, last = Worker(record.files, holding), time.monotonic()
+    while bringing.BRING and time.monotonic() - last < IDLE:
+        if worker.work():
+            last = time.monotonic()
+        _end_with_server()
+        time.sleep(GLANCE)
+
+
+@contextmanager
+def holding() -> Iterator[None]:
+    """Hold the record for one piece, waiting for as long as others write; nothing is begun once the server is gone."""
+    from recount.errors import BadInput
+    from recount.site.record import held_for_writing, opened
+
+    _end_with_server()
+    while True:
+        held = held_for_writing(opened())
+        try:
+            held.__enter__()
+            break
+        except BadInput:
+            time.sleep(0.02)
+    try:
+        yield
+    finally:
+        held.__exit__(None, None, None)
+
+
+_SERVER = os.getppid()
+
+
+def _end_with_server() -> None:
+    if os.getppid() != _SERVER:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
