@@ -86,7 +86,7 @@ def _counted(each: _Count, toll: TollKept) -> Counted:
     return Counted(
         id=testimony.key,
         who=publisher_of(testimony, language()),
-        when=testimony.capture.published,
+        when=testimony.capture.published or say("look.undated"),
         low=count.min,
         high=count.max,
         said=count_words(count.min, count.max, count.hedge, language()),

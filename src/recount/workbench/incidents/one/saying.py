@@ -24,7 +24,7 @@ from recount.reports.models import Publisher
 from recount.vocabulary.words import Hedge, VictimCategory
 from recount.workbench.incidents.one.shapes import ClaimRow, OriginRow
 from recount.workbench.people.rights import visible_reports
-from recount.workbench.words import language
+from recount.workbench.words import language, say
 
 
 def without_hidden(case: Case, request: HttpRequest) -> tuple[Case, frozenset[str]]:
@@ -98,7 +98,7 @@ def _claim(
         key=each.key,
         report=each.capture.key,
         publisher=publisher_of(each, language()),
-        published=each.capture.published,
+        published=each.capture.published or say("look.undated"),
         url=each.capture.url,
         language=each.capture.language,
         kind=each.claim.kind,

@@ -1,0 +1,47 @@
+"""New incidents that waiting claims would make together, for a person to open (R17).
+
+For: the page of new incidents. Not for: grouping reports (`recount.incidents.linking.gathering`).
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from pydantic import BaseModel
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.linking.gathering import propose_new_incidents
+from recount.incidents.linking.incident import LinkedIncident
+from recount.workbench.answering import Answer
+from recount.workbench.linking.queue import Waiting, listed_claims
+from recount.workbench.people.rights import visible_reports
+
+
+class Gathered(BaseModel):
+    """An event that the record lacks, with the claims that tell of it."""
+
+    incident: LinkedIncident
+    claims: list[str]
+    shown: list[Waiting]
+
+
+class NewIncidents(Answer):
+    """The events that waiting claims tell of and no incident is proposed for."""
+
+    rows: list[Gathered]
+    total: int
+
+
+_MOST = 30
+
+
+def new_incidents_page(request: HttpRequest) -> NewIncidents:
+    """Gather the likeliest new incidents of which who asks may know every claim."""
+    found = propose_new_incidents()
+    seen = visible_reports(request).values("pk")
+    rows = []
+    for new in found[:_MOST]:
+        claims = ClaimRecord.objects.filter(key__in=new.claims, report__in=seen).select_related("report__publisher")
+        shown = listed_claims(request, claims.order_by("id"))
+        if shown:
+            rows.append(Gathered(incident=new.incident, claims=[each.claim for each in shown], shown=shown))
+    return NewIncidents(rows=rows, total=len(found))

@@ -1,0 +1,294 @@
+"""The claims that wait for a person's word on where they belong, and the one that is looked at.
+
+For: the page of linking, its JSON and its CSV. Not for: proposing (`recount.incidents.proposing`) or deciding
+(`recount.workbench.linking.signing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from pydantic import BaseModel, ConfigDict, Field
+
+from recount.claims.models import ClaimRecord
+from recount.errors import BadInput
+from recount.incidents.foresight import what_would_change
+from recount.incidents.models import Decision, Incident, Link
+from recount.incidents.reviewing import review_state
+from recount.incidents.settling import evidence_of
+from recount.vocabulary.words import AirwarsGrade, ClaimKind, DecisionKind, LinkState
+from recount.workbench.answering import Answer, Form, form_of
+from recount.workbench.incidents.one.saying import names_of
+from recount.workbench.linking.foreseen import Foreseen, foreseen
+from recount.workbench.linking.reasons import Reasons, reasons_in
+from recount.workbench.people.rights import visible_incidents, visible_reports
+from recount.workbench.words import language, say
+
+SIZE = 20
+MOST_COUNTED = 10_000
+_MOST_COMPANIONS = 12
+# Letters of the report around a quote, and quotes of others beside an incident.
+_CONTEXT, _QUOTES = 220, 3
+
+
+class Waiting(BaseModel):
+    """A claim that waits, with the incident that it most likely tells of."""
+
+    model_config = ConfigDict(frozen=True)
+
+    claim: str
+    report: str
+    publisher: str
+    published: str
+    kind: ClaimKind
+    quote: str
+    candidates: int
+    likeliest: str
+    score: float | None
+
+
+class OriginOf(BaseModel):
+    """An origin on whose word an incident stands, with how many reports carry it."""
+
+    name: str
+    reports: int
+    is_of_claim: bool
+
+
+class Candidate(BaseModel):
+    """An incident that the claim may tell of: why, who says it already, and what would change."""
+
+    code: str
+    title_en: str
+    title_ar: str
+    start: date | None
+    end: date | None
+    place_en: str
+    place_ar: str
+    grade: AirwarsGrade | None
+    score: float | None
+    reasons: Reasons
+    reports: int
+    origins: list[OriginOf]
+    quotes: list[str]
+    foreseen: list[Foreseen]
+    refused: str
+    seen: int
+
+    @property
+    def title(self) -> str:
+        """Give the title in the language of the page, where it has one."""
+        return (self.title_ar if language() == "ar" else "") or self.title_en
+
+    @property
+    def place_name(self) -> str:
+        """Name the place in the language of the page."""
+        return (self.place_ar if language() == "ar" else "") or self.place_en
+
+    @property
+    def percent(self) -> int | None:
+        """Give the score in percent, as people read it."""
+        return None if self.score is None else round(100 * self.score)
+
+    @property
+    def moving(self) -> list[Foreseen]:
+        """Give the ranges that would be others."""
+        return [each for each in self.foreseen if each.moves]
+
+
+class Looked(BaseModel):
+    """The claim that is looked at, with its candidates, and others that may belong to a new incident with it."""
+
+    claim: str
+    report: str
+    report_title: str
+    publisher: str
+    published: str
+    language: str
+    kind: ClaimKind
+    quote: str
+    before: str
+    after: str
+    candidates: list[Candidate]
+    companions: list[Waiting]
+    later: str
+    earlier: str
+
+    @property
+    def direction(self) -> str:
+        """Give the direction of its words."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+
+class WaitingPage(Answer):
+    """What waits, and the claim that the address names."""
+
+    rows: list[Waiting]
+    total: int
+    looked_at: Looked | None
+    undo: list[int] = Field(exclude=True)
+
+    @property
+    def total_words(self) -> str:
+        """Say how many wait; what is not counted to its end is told as such."""
+        many = self.total > MOST_COUNTED
+        return say("linking.more_wait", n=MOST_COUNTED) if many else say("linking.wait", n=self.total)
+
+
+def waiting_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
+    """Give the claims that are proposed for an incident and stand in none, for who asks, as they came in."""
+    proposed = Link.objects.filter(
+        claim=OuterRef("pk"), state=LinkState.PROPOSED, incident__in=visible_incidents(request).values("pk")
+    )
+    aside = Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
+    settled = Link.objects.filter(claim=OuterRef("pk"), state=LinkState.ACCEPT)
+    open_ones = ClaimRecord.objects.filter(Exists(proposed), ~Exists(aside), ~Exists(settled))
+    rows = open_ones.filter(report__in=visible_reports(request).values("pk"))
+    return rows.select_related("report__publisher").order_by("id")
+
+
+def waiting_page(request: HttpRequest) -> WaitingPage:
+    """Gather what waits and what is looked at. Raises: BadInput when the address names a claim that does not wait."""
+    rows = waiting_claims(request)
+    total = rows.order_by()[: MOST_COUNTED + 1].count()
+    chosen = _chosen(rows, request.GET.get("claim", ""))
+    whole = form_of(request) is Form.CSV
+    shown = list(rows if whole else rows.filter(pk__gte=_first_shown(rows, chosen))[:SIZE])
+    return WaitingPage(
+        rows=listed_claims(request, shown),
+        total=total,
+        looked_at=_looked_at(request, chosen, rows) if chosen else None,
+        undo=[int(each) for each in request.GET.get("undo", "").split(",") if each.isdecimal()],
+    )
+
+
+def _chosen(rows: QuerySet[ClaimRecord], key: str) -> ClaimRecord | None:
+    if not key:
+        return rows.first()
+    found = rows.filter(key=key).first()
+    if found is None:
+        raise BadInput(
+            say("linking.waits_no_more", claim=key), say("linking.waits_no_more_why"), say("linking.see_what_waits")
+        )
+    return found
+
+
+def _first_shown(rows: QuerySet[ClaimRecord], chosen: ClaimRecord | None) -> int:
+    """Give where the list begins, so that the chosen one stands among some that came before it."""
+    if chosen is None:
+        return 0
+    before = list(rows.filter(pk__lte=chosen.pk).order_by("-id").values_list("pk", flat=True)[: SIZE // 4 + 1])
+    return min(before, default=chosen.pk)
+
+
+def listed_claims(request: HttpRequest, rows: Iterable[ClaimRecord]) -> list[Waiting]:
+    """Give claims as rows of a list, each with its likeliest incident."""
+    shown = list(rows)
+    links: dict[int, list[tuple[str, float | None]]] = {}
+    proposed = Link.objects.filter(claim__in=shown, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
+    for claim, code, score in proposed.order_by("-score", "id").values_list("claim", "incident__code", "score"):
+        links.setdefault(claim, []).append((code, score))
+    return [_waiting(row, links.get(row.pk, [])) for row in shown]
+
+
+def _waiting(row: ClaimRecord, links: list[tuple[str, float | None]]) -> Waiting:
+    likeliest, score = links[0] if links else ("", None)
+    return Waiting(
+        claim=row.key,
+        report=row.report.key,
+        publisher=_publisher(row),
+        published=row.report.published or say("look.undated"),
+        kind=row.kind,
+        quote=row.claim.quote.text,
+        candidates=len(links),
+        likeliest=likeliest,
+        score=score,
+    )
+
+
+def _publisher(row: ClaimRecord) -> str:
+    publisher = row.report.publisher
+    if publisher is None:
+        return row.report.key
+    return (publisher.name_ar if language() == "ar" else "") or publisher.name_en
+
+
+def _looked_at(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecord]) -> Looked:
+    quote, text = row.claim.quote, row.report.text
+    later = rows.filter(pk__gt=row.pk).values_list("key", flat=True).first()
+    earlier = rows.filter(pk__lt=row.pk).order_by("-id").values_list("key", flat=True).first()
+    proposed = Link.objects.filter(claim=row, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
+    links = proposed.select_related("incident__place", "incident__grade").order_by("-score", "id")
+    return Looked(
+        claim=row.key,
+        report=row.report.key,
+        report_title=row.report.title,
+        publisher=_publisher(row),
+        published=row.report.published or say("look.undated"),
+        language=row.report.language,
+        kind=row.kind,
+        quote=quote.text,
+        before=text[max(quote.start - _CONTEXT, 0) : quote.start],
+        after=text[quote.end : quote.end + _CONTEXT],
+        candidates=[_candidate(request, row, link) for link in links],
+        companions=_companions(request, row, rows),
+        later=later or "",
+        earlier=earlier or "",
+    )
+
+
+def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
+    incident = link.incident
+    would = what_would_change(row, incident)
+    told, origins = _origins(request, incident, row)
+    place = incident.place
+    return Candidate(
+        code=incident.code,
+        title_en=incident.title_en,
+        title_ar=incident.title_ar,
+        start=incident.start,
+        end=incident.end,
+        place_en=place.name_en if place else "",
+        place_ar=place.name_ar if place else "",
+        grade=incident.grade.airwars if hasattr(incident, "grade") else None,
+        score=link.score,
+        reasons=reasons_in(link.reason),
+        reports=len({each.report_id for each in told}),
+        origins=origins,
+        quotes=[each.claim.quote.text for each in told[:_QUOTES]],
+        foreseen=foreseen(would),
+        refused=would.refused or "",
+        seen=review_state(incident).last_decision,
+    )
+
+
+def _origins(request: HttpRequest, incident: Incident, row: ClaimRecord) -> tuple[list[ClaimRecord], list[OriginOf]]:
+    """Give the accepted evidence that who asks may know of, and its origins with the one of the new claim (R8)."""
+    evidence = evidence_of(incident, row)
+    seen = set(
+        visible_reports(request).filter(pk__in=[each.report_id for each, _, _ in evidence]).values_list("pk", flat=True)
+    )
+    own = next(origin.key for each, origin, _ in evidence if each == row)
+    told = [(each, origin.key) for each, origin, _ in evidence if each != row and each.report_id in seen]
+    names = names_of({key for _, key in told} | {own})
+    reports: dict[str, set[int]] = {}
+    for each, key in told:
+        reports.setdefault(key, set()).add(each.report_id)
+    reports.setdefault(own, set())
+    rows = [OriginOf(name=names.get(key, key), reports=len(of), is_of_claim=key == own) for key, of in reports.items()]
+    return [each for each, _ in told], sorted(rows, key=lambda origin: (-origin.reports, origin.name))
+
+
+def _companions(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecord]) -> list[Waiting]:
+    """Give other waiting claims of the same report, or of the same day and place."""
+    same_report = rows.filter(report=row.report_id).exclude(pk=row.pk)[:_MOST_COMPANIONS]
+    same_event = (
+        rows.filter(day=row.day, place=row.place).exclude(pk=row.pk)[:_MOST_COMPANIONS]
+        if row.day and row.place
+        else rows.none()
+    )
+    found = {each.pk: each for each in [*same_report, *same_event]}
+    return listed_claims(request, list(found.values())[:_MOST_COMPANIONS])
