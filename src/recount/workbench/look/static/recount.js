@@ -18,7 +18,7 @@ function pressed(event) {
 
 const COMMON = {
   "?": () => document.getElementById("keys").showModal(),
-  "/": () => document.querySelector("[data-search], input[type=search]")?.focus(),
+  "/": () => (document.querySelector("main [data-search]") ?? document.querySelector("[data-search]"))?.focus(),
   g: () => { awaitsStep = Date.now() + PATIENCE; },
   j: () => moveRow(1),
   k: () => moveRow(-1),
@@ -89,7 +89,11 @@ function shortened(event) {
 function askedByHtmx(event) {
   if (!event.target.matches("form.filters")) return;
   const asked = event.detail.formData;
-  for (const [key, value] of [...asked.entries()]) if (!value) asked.delete(key);
+  for (const key of new Set(asked.keys())) {
+    const said = asked.getAll(key).filter(Boolean);
+    asked.delete(key);
+    for (const value of said) asked.append(key, value);
+  }
 }
 
 document.addEventListener("htmx:configRequest", askedByHtmx);
