@@ -1,0 +1,20 @@
+"""The addresses of the public pages.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recount.workbench.answering import addresses
+from recount.workbench.public import views
+from recount.workbench.steps import Step
+
+STEP = Step("public:start", key="w")
+
+urlpatterns = [
+    *addresses("public", views.start, "start"),
+    path("public/", views.page, name="first"),
+    path("public/<path:address>", views.page, name="page"),
+]
