@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -122,7 +123,12 @@ def month_words(each: PublicIncident, language: Language) -> str:
     """Write the month of an incident."""
     if each.start is None:
         return WORDS.say(language, "incidents", "no_month")
-    return day_words(each.start, language).partition(" ")[2]
+    return month_of(each.start, language)
+
+
+def month_of(day: date, language: Language) -> str:
+    """Write the month of a day with its year."""
+    return day_words(day, language).partition(" ")[2]
 
 
 def _lines(members: Iterable[PublicIncident], language: Language, path: str) -> Iterable[Line]:

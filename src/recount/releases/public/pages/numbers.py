@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from recount.figures.figure import Figure, Row
@@ -17,7 +18,7 @@ from recount.releases.public.charts import by_month
 from recount.releases.public.counted import figure
 from recount.releases.public.mapping import picture
 from recount.releases.public.pages.framing import WORDS, framed
-from recount.releases.public.pages.lists import Line, line
+from recount.releases.public.pages.lists import Line, line, month_of
 from recount.releases.public.site import Order, Room, Site, room_path
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import Dimension, Party
@@ -70,7 +71,9 @@ def _table(found: Figure, by: Dimension, language: Language) -> Table:
 def _name(value: str | None, by: Dimension, language: Language) -> str:
     if value is None:
         return WORDS.say(language, "figures", "unmonthed")
-    return label(Party(value), language) if by is Dimension.PARTY else value
+    if by is Dimension.PARTY:
+        return label(Party(value), language)
+    return month_of(date.fromisoformat(f"{value}-01"), language)
 
 
 def _span(row: Row) -> Range | None:
