@@ -51,7 +51,7 @@ def test_a_link_works_once_and_for_a_week(office: Browser) -> None:
     """A link that was used, taken back or kept too long opens nothing."""
     links = [f"/account/invitation/{managing.invite(name, [], [], **WHY)}" for name in ("One", "Two", "Three")]
     assert joins(links[0], username="one").status_code == 302
-    office.sends(f"/people/invitations/{Invitation.objects.get(signs_as='Two').pk}/withdraw", reason="a mistake")
+    office.sends(f"/people/invitations/{Invitation.objects.get(signs_as='Two').pk}/take-back", reason="a mistake")
     Invitation.objects.filter(signs_as="Three").update(expires_at=timezone.now())
     assert [joins(link, username=f"again{n}").status_code for n, link in enumerate(links)] == [400, 400, 400]
     assert Person.objects.count() == 2

@@ -19,7 +19,7 @@ class What(StrEnum):
     """What was changed about a person or a group."""
 
     INVITED = "invited"
-    WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken_back"
     JOINED = "joined"
     ROLES = "roles"
     GROUPS = "groups"
@@ -35,7 +35,7 @@ class What(StrEnum):
         """Name it in the language of the page."""
         return {
             What.INVITED: say("people.was_invited"),
-            What.WITHDRAWN: say("people.was_withdrawn"),
+            What.TAKEN_BACK: say("people.was_withdrawn"),
             What.JOINED: say("people.was_joined"),
             What.ROLES: say("people.was_roles"),
             What.GROUPS: say("people.was_groups"),

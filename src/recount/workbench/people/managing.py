@@ -79,7 +79,7 @@ def withdraw(invitation: Invitation, *, by: str, reason: str) -> None:
     """Take an invitation back."""
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
-    note(What.WITHDRAWN, by=by, about=invitation.signs_as, reason=reason)
+    note(What.TAKEN_BACK, by=by, about=invitation.signs_as, reason=reason)
 
 
 def invitation_of(key: str) -> Invitation | None:

@@ -1,7 +1,7 @@
 """What a page needs, and what who asks may do: declared on views, asked for in views and templates.
 
-For: `@requires(Act.X)` on every view, `may`, `must`, `signer`, `visible_incidents` and `visible_reports` inside it. Not
-for: refusing a request (`recount.workbench.people.guard` does, for every address), or rules about two persons
+For: `@requires(Act.X)` on every view, `may`, `must`, `signer`, `visible_incidents` and `visible_reports` inside it.
+Not for: refusing a request (`recount.workbench.people.guard` does, for every address), or rules about two persons
 (`recount.incidents.two_people`), which hold whatever page or command a decision comes from.
 """
 

@@ -25,7 +25,7 @@ urlpatterns = [
     *addresses("people/groups", views.groups, "groups"),
     path("people/groups/new", views.make_group, name="make-group"),
     path("people/invite", views.invite, name="invite"),
-    path("people/invitations/<int:pk>/withdraw", views.withdraw, name="withdraw"),
+    path("people/invitations/<int:pk>/take-back", views.withdraw, name="take-back"),
     *addresses("people/<int:pk>", views.one, "one"),
     path("people/<int:pk>/roles", views.roles, name="roles"),
     path("people/<int:pk>/groups", views.memberships, name="memberships"),
