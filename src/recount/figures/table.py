@@ -20,12 +20,13 @@ from recount.figures.figure import Figure, Row, Share, Sum, Tally
 from recount.figures.geojson import Placed, as_geojson
 from recount.incidents.models import Incident
 from recount.places.models import Place
+from recount.reports.access import Groups
 from recount.vocabulary import words as vocabulary_words
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Dimension, PlacePrecision
 
 # The sets whose words stand under a dimension; under any other stand codes, months and places.
-_WORDS_OF = {
+WORDS_OF = {
     Dimension.PARTY: vocabulary_words.Party,
     Dimension.GRADE: vocabulary_words.AirwarsGrade,
     Dimension.OUTCOME: vocabulary_words.Outcome,
@@ -49,9 +50,9 @@ def print_figure(figure: Figure, format: StrEnum) -> None:
         show(figure, Console())
 
 
-def map_of(figure: Figure) -> dict[str, Any]:
-    """Give the incidents of a figure as GeoJSON, counted by the same declaration."""
-    incidents = selected(figure.declaration)
+def map_of(figure: Figure, groups: Groups = None) -> dict[str, Any]:
+    """Give the incidents of a figure as GeoJSON, counted by the same declaration, for the same access groups."""
+    incidents = selected(figure.declaration, groups)
     columns = ("code", "place__lat", "place__lon", "place__kind", "place_precision", "infrastructure")
     codes = {each.code for each in incidents}
     rows = [row for row in Incident.objects.values_list(*columns) if row[0] in codes]
@@ -141,7 +142,7 @@ def _label(dimension: Dimension, value: str | None) -> str:
         return "cannot be placed"
     if dimension in (Dimension.PLACE, Dimension.GOVERNORATE):
         return _place_name(value)
-    words = _WORDS_OF.get(dimension)
+    words = WORDS_OF.get(dimension)
     return label(words(value)) if words and value in set(words) else value
 
 

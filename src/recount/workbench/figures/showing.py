@@ -1,0 +1,215 @@
+"""A figure as a page shows it: its rows with names, what stands beside, where to go on, and how to cite it.
+
+For: the page, its JSON and its CSV. Not for: counting (`recount.figures`, through `recount.releases.freezing.reading`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from pydantic import ConfigDict, Field, model_serializer
+from pydantic.dataclasses import dataclass
+
+from recount.figures.counting import sentence_in
+from recount.figures.declaration import Declaration
+from recount.figures.figure import UNASSESSED, Comparison, Figure, Row, Sum
+from recount.releases.freezing.citing import cited
+from recount.releases.freezing.opening import find_release
+from recount.releases.freezing.reading import RELEASE, answered
+from recount.site.record import opened
+from recount.vocabulary.reader import LANGUAGES, label
+from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
+from recount.workbench.answering import Answer
+from recount.workbench.figures.forms import Declaring
+from recount.workbench.figures.naming import Names
+from recount.workbench.people.rights import rights_of
+from recount.workbench.words import language, say
+
+# A chart of more columns than this cannot be read; the table holds them all.
+MOST_IN_A_CHART = 120
+MOST_CODES = 200
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row with the names of its cells, and the address of the incidents behind it where a list has one."""
+
+    names: list[str]
+    row: Row
+    incidents: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the grades of a figure leave out, by grade."""
+
+    name: str
+    sum: Sum
+
+
+class FigurePage(Answer):
+    """A figure with everything that keeps it from being misread; its JSON is that of `recount figure`."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    asked: dict[str, str] = {}
+    figure: Figure | None = None
+    sentences: dict[str, str] = {}
+    named: list[NamedRow] = []
+    citation: str = ""
+    address: str = Field(default="", exclude=True)
+
+    @model_serializer
+    def _as_counted(self) -> dict[str, Any]:
+        return {**self.figure.as_json(), "sentences": self.sentences} if self.figure else {}
+
+    @cached_property
+    def form(self) -> Declaring:
+        """Give the fields, filled in with what was asked."""
+        return Declaring(self.asked)
+
+    @property
+    def declared(self) -> Declaration | None:
+        """Give the declaration as it was understood."""
+        return self.figure.declaration if self.figure else None
+
+    @property
+    def counts_people(self) -> bool:
+        """Tell whether people or things are counted, and not incidents."""
+        return bool(self.declared and self.declared.measure is not Measure.INCIDENTS)
+
+    @property
+    def most(self) -> int:
+        """Give the largest number of the rows, to which their bars are drawn."""
+        ends = [self._ends(each.row) for each in self.named]
+        return max((high or low or 0 for low, high in ends), default=0)
+
+    @property
+    def by_monitor(self) -> bool:
+        """Tell whether the rows are those of monitors, each with a unit of its own."""
+        return bool(self.declared and Dimension.MONITOR in self.declared.by)
+
+    @property
+    def beside(self) -> list[Beside]:
+        """Give what the grades leave out."""
+        sums = self.figure.total.beside.items() if self.figure else ()
+        return [Beside(_grade_name(grade), each) for grade, each in sums if each.incidents]
+
+    @property
+    def is_any_grade(self) -> bool:
+        """Tell whether every grade is let in, which is no number to cite (R20)."""
+        return bool(self.declared and self.declared.grade is GradeFilter.ANY)
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Give the comparison with another party, where one was asked for."""
+        return self.figure.comparison if self.figure else None
+
+    @property
+    def loose(self) -> int:
+        """Count the incidents that may belong in and are dated or placed too loosely to say so."""
+        loose = self.figure.total.too_loose if self.figure else None
+        return len(loose.time) + len(loose.place) if loose else 0
+
+    @property
+    def codes(self) -> list[str]:
+        """Give the codes of the first incidents inside."""
+        return self.figure.total.codes[:MOST_CODES] if self.figure else []
+
+    @property
+    def chart(self) -> list[dict[str, Any]]:
+        """Give what the chart draws: a name, a low and a high end for each row; nothing where rows are too many."""
+        if len(self.named) > MOST_IN_A_CHART:
+            return []
+        return [_point(each, *self._ends(each.row)) for each in self.named]
+
+    @property
+    def presets(self) -> list[tuple[str, str]]:
+        """Give other ways to break the same figure down, each with its address."""
+        ways = {
+            Dimension.MONTH: say("figures.by_month"),
+            Dimension.PARTY: say("figures.by_party"),
+            Dimension.GOVERNORATE: say("figures.by_governorate"),
+            Dimension.MONITOR: say("figures.side_by_side"),
+        }
+        return [(name, _address({**self.asked, "by": str(way)})) for way, name in ways.items()]
+
+    def _ends(self, row: Row) -> tuple[int | None, int | None]:
+        tally = row.tally
+        return (tally.low, tally.high) if self.counts_people else (tally.incidents, tally.incidents)
+
+
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """Give the keys of an address that say something; a key that stands there twice is a list."""
+    lists = {key: ",".join(filter(None, request.GET.getlist(key))) for key in request.GET}
+    return {key: value for key, value in lists.items() if value and key != "page"}
+
+
+def counted(request: HttpRequest) -> FigurePage:
+    """Count what the address of a request declares. Raises: BadInput naming every fault."""
+    groups, asked = rights_of(request).groups, asked_of(request)
+
+    def shown(figure: Figure) -> FigurePage:
+        said = {each: figure.sentence for each in LANGUAGES if each == language()}
+        said |= {each: sentence_in(figure, each, groups) for each in LANGUAGES if each != language()}
+        return FigurePage(
+            asked={**figure.declaration.as_address(), **asked},
+            rows=figure.rows,
+            figure=figure,
+            sentences={each: said[each] for each in LANGUAGES},
+            named=_named(figure),
+            address=request.build_absolute_uri(),
+        )
+
+    page = answered({"measure": Measure.KILLED, **asked}, shown, language=language(), groups=groups)
+    return page.model_copy(update={"citation": _citation(page, asked)})
+
+
+def _citation(page: FigurePage, asked: Mapping[str, str]) -> str:
+    """Say how the figure is cited: by its release, or by record, day and address."""
+    if asked.get(RELEASE):
+        release = find_release(asked[RELEASE])
+        return f"{cited(release.manifest, release.sha256)} {page.address}"
+    day = page.figure.as_of.isoformat() if page.figure else ""
+    return say("figures.cited", record=opened().name, day=day, address=page.address)
+
+
+def _named(figure: Figure) -> list[NamedRow]:
+    names = Names(figure.rows)
+    return [NamedRow(names.of(row), row, _incidents(figure.declaration, row)) for row in figure.rows]
+
+
+def _incidents(declaration: Declaration, row: Row) -> str:
+    """Give the address of the list of a row's incidents; empty where a list knows no such filter."""
+    keys = {key: value for key, value in declaration.as_address().items() if key in ("party", "place", "from", "to")}
+    keys["grade"] = str(declaration.grade)
+    for dimension, value in row.cell.items():
+        if value is None or dimension not in _FILTERS:
+            return ""
+        keys |= dict.fromkeys(_FILTERS[dimension], value)
+    return urlencode(keys)
+
+
+_FILTERS: Mapping[Dimension, tuple[str, ...]] = {
+    Dimension.PARTY: ("party",),
+    Dimension.MONTH: ("from", "to"),
+    Dimension.DAY: ("from", "to"),
+    Dimension.GOVERNORATE: ("place",),
+    Dimension.PLACE: ("place",),
+}
+
+
+def _point(each: NamedRow, low: int | None, high: int | None) -> dict[str, Any]:
+    return {"name": " · ".join(each.names), "low": low, "high": high, "open": each.row.tally.high_open}
+
+
+def _grade_name(grade: str) -> str:
+    return say("figures.unassessed") if grade == UNASSESSED else label(AirwarsGrade(grade), language())
+
+
+def _address(keys: Mapping[str, str]) -> str:
+    return f"?{urlencode(keys)}"

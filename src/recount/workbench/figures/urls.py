@@ -1,0 +1,19 @@
+"""The addresses of figures.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recount.workbench.answering import addresses
+from recount.workbench.figures import views
+from recount.workbench.steps import Step
+
+STEP = Step("figures:figure", key="f")
+
+urlpatterns = [
+    path("figures.geojson", views.points, name="points"),
+    *addresses("figures", views.figure, "figure"),
+]
