@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recount.vocabulary.folding import fold
+from recount.reports.search.folded import only_words
 
 # Three letters make the smallest part that the index knows; shorter words are looked up whole (ruling 14).
 SHORTEST_PART = 3
@@ -24,11 +24,16 @@ class Asked:
     parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
+    @property
+    def in_columns(self) -> list[str]:
+        """Give what must stand in the folded column, where a blank stands before and after every word."""
+        return [*self.parts, *(f" {word} " for word in self.words)]
+
     @classmethod
     def read(cls, text: str) -> Asked:
         """Read a search; words in quotation marks stand together."""
-        pieces = [fold(found[1] or found[2]) for found in _PIECE.finditer(text.replace("\x00", " "))]
-        wanted = list(dict.fromkeys(piece for piece in pieces if any(map(str.isalnum, piece))))[:MOST_WORDS]
+        pieces = [only_words(found[1] or found[2]) for found in _PIECE.finditer(text)]
+        wanted = list(dict.fromkeys(filter(None, pieces)))[:MOST_WORDS]
         return cls(
             parts=tuple(piece for piece in wanted if len(piece) >= SHORTEST_PART),
             words=tuple(piece for piece in wanted if len(piece) < SHORTEST_PART),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from django.db import models
 
@@ -39,9 +40,29 @@ class FoldedField(_TextColumn):
         return words
 
 
+class _Letters(dict[int, int]):
+    """Letters, digits and marks as they are, and a blank for every other sign."""
+
+    def __missing__(self, sign: int) -> int:
+        self[sign] = sign if category(chr(sign))[0] in "LNM" else _BLANK
+        return self[sign]
+
+
+_BLANK = ord(" ")
+_LETTERS = _Letters()
+
+
+def only_words(text: str) -> str:
+    """Fold a text to its words with one blank between."""
+    return " ".join(fold(text).translate(_LETTERS).split())
+
+
 def folded(texts: Iterable[str]) -> str:
-    """Fold texts, one a line, so that no phrase runs from one into the next."""
-    return "\n".join(fold(text) for text in texts if text).replace("\x00", "")
+    """Fold texts, one a line, so that no phrase runs from one into the next; a blank stands before and after each word.
+
+    So the part " in " of a line is the whole word, and one index of parts finds both.
+    """
+    return "\n".join(f" {only_words(text)} " for text in texts if text)
 
 
 def follows_from_others(field: models.Field[Any, Any]) -> bool:

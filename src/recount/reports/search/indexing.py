@@ -13,11 +13,8 @@ from django.db import connections, models, router
 
 from recount.reports.search import postgres, sqlite
 from recount.reports.search.folded import COLUMN, FoldedField, folded
-from recount.reports.search.sqlite import parts_table, words_table
 
 _AT_ONCE = 500
-
-__all__ = ["draw_up_search", "draw_up_search_after_migrating", "parts_table", "searchable", "words_table"]
 
 
 def searchable(database: str) -> Iterator[type[models.Model]]:

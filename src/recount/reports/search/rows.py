@@ -12,8 +12,7 @@ from django.db import connections, models
 from django.db.models.expressions import RawSQL
 
 from recount.reports.search.asked import Asked
-from recount.reports.search.indexing import parts_table, words_table
-from recount.reports.search.postgres import WORDS_OF
+from recount.reports.search.sqlite import parts_table
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 Statement = tuple[str, list[Any]]
@@ -41,27 +40,14 @@ def numbers_of(model: type[models.Model], asked: Asked, database: str, most: int
 
 
 def _on_sqlite(table: str, asked: Asked) -> Statement:
-    parts, words = parts_table(table), words_table(table)
-    if not asked.words:
-        return f"SELECT rowid FROM {parts} WHERE {parts} MATCH %s", [_all_of(asked.parts)]  # noqa: S608
-    if not asked.parts:
-        return f"SELECT rowid FROM {words} WHERE {words} MATCH %s", [_all_of(asked.words)]  # noqa: S608
-    has_words = f"EXISTS (SELECT 1 FROM {words} WHERE {words} MATCH %s AND {words}.rowid = {parts}.rowid)"  # noqa: S608
-    statement = f"SELECT rowid FROM {parts} WHERE {parts} MATCH %s AND {has_words}"  # noqa: S608
-    return statement, [_all_of(asked.parts), _all_of(asked.words)]
+    parts = parts_table(table)
+    return f"SELECT rowid FROM {parts} WHERE {parts} MATCH %s", [_all_of(asked.in_columns)]  # noqa: S608
 
 
-def _all_of(pieces: tuple[str, ...]) -> str:
-    return " AND ".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
+def _all_of(pieces: list[str]) -> str:
+    return " AND ".join(f'"{piece}"' for piece in pieces)
 
 
 def _on_postgres(table: str, asked: Asked) -> Statement:
-    conditions = ["folded LIKE %s"] * len(asked.parts) + [f"{WORDS_OF} @@ plainto_tsquery('simple', %s)"] * len(
-        asked.words
-    )
-    values = [f"%{_literal(part)}%" for part in asked.parts] + list(asked.words)
-    return f"SELECT id FROM {table} WHERE {' AND '.join(conditions)}", values  # noqa: S608
-
-
-def _literal(part: str) -> str:
-    return part.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    conditions = " AND ".join(["folded LIKE %s"] * len(asked.in_columns))
+    return f"SELECT id FROM {table} WHERE {conditions}", [f"%{part}%" for part in asked.in_columns]  # noqa: S608

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recount.reports.search.asked import Asked
-from recount.vocabulary.folding import fold
+from recount.reports.search.folded import only_words
 
 AROUND = 70
 _TOKEN = re.compile(r"[^\s\-‐‑–—_/]+")
@@ -58,13 +58,13 @@ def _found(text: str, asked: Asked, start: int) -> Iterator[tuple[int, int]]:
     parts = tuple(word for part in asked.parts for word in part.split())
     for token in _TOKEN.finditer(text, start):
         folded = _folded(token[0])
-        if any(part in folded for part in parts) or folded.strip(",،.;؛:!?؟") in asked.words:
+        if any(part in folded for part in parts) or folded in asked.words:
             yield token.span()
 
 
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
-    return fold(word)
+    return only_words(word)
 
 
 def _word_begins(text: str, at: int) -> int:
