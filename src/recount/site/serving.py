@@ -79,6 +79,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "recount.workbench.look.surroundings.surroundings",
+                "recount.workbench.tour.showing.bar",
             ],
             "builtins": ["recount.workbench.look.tags"],
         },

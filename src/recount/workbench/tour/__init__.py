@@ -1,0 +1,1 @@
+"""The tour: one incident of the demo record, followed from a report to what is public."""
