@@ -255,7 +255,7 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
         place_ar=place.name_ar if place else "",
         grade=incident.grade.airwars if hasattr(incident, "grade") else None,
         score=link.score,
-        reasons=reasons_in(link.reason),
+        reasons=reasons_in(link.reason, _place_name(incident)),
         reports=len({each.report_id for each in told}),
         origins=origins,
         quotes=[each.claim.quote.text for each in told[:_QUOTES]],
@@ -263,6 +263,11 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
         refused=would.refused or "",
         seen=review_state(incident).last_decision,
     )
+
+
+def _place_name(incident: Incident) -> str:
+    place = incident.place
+    return ((place.name_ar if language() == "ar" else "") or place.name_en) if place else ""
 
 
 def _origins(request: HttpRequest, incident: Incident, row: ClaimRecord) -> tuple[list[ClaimRecord], list[OriginOf]]:

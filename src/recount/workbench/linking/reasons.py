@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from recount.workbench.words import say
+from recount.releases.paper.words import joined
+from recount.workbench.words import language, say
 
 _LIKEST = re.compile(r"^likest to (?P<report>\S+) \((?P<moved>.*)\)$")
 _MOVED = re.compile(r"(?P<family>\w+) (?P<by>[+-]\d+(?:\.\d+)?)")
-_SAME_PLACE = re.compile(r"^the same place \((?P<place>.*)\)$")
-_AWAY = re.compile(r"^(?P<km>[\d.]+) km from (?P<place>.*)$")
+_SAME_PLACE = re.compile(r"^the same place \(.*\)$")
+_AWAY = re.compile(r"^(?P<km>[\d.]+) km from .*$")
 # What moves a score less than this says nothing to a person.
 _LEAST_MOVED = 0.3
 
@@ -32,14 +33,29 @@ class Reasons(BaseModel):
     likest: str
     other: str
 
+    @property
+    def near(self) -> str:
+        """Say how near they lie in time and place."""
+        return joined(self.nearness, language())
 
-def reasons_in(line: str) -> Reasons:
-    """Read the line of reasons of a proposal."""
+    @property
+    def pros(self) -> str:
+        """Say what speaks for it."""
+        return joined(self.speak_for, language())
+
+    @property
+    def cons(self) -> str:
+        """Say what speaks against it."""
+        return joined(self.speak_against, language())
+
+
+def reasons_in(line: str, place: str) -> Reasons:
+    """Read the line of reasons of a proposal; `place` names the place of its incident in the language of the page."""
     nearness: list[str] = []
     moved: list[tuple[str, float]] = []
     likest, other = "", []
     for part in filter(None, (each.strip() for each in line.split(";"))):
-        if near := _nearness(part):
+        if near := _nearness(part, place):
             nearness.append(near)
         elif found := _LIKEST.match(part):
             likest, moved = found["report"], list(_moved(found["moved"]))
@@ -59,7 +75,7 @@ def _moved(said: str) -> Iterator[tuple[str, float]]:
         yield _family(found["family"]), float(found["by"])
 
 
-def _nearness(part: str) -> str:
+def _nearness(part: str, place: str) -> str:
     days = {
         "the same day": say("linking.same_day"),
         "overlapping days": say("linking.overlapping_days"),
@@ -67,10 +83,10 @@ def _nearness(part: str) -> str:
     }
     if part in days:
         return days[part]
-    if found := _SAME_PLACE.match(part):
-        return say("linking.same_place", place=found["place"])
+    if _SAME_PLACE.match(part):
+        return say("linking.same_place", place=place)
     if found := _AWAY.match(part):
-        return say("linking.away", km=found["km"], place=found["place"])
+        return say("linking.away", km=found["km"], place=place)
     return ""
 
 
