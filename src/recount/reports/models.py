@@ -15,16 +15,18 @@ from django.utils.text import slugify
 
 from recount.reports.access import VisibleRows
 from recount.reports.dates import PartialDate
+from recount.reports.profiles import PublisherChange
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
 
+__all__ = ["Publisher", "PublisherChange", "Report", "ReportAccess", "publisher_named", "publishers_by_name"]
+
 
 class PublisherRows(FindableRows["Publisher"]):
     """Publishers, which can be found by their names."""
-
 
 class Publisher(CheckedModel):
     """Who publishes, what unit they count, and how far they are relied on (R10, R11)."""

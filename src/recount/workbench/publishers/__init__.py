@@ -1,0 +1,1 @@
+"""Who publishes, in the browser: what they count, and how far they are relied on."""

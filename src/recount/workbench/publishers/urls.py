@@ -1,0 +1,20 @@
+"""The addresses of publishers.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recount.workbench.answering import addresses
+from recount.workbench.publishers import views
+from recount.workbench.steps import Step
+
+STEP = Step("publishers:list", key="p")
+
+urlpatterns = [
+    *addresses("publishers", views.publisher_list, "list"),
+    path("publishers/<slug:key>/describe", views.describing, name="describe"),
+    *addresses("publishers/<slug:key>", views.publisher, "one"),
+]
