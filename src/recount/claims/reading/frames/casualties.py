@@ -23,7 +23,7 @@ from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount
-from recount.vocabulary.words import Outcome
+from recount.vocabulary.words import Hedge, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,8 @@ def _uncounted(trigger: _Trigger) -> Group | None:
     entry = trigger.marks[trigger.at].entry
     if entry is None or entry.hedge is None:
         return None
-    return Group(trigger.at, trigger.stop, Amount(None, None, entry.hedge, 0))
+    none = 0 if entry.hedge is Hedge.EXACT_ZERO else None
+    return Group(trigger.at, trigger.stop, Amount(none, none, entry.hedge, 0))
 
 
 def _toll(trigger: _Trigger) -> Harm | None:

@@ -20,12 +20,13 @@ def count_harm(text: str, marks: Sequence[Mark], harm: Harm) -> list[Casualties]
     """Give the counts of a statement of harm; parts point at their whole, groups that cannot be added stand alone.
 
     A word without a number ("dozens were killed and wounded") says of each outcome that it befell some; a number stays
-    one number over both.
+    one number over both, and so does the noun alone ("resulted in casualties").
     """
     wholes, parts, outcome = harm.wholes, harm.parts, harm.outcome
     if outcome is None:
         return []
-    if outcome is Outcome.KILLED_OR_INJURED and len(wholes) == 1 and wholes[0].size is None:
+    noun_alone = wholes[0].first == harm.trigger
+    if outcome is Outcome.KILLED_OR_INJURED and len(wholes) == 1 and wholes[0].size is None and not noun_alone:
         return [_count(text, marks, wholes[0], each) for each in (Outcome.KILLED, Outcome.INJURED)]
     if len(wholes) == 1:
         whole = _count(text, marks, wholes[0], outcome)

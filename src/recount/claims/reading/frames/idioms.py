@@ -23,13 +23,13 @@ _FURTHEST_HOSPITAL = 5
 _FURTHEST_HARMED = 4
 _STOPS = {Kind.BOUNDARY, Kind.HARM, Kind.REPORTING}
 _BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.AND, Kind.HARM, Kind.NUMBER, Kind.HEDGE}
-_ENDS = ("lives", "to_death", "body", "hospitals", "assaults", "uncounted")
+_ENDS = ("lives", "to_death", "body", "hospitals", "assaults", "uncounted", "survives")
 _Changes = Iterator[tuple[int, Mark]]
 
 
 def may_tell_harm(norms: frozenset[str], words: Lexicon) -> bool:
     """Tell whether a sentence without any word of harm may tell of harm all the same, by its plain forms."""
-    return not norms.isdisjoint(words.set_of("idioms", "lives", "body", "wounds", "hospitals", "assaults"))
+    return not norms.isdisjoint(words.set_of("idioms", "lives", "body", "wounds", "hospitals", "assaults", "survives"))
 
 
 def with_idioms(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
@@ -128,14 +128,29 @@ def _assaulted(marks: Sequence[Mark], words: Lexicon) -> _Changes:
         yield at, _harm(marks[at], Outcome.INJURED, Side.PARTICIPLE)
 
 
+def _neither_survived(marks: Sequence[Mark], words: Lexicon) -> _Changes:
+    """ "Neither the driver nor his son survived": both are dead."""
+    neither = next(iter(_places_of(marks, words.set_of("idioms", "neither"))), None)
+    nor = next(iter(_places_of(marks, words.set_of("idioms", "nor"))), None)
+    verb = next(iter(_places_of(marks, words.set_of("idioms", "survives"))), None)
+    if neither is not None and nor is not None and verb is not None and neither < nor < verb:
+        yield neither, marks[neither]._replace(kind=Kind.SIGN, entry=None)
+        yield nor, marks[nor]._replace(kind=Kind.AND, entry=None)
+        yield verb, _harm(marks[verb], Outcome.KILLED, Side.INTRANSITIVE)
+
+
 def _uncounted(marks: Sequence[Mark], words: Lexicon) -> _Changes:
-    """ "resulting in deaths and other injuries", "injuries were reported": people harmed, and no number of them."""
+    """ "resulting in deaths and other injuries", "injuries were reported": people harmed, and no number of them.
+
+    "Did not cause injuries": nobody.
+    """
     causes, reported = words.words("idioms", "causes"), words.set_of("idioms", "reported")
     for at in _places_of(marks, words.set_of("idioms", "uncounted")):
         if _is_caused(marks, at, causes) or _is_reported(marks, at, reported):
             entry = marks[at].entry
             outcome = entry.outcome if entry else None
-            yield at, _harm(marks[at], outcome, Side.COUNTED, Hedge.VAGUE)
+            denied = any(mark.kind is Kind.NEGATION for mark in marks[max(0, at - _FURTHEST_HARMED) : at])
+            yield at, _harm(marks[at], outcome, Side.COUNTED, Hedge.EXACT_ZERO if denied else Hedge.VAGUE)
 
 
 def _is_caused(marks: Sequence[Mark], at: int, causes: Sequence[str]) -> bool:
@@ -182,4 +197,5 @@ _RULES: tuple[Callable[[Sequence[Mark], Lexicon], _Changes], ...] = (
     _taken_to_hospital,
     _assaulted,
     _uncounted,
+    _neither_survived,
 )
