@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount, read_amount, read_number
+from recount.claims.reading.words.quantities import Amount, read_amount
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
 _LONGEST_DESCRIPTION = 7
@@ -64,21 +64,32 @@ def read_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
     """Give the group of people that begins at mark `at`, or None."""
     if at < len(marks) and marks[at].kind in _OPENS_NONE:
         return None
-    start, one = _determiner(marks, at)
+    start = _determiner(marks, at)[0]
     family = _family_of(marks, at, start, words)
     if family:
         return family
     if at < len(marks) and marks[at].kind is Kind.FRACTION:
-        return _third(marks, at)
+        return _third(marks, at, words)
     amount = read_amount(marks, start, words) or (read_amount(marks, at, words) if start > at else None)
     part = _of_whole(marks, at, amount, words) if amount else None
-    if part:
-        return part
+    return part or _noun_behind(marks, at, amount, words)
+
+
+def _noun_behind(marks: Sequence[Mark], at: int, amount: Amount | None, words: Lexicon) -> Group | None:
+    """Give the group of the noun behind a number or a determiner; None where the number only multiplies."""
+    start, one = _determiner(marks, at)
+    if amount and _is_times(marks, amount.stop, words):
+        return None
     start = _past_partitive(marks, amount.stop, words) if amount else start
     head = _head(marks, start, words, several=_is_several(amount))
     if head is None:
         return _bare(marks, at, amount, words) if amount else _alone(marks, at, start, words)
     return _headed(marks, at, amount, head, words, one=one)
+
+
+def _is_times(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "three times more civilians": what multiplies counts nobody."""
+    return at < len(marks) and marks[at].norm in words.set_of("comparisons", "times")
 
 
 def _past_partitive(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
@@ -105,10 +116,15 @@ def _alone(marks: Sequence[Mark], at: int, start: int, words: Lexicon) -> Group 
     return Group(at, start, Amount(1, 1, Hedge.EXACT, start), bare=True)
 
 
-def _third(marks: Sequence[Mark], at: int) -> Group | None:
-    """ "two died and a third lost a leg": right before a word of harm it is one more person, and no share."""
-    follows = at + 1 < len(marks) and (marks[at + 1].kind is Kind.HARM or marks[at + 1].grade is Grade.ONE)
-    return Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), bare=True) if follows else None
+def _third(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """ "two died and a third lost a leg", "a third gunman": one more person, and no share."""
+    after = marks[at + 1] if at + 1 < len(marks) else None
+    if after is None or not (after.kind is Kind.HARM or after.grade is Grade.ONE):
+        return None
+    one = Amount(1, 1, Hedge.EXACT, at + 1)
+    if after.kind is Kind.VICTIM:
+        return _headed(marks, at, one, at + 1, words, one=True)
+    return Group(at, at + 1, one, bare=True)
 
 
 def _of_whole(marks: Sequence[Mark], at: int, amount: Amount, words: Lexicon) -> Group | None:
@@ -307,17 +323,3 @@ def _with_second_noun(marks: Sequence[Mark], group: Group, words: Lexicon) -> Gr
         victim_class=group.victim_class if same else VictimClass.MIXED,
         category=VictimCategory.TOTAL,
     )
-
-
-_NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
-
-
-def number_agreement(marks: Sequence[Mark], start: int, stop: int, words: Lexicon) -> Group | None:
-    """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
-    for index in range(start, stop):
-        found = read_number(marks, index, words) if marks[index].kind is Kind.NUMBER else None
-        if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
-            before = marks[index - 1] if index else None
-            if before is None or before.kind is not Kind.PREPOSITION:
-                return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))
-    return None

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from recount.claims.reading.people.groups import DESCRIBES, Group, number_agreement, read_group, read_unknown
+from recount.claims.reading.people.groups import DESCRIBES, Group, read_group, read_unknown
 from recount.claims.reading.people.lists import APPOSING, Hang, Listed, hang_of, hung, past_adverbs
 from recount.claims.reading.people.names import read_name, skip_tail
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount
+from recount.claims.reading.words.quantities import Amount, read_number
 from recount.vocabulary.words import Hedge, VictimCategory
 
 _BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
@@ -89,7 +89,7 @@ def _antecedent(clause: Clause) -> list[Listed]:
 
 def _counted_unknown(clause: Clause) -> list[Listed]:
     """ "14 beekeepers were killed", "4 dockworkers dead": a number before a noun that the lexicon lacks."""
-    fallback = number_agreement(clause.marks, clause.start, clause.verb, clause.words)
+    fallback = _number_agreement(clause.marks, clause.start, clause.verb, clause.words)
     if fallback is None or (clause.bare and fallback.stop < clause.verb - _LONGEST_NOUN):
         return []
     return [Listed(fallback)]
@@ -260,13 +260,37 @@ def _single_name(clause: Clause) -> list[Listed]:
     return [Listed(Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), named=True))]
 
 
+def _is_office(clause: Clause) -> bool:
+    """ "the head of the branch": somebody known by what they are of."""
+    said = [mark.norm for mark in clause.marks[clause.start : clause.verb]]
+    grammar = clause.words
+    return len(said) > _LONGEST_NOUN and all(
+        (said[0] in grammar.words("grammar", "definite"), said[2] in grammar.words("grammar", "of"))
+    )
+
+
 def _single_noun(clause: Clause) -> list[Listed]:
     """ "a beekeeper was killed": a noun that the lexicon lacks, in the singular, is one person."""
     marks = clause.marks
     for at in range(clause.start, clause.verb - 1):
         one = marks[at].value == 1 or (marks[at].kind is Kind.DETERMINER and marks[at].grade is Grade.ONE)
+        one = one or (at == clause.start and _is_office(clause))
         free = at == clause.start or marks[at - 1].kind not in _BEFORE_OBJECT
         if one and free and marks[at + 1].kind in _UNKNOWN:
             stop = next((i for i in range(at + 1, clause.verb) if marks[i].kind not in DESCRIBES), clause.verb)
             return [Listed(Group(at, stop, Amount(1, 1, Hedge.EXACT, stop)))]
     return []
+
+
+_NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
+
+
+def _number_agreement(marks: Sequence[Mark], start: int, stop: int, words: Lexicon) -> Group | None:
+    """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
+    for index in range(start, stop):
+        found = read_number(marks, index, words) if marks[index].kind is Kind.NUMBER else None
+        if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
+            before = marks[index - 1] if index else None
+            if before is None or before.kind is not Kind.PREPOSITION:
+                return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))
+    return None
