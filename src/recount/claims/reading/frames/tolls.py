@@ -83,7 +83,10 @@ def _only_describes(marks: Sequence[Mark]) -> bool:
 def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int, Amount] | None:
     found: tuple[int, Amount] | None = None
     index = start
-    while index < min(len(marks), start + 9) and marks[index].kind not in (Kind.HARM, Kind.BOUNDARY):
+    since = words.words("time", "since")
+    while index < min(len(marks), start + 9) and marks[index].kind is not Kind.HARM:
+        if marks[index].kind is Kind.BOUNDARY and marks[index].norm not in since:
+            break
         if marks[index].norm in words.words("numbers", "change")["from"]:
             index = _past_old_number(marks, index, words)
             continue

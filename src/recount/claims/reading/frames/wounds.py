@@ -37,16 +37,24 @@ def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
 
 def _with_those_among(marks: Sequence[Mark]) -> Sequence[Mark]:
     """ "a teacher was among those killed": the dead of whom some are named are said of the subject."""
-    among = [at for at, mark in enumerate(marks) if at and _points_at_harmed(mark) and _is_said_of(marks, at)]
-    if not among:
+    pointing = [at for at, mark in enumerate(marks) if at and _points_at_harmed(mark)]
+    sides = {at: side for at in pointing if (side := _side_of(marks, at))}
+    if not sides:
         return marks
     changed = list(marks)
-    for at in among:
+    for at, side in sides.items():
         entry = marks[at].entry
-        outcome = entry.outcome if entry else None
-        harm = Entry(Kind.HARM, outcome=outcome, side=Side.INTRANSITIVE)
+        harm = Entry(Kind.HARM, outcome=entry.outcome if entry else None, side=side)
         changed[at] = marks[at]._replace(kind=Kind.HARM, entry=harm)
     return changed
+
+
+def _side_of(marks: Sequence[Mark], at: int) -> Side | None:
+    """ "the number of those killed at 52 and of those injured at 140": the noun of the first toll is that of both."""
+    if _is_said_of(marks, at):
+        return Side.INTRANSITIVE
+    tolls = any(mark.kind is Kind.HARM and mark.entry and mark.entry.side is Side.TOLL for mark in marks[:at])
+    return Side.TOLL if tolls and marks[at - 1].kind is Kind.AND else None
 
 
 def _points_at_harmed(mark: Mark) -> bool:
