@@ -26,7 +26,17 @@ def read_toll(claims: Sequence[Claim], words: Lexicon) -> Toll:
         return Toll()
     main = max({claim.section for claim in telling}, key=lambda section: _weight(telling, section))
     own = [claim for claim in telling if claim.section == main]
-    return Toll(killed=_toll_of(own, Outcome.KILLED, words), injured=_toll_of(own, Outcome.INJURED, words))
+    killed, injured = (_toll_of(own, outcome, words) for outcome in (Outcome.KILLED, Outcome.INJURED))
+    told_once = killed and injured and _are_one(killed, injured, own, words)
+    return Toll(killed=killed, injured=None if told_once else injured)
+
+
+def _are_one(killed: TollCount, injured: TollCount, claims: Sequence[Claim], words: Lexicon) -> bool:
+    """ "A farmer was wounded. He died on Friday": the one of two sentences, counted as what befell him last."""
+    refers = words.words("frames", "refers")
+    alone = killed.min == killed.max == injured.min == injured.max == 1
+    told_in = {claim.quote.start for claim in claims if claim.id in (killed.claim, injured.claim)}
+    return alone and len(told_in) > 1 and any(count.raw.lower() in refers for count in (killed, injured))
 
 
 def _weight(telling: Sequence[Claim], section: int) -> tuple[int, int]:
@@ -56,7 +66,8 @@ def _toll_of(claims: Sequence[Claim], outcome: Outcome, words: Lexicon) -> TollC
 
 def _is_besides(count: Casualties, words: Lexicon) -> bool:
     """ "12 other members of the family": they come on top of those told before."""
-    return _says(count.count.raw, words.words("frames", "besides"), words) and count.count.min is not None
+    known = count.count.raw.partition(" ")[0].lower() in words.words("grammar", "definite")
+    return not known and _says(count.count.raw, words.words("frames", "besides"), words) and count.count.min is not None
 
 
 def _says(text: str, phrases: Sequence[str], words: Lexicon) -> bool:
