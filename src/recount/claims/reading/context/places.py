@@ -18,9 +18,9 @@ from recount.claims.reading.context.unlisted import unlisted_names
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.schema import Where
+from recount.claims.schema import Casualties, Where
 from recount.places.gazetteer import Gazetteer, Place, Spotted
-from recount.vocabulary.words import PlacePrecision, PlaceRole
+from recount.vocabulary.words import Hedge, PlacePrecision, PlaceRole
 
 _OF_EVENTS = (PlaceRole.EVENT, PlaceRole.NEAR)
 _FARTHEST = 8
@@ -140,6 +140,16 @@ class Atlas:
         raw = self.text[start:end]
         role = role_of(self.text, (start, end), sentence, self.words)
         return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
+
+
+def without_names_of(counts: Sequence[Casualties], places: Sequence[Where]) -> list[Casualties]:
+    """ "3 civilians killed: Khan Shaykhun": the name of a place is nobody among the dead."""
+    names = {where.raw for where in places if where.place}
+    return [one for one in counts if not (_is_named_part(one) and one.count.raw in names)]
+
+
+def _is_named_part(count: Casualties) -> bool:
+    return count.part_of is not None and count.count.hedge is Hedge.NAMED_LIST
 
 
 def _is_in_voice(spot: Spotted, sentence: Sentence) -> bool:

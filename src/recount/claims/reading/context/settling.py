@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from recount.claims.reading.context.headings import begins_item, inside, read_heading
 from recount.claims.reading.context.memory import Memory
-from recount.claims.reading.context.places import Atlas
+from recount.claims.reading.context.places import Atlas, without_names_of
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
 from recount.claims.reading.frames.drafting import draft_breakdown
 from recount.claims.reading.frames.drafts import Draft
@@ -134,7 +134,7 @@ class Context:
             modality=draft.modality or read_modality(draft, self.words),
             perpetrators=self._doers(draft),
             strike=self._strike(draft),
-            casualties=list(draft.casualties),
+            casualties=without_names_of(draft.casualties, places),
             infrastructure=list(draft.infrastructure),
             share=draft.share,
             comparison=draft.comparison,
