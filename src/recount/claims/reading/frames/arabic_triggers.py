@@ -45,9 +45,14 @@ class Trigger:
 
 
 def outcome_at(marks: Sequence[Mark], at: int, words: Lexicon) -> Outcome | None:
-    """Give the outcome of a word of harm: who loses their life ("فقدت امرأة حياتها") has died, and is not missing."""
+    """Give the outcome of a word of harm: who loses their life ("فقدت امرأة حياتها") has died, and is not missing.
+
+    Nor are those whom the writers lost ("فقدنا أربعة من متطوعينا").
+    """
     losing = words.words("grammar", "losing")
     if marks[at].norm in losing["of"]:
+        if marks[at].text.endswith(tuple(losing["ours"])):
+            return Outcome.KILLED
         lives = tuple(losing["life"])
         if any(mark.norm.startswith(lives) for mark in marks[at + 1 : at + 1 + _FURTHEST_LIFE]):
             return Outcome.KILLED

@@ -21,6 +21,7 @@ _HEADS = {Kind.VICTIM, Kind.FAMILY}
 _UNCOUNTED = {*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE, Kind.ATTACK_VERB, Kind.HARM}
 OPEN_BRACKETS = {"(", "“", '"', "«", "”", "[", "'"}
 _PARTITIVE = "من"
+_LARGEST_FAMILY = 12
 
 
 def read_arabic_group(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
@@ -51,7 +52,20 @@ def _composed(marks: Sequence[Mark], family: Group, words: Lexicon) -> Group | N
     at += at < len(marks) and marks[at].norm == _PARTITIVE
     amount = read_amount(marks, at, words) if at > family.stop else None
     people = _counted(marks, at, amount) if amount and amount.low is not None else None
+    people = people or (_members(marks, at, words) if at > family.stop else None)
     return replace(people, first=family.first) if people and people.counted else None
+
+
+def _members(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None:
+    """ "مؤلفة من أب وأم وثلاثة أطفال": the members of a family, added up."""
+    members: list[Group] = []
+    while (group := read_arabic_group(marks, at, words)) and group.size and len(members) < _LARGEST_FAMILY:
+        members.append(group)
+        at = group.stop + 1
+        if at >= len(marks) or marks[group.stop].kind is not Kind.AND:
+            break
+    total = sum(group.size or 0 for group in members)
+    return Group(members[0].first, members[-1].stop, Amount(total, total, Hedge.EXACT, 0)) if total > 1 else None
 
 
 def settled(group: Group) -> Group:

@@ -37,7 +37,8 @@ def read_arabic_list(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[li
     hang = Hang.JOINED
     while len(listed) < _LONGEST_LIST:
         group = read_arabic_group(marks, at, words)
-        if group is None or (listed and hang is not Hang.PART and _begins_sentence(marks, group, listed)):
+        apart = bool(listed) and hang is not Hang.PART and marks[end].kind is not Kind.AND
+        if group is None or (apart and _begins_sentence(marks, group, listed)):
             break
         under = hang if not (listed and listed[-1].part and hang is Hang.JOINED) else Hang.PART
         listed.append(Listed(group, under))
