@@ -53,7 +53,7 @@ def _kills(mark: Mark) -> bool:
     return mark.kind is Kind.HARM and mark.entry is not None and mark.entry.side in _KILLING
 
 
-_KILLING = {Side.ACTIVE, Side.PARTICIPLE, Side.OF}
+_KILLING = {Side.ACTIVE, Side.PARTICIPLE, Side.OF, Side.TOLL}
 
 Ratio = tuple[Relation, float | None, float | None, int]
 
@@ -79,7 +79,7 @@ def _times(marks: Sequence[Mark], words: Lexicon) -> Ratio | None:
 def _is_folded(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     """ "ضعف ما قتله", but not "نصف المدينة"."""
     wanted = words.set_of("comparisons", "folded")
-    return not wanted or (at + 1 < len(marks) and marks[at + 1].norm in wanted)
+    return not wanted or (at + 1 < len(marks) and marks[at + 1].norm.partition(" ")[0] in wanted)
 
 
 def _is_times(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:

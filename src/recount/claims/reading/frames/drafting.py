@@ -115,7 +115,7 @@ def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     return [
         _draft(text, sentence, harm, (start, max(stop, harm.stop)), words)
         for harm, start, stop in zip(harms, starts, stops, strict=True)
-        if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE
+        if harm.outcome is not None or harm.wholes[0].amount.hedge is not Hedge.VAGUE or harm.wholes[0].amount.stop
     ]
 
 

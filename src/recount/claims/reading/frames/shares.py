@@ -82,6 +82,9 @@ def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     """ "595 people, a third of them fighters", "of 595 killed, a third were fighters": cut by who they were."""
     marks, drafts = sentence.marks, []
     for at, mark in enumerate(marks[:-2]):
+        if mark.kind is Kind.FRACTION and _are_victims(marks[at + 1]) and marks[at + 2].kind is Kind.VICTIM:
+            drafts.append(_of_victims(sentence, at, words))
+            continue
         if mark.kind is not Kind.FRACTION or not (opens_part(marks[at + 1]) or marks[at + 1].kind is Kind.AUXILIARY):
             continue
         part = read_group(marks, at + 2, words)
@@ -98,6 +101,23 @@ def _fractions(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
             )
             drafts.append(Draft(ClaimKind.SHARE, sentence, (0, len(marks)), share=share))
     return drafts
+
+
+def _of_victims(sentence: Sentence, at: int, words: Lexicon) -> Draft:
+    """ "أكثر من نصف الضحايا أطفال": a fraction, its whole and its part stand in a row."""
+    marks = sentence.marks
+    low, high = words.words("numbers", "fractions")[marks[at].norm]
+    before = marks[at - 1].entry if at and marks[at - 1].kind is Kind.HEDGE else None
+    hedge = (before and before.hedge) or Hedge.APPROXIMATELY
+    share = Share(
+        numerator=marks[at + 2].text,
+        denominator=marks[at + 1].text,
+        min_pct=None if hedge is Hedge.AT_MOST else low,
+        max_pct=None if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST) else high,
+        hedge=hedge,
+        partition=Partition.OUTCOME,
+    )
+    return Draft(ClaimKind.SHARE, sentence, (0, len(marks)), share=share)
 
 
 def _counted_before(marks: Sequence[Mark], stop: int, words: Lexicon) -> tuple[int, int] | None:
