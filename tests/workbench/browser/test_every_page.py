@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.workbench.browser.conftest import Served, Visit, axe
 
 # Every page that can be opened without an id; a new page is added here.
-PAGES = ("/", "/ledger", "/incidents", "/figures?by=month", "/check", "/publishers")
+PAGES = ("/", "/ledger", "/linking", "/linking/new", "/incidents", "/figures?by=month", "/check", "/publishers")
 LANGUAGES = {"en-GB": "ltr", "ar-SY": "rtl"}
 
 
