@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.reader import read
+from recount.claims.reading.sentences.recurring import learn_recurring, source_of
 from recount.incidents.models import Link
 from recount.incidents.origins.finding import find_ties_near
 from recount.incidents.proposing import propose_links
@@ -25,6 +26,7 @@ from recount.reports.store import ContentStore
 from recount.vocabulary.words import SourceKind, TextKind
 
 UNKNOWN_LANGUAGE = "und"
+_PAGES_BESIDE = 50
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,24 @@ def _capture(
         url=source.url,
         country=country,
         gazetteer=record_gazetteer(),
+        recurring=_recurring(report, source_of(source.url, by)),
     )
     report.problems = [*source.text.problems, *reading.problems]
     report.save()
     rows = keep_claims(report, reading.claims)
     find_ties_near(rows)
     return Captured(report, rows, propose_links(rows))
+
+
+def _recurring(report: Report, source: str) -> frozenset[str]:
+    """Give the lines that recur on the pages of a `source`, of which the record keeps others beside this report."""
+    pages = Report.objects.exclude(text="").order_by("-captured_at")
+    if report.url:
+        pages = pages.filter(url__contains=f"//{source}/") | pages.filter(url__contains=f"//www.{source}/")
+    else:
+        pages = pages.filter(publisher=report.publisher)
+    texts = pages.values_list("text", flat=True)[:_PAGES_BESIDE] if source else []
+    return learn_recurring((source, text) for text in texts).lines.get(source, frozenset())
 
 
 def _report(source: Source, sha256: str, published: str | None, publisher: Publisher | None) -> Report:
