@@ -1,0 +1,104 @@
+"""The map that needs no script: borders, and one circle for all incidents of a mesh, drawn as SVG.
+
+For: browsers without a script, paper, and the moment before the moving map is there. Not for: looking closer. Circles
+grow with the number of incidents; a mesh is never finer than what is known of its incidents. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from math import cos, radians, sqrt
+
+from pydantic import BaseModel, ConfigDict
+
+from recount.releases.public.borders import Window, borders
+from recount.workbench.map.gathering import Spot
+
+WIDTH, HEIGHT = 900, 460
+_MESH = 18
+_MOST_RADIUS = 24
+_MARGIN = 0.08
+_LEAST_DEGREES = 1.0
+
+
+class Circle(BaseModel):
+    """All incidents of a mesh: the middle and the radius in units of the drawing, and how many they are."""
+
+    model_config = ConfigDict(frozen=True)
+
+    x: float
+    y: float
+    radius: float
+    count: int
+
+
+class Drawing(BaseModel):
+    """A still map."""
+
+    model_config = ConfigDict(frozen=True)
+
+    west: float
+    south: float
+    east: float
+    north: float
+    land: str
+    circles: list[Circle]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def drawn(spots: list[Spot], counts: Counter[int]) -> Drawing | None:
+    """Draw incidents, `counts` by the number of their spot; None where there is nothing to draw."""
+    here = [spots[number] for number in counts]
+    if not here:
+        return None
+    window = _window(here)
+    meshes: Counter[tuple[int, int]] = Counter()
+    for number, count in counts.items():
+        x, y = _at(window, spots[number].lon, spots[number].lat)
+        meshes[round(x / _MESH), round(y / _MESH)] += count
+    return Drawing(**window._asdict(), land=_land(window), circles=list(_circles(meshes)))
+
+
+def _circles(meshes: Counter[tuple[int, int]]) -> Iterable[Circle]:
+    most = max(meshes.values())
+    for (x, y), count in meshes.most_common():
+        yield Circle(
+            x=x * _MESH, y=y * _MESH, radius=round(2.5 + _MOST_RADIUS * sqrt(count / most) / 2, 1), count=count
+        )
+
+
+def _window(spots: list[Spot]) -> Window:
+    """Frame the spots in the shape of the drawing, rounded so that a new incident seldom moves the borders."""
+    west, east = min(spot.lon for spot in spots), max(spot.lon for spot in spots)
+    south, north = min(spot.lat for spot in spots), max(spot.lat for spot in spots)
+    middle_x, middle_y = (west + east) / 2, (south + north) / 2
+    squeezed = cos(radians(middle_y)) or 1
+    tall = max(north - south, (east - west) * squeezed * HEIGHT / WIDTH, _LEAST_DEGREES) * (1 + 2 * _MARGIN)
+    wide = tall * WIDTH / HEIGHT / squeezed
+    edges = (middle_x - wide / 2, middle_y - tall / 2, middle_x + wide / 2, middle_y + tall / 2)
+    return Window(*(round(edge, 2) for edge in edges))
+
+
+def _at(window: Window, lon: float, lat: float) -> tuple[float, float]:
+    x = (lon - window.west) / (window.east - window.west) * WIDTH
+    y = (window.north - lat) / (window.north - window.south) * HEIGHT
+    return x, y
+
+
+@lru_cache(maxsize=32)
+def _land(window: Window) -> str:
+    """Draw the borders as a path, points closer than a unit left out."""
+    return " ".join(_path(window, ring) for ring in borders(window))
+
+
+def _path(window: Window, ring: list[tuple[float, float]]) -> str:
+    points: list[tuple[int, int]] = []
+    for lon, lat in ring:
+        x, y = _at(window, lon, lat)
+        point = (round(min(max(x, -WIDTH), 2 * WIDTH)), round(min(max(y, -HEIGHT), 2 * HEIGHT)))
+        if not points or abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]) > 1:
+            points.append(point)
+    return "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"

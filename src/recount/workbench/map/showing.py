@@ -1,0 +1,165 @@
+"""What the page of the map shows: the still map, the line of time, how many are not on the map, and the table.
+
+For: the page, its JSON and its CSV. Not for: which incidents these are (`recount.workbench.map.choosing`). The table
+has the incidents of the map and those without a place, so that nothing is lost between them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from pydantic import BaseModel, ConfigDict
+
+from recount.incidents.models import Incident
+from recount.places.models import Place
+from recount.reports.dates import PartialDate
+from recount.vocabulary.words import AirwarsGrade, PlacePrecision
+from recount.workbench.answering import Answer
+from recount.workbench.incidents.forms import Filters
+from recount.workbench.map.choosing import chosen, without
+from recount.workbench.map.drawing import Drawing, drawn
+from recount.workbench.map.gathering import Points, points_for
+from recount.workbench.map.timeline import Bar, bars
+from recount.workbench.paging import Paging, paged
+from recount.workbench.words import language
+
+_FIRST = date(1970, 1, 1)
+_AT_ONE_PLACE = 12
+
+
+class MapRow(BaseModel):
+    """One incident of the map."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    title_en: str
+    title_ar: str
+    start: date | None
+    end: date | None
+    place: str | None
+    place_en: str
+    place_ar: str
+    place_precision: PlacePrecision
+    grade: AirwarsGrade | None
+
+    @property
+    def title(self) -> str:
+        """Give the title in the language of the page, where it has one."""
+        return (self.title_ar if language() == "ar" else "") or self.title_en
+
+    @property
+    def place_name(self) -> str:
+        """Give the name of the place in the language of the page, where it has one."""
+        return (self.place_ar if language() == "ar" else "") or self.place_en
+
+
+class MapPage(Answer):
+    """The incidents that an address asks for, where and when; `query` are its keys without its days."""
+
+    asked: dict[str, str]
+    query: str
+    on_map: int
+    without_place: int
+    without_day: int
+    timeline: list[Bar]
+    still: Drawing | None
+    paging: Paging
+    rows: list[MapRow]
+
+    @property
+    def filters(self) -> Filters:
+        """Give the fields above the map, filled in with what was asked."""
+        return Filters(self.asked)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether the address leaves anything out."""
+        return any(key != "sort" for key in self.asked)
+
+    @property
+    def keys(self) -> str:
+        """Give the keys without days, to go before those of a bar in an address."""
+        return f"{self.query}&" if self.query else ""
+
+
+class AtPlace(Answer):
+    """The incidents at one place, the first of them."""
+
+    name: str
+    place: str
+    rows: list[MapRow]
+    more: int
+
+
+def shown_on_map(request: HttpRequest) -> MapPage:
+    """Show what the address asks for. Raises: BadInput."""
+    points = points_for(request)
+    first, last = _day(request, "from"), _day(request, "to")
+    window = (first.start if first else None, last.end if last else None)
+    counts = _counted(points, *window)
+    incidents, paging = paged(_with_parts(chosen(request)), request)
+    without_place = counts.pop(-1, 0)
+    return MapPage(
+        asked={key: value for key, value in request.GET.items() if value and key != "page"},
+        query=without(request.GET, "from", "to", "page", "sort").urlencode(),
+        on_map=sum(counts.values()),
+        without_place=without_place,
+        without_day=points.start.count(None),
+        timeline=bars(points.start, *window),
+        still=drawn(points.spots, counts),
+        paging=paging,
+        rows=list(_rows(incidents)),
+    )
+
+
+def at_place(request: HttpRequest, place: Place) -> AtPlace:
+    """Show the incidents that the address asks for at a place. Raises: BadInput."""
+    here = chosen(request).filter(place=place)
+    total = here.count()
+    name = (language() == "ar" and place.name_ar) or place.name_en
+    rows = list(_rows(_with_parts(here)[:_AT_ONE_PLACE]))
+    return AtPlace(name=name, place=place.key, rows=rows, more=total - len(rows))
+
+
+def _day(request: HttpRequest, key: str) -> PartialDate | None:
+    written = request.GET.get(key)
+    return PartialDate.parse(written) if written else None
+
+
+def _counted(points: Points, first: date | None, last: date | None) -> Counter[int]:
+    """Count the incidents of a window by spot; one without a day lies in every window, as in the list."""
+    if first is None and last is None:
+        return Counter(points.spot)
+    least = (first - _FIRST).days if first else -(10**7)
+    most = (last - _FIRST).days if last else 10**7
+    days = zip(points.spot, points.start, points.end, strict=True)
+    return Counter(
+        spot for spot, start, end in days if start is None or end is None or (start <= most and end >= least)
+    )
+
+
+def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
+    return incidents.select_related("place", "grade").defer("folded", "place__folded")
+
+
+def _rows(incidents: Iterable[Incident]) -> Iterable[MapRow]:
+    for incident in incidents:
+        place, grade = incident.place, getattr(incident, "grade", None)
+        signed = grade is not None and (grade.decision_id is not None or grade.imported_from)
+        yield MapRow(
+            code=incident.code,
+            title_en=incident.title_en,
+            title_ar=incident.title_ar,
+            start=incident.start,
+            end=incident.end,
+            place=place.key if place else None,
+            place_en=place.name_en if place else "",
+            place_ar=place.name_ar if place else "",
+            place_precision=incident.place_precision,
+            grade=grade.airwars if grade and signed else None,
+        )

@@ -1,0 +1,186 @@
+// The moving map and the brush along time. For: looking closer, and trying spans of time at once. Not for: deciding what
+// is shown; the page works without it. Incidents come as columns; those of a mesh of the screen are gathered here, so that
+// 100,000 of them move without waiting.
+
+const MESH = 46;
+const KM_AROUND = 40075;
+const TILE = 512;
+const MOST_NUMBERS = 160;
+const WIDE_PX = 30;
+const box = document.getElementById("map");
+const library = await import(box.dataset.library);
+let map, points, source, numbers = [], span = null, ready = false;
+
+const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function look() {
+  return {
+    version: 8, sources: { land: { type: "geojson", data: box.land }, spots: { type: "geojson", data: gathered() } },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": tone("--sunken") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": tone("--card") } },
+      { id: "borders", type: "line", source: "land", paint: { "line-color": tone("--line-strong"), "line-width": 0.8 } },
+      { id: "uncertain", type: "circle", source: "spots", filter: [">", ["get", "wide"], 0],
+        paint: { "circle-color": tone("--accent"), "circle-opacity": 0.13, "circle-stroke-color": tone("--accent"),
+          "circle-stroke-width": 1, "circle-stroke-opacity": 0.5, "circle-radius": ["get", "wide"] } },
+      { id: "spots", type: "circle", source: "spots",
+        paint: { "circle-color": tone("--accent"), "circle-opacity": 0.9, "circle-radius": ["get", "radius"],
+          "circle-stroke-color": tone("--card"), "circle-stroke-width": 1 } },
+    ],
+  };
+}
+
+// Where a place lies on the square that holds the earth, from 0 to 1.
+function prepared(columns) {
+  const many = columns.lon.length;
+  columns.x = new Float64Array(many);
+  columns.y = new Float64Array(many);
+  for (let i = 0; i < many; i++) {
+    columns.x[i] = (columns.lon[i] + 180) / 360;
+    columns.y[i] = 0.5 - Math.log(Math.tan(Math.PI / 4 + columns.lat[i] * Math.PI / 360)) / (2 * Math.PI);
+  }
+  columns.last = columns.start.slice();
+  for (const [i, day] of Object.entries(columns.ends)) columns.last[i] = day;
+  return columns;
+}
+
+function counted() {
+  const counts = new Uint32Array(points.lon.length);
+  const [least, most] = span ?? [-Infinity, Infinity];
+  for (let i = 0; i < points.spot.length; i++) {
+    const spot = points.spot[i], start = points.start[i];
+    if (spot >= 0 && (start === null || (start <= most && points.last[i] >= least))) counts[spot] += 1;
+  }
+  return counts;
+}
+
+function gathered() {
+  if (!points) return { type: "FeatureCollection", features: [] };
+  const counts = counted(), scale = TILE * 2 ** (map ? map.getZoom() : 5), meshes = new Map();
+  for (let i = 0; i < counts.length; i++) {
+    if (!counts[i]) continue;
+    const wide = pixels(points.radius_km[i], points.lat[i], scale);
+    // What is known only widely stands by itself, so that it is never taken for a point.
+    const key = wide > WIDE_PX ? `${i}` : `${Math.floor(points.x[i] * scale / MESH)}:${Math.floor(points.y[i] * scale / MESH)}`;
+    const mesh = meshes.get(key);
+    if (!mesh) meshes.set(key, { n: counts[i], lon: points.lon[i] * counts[i], lat: points.lat[i] * counts[i], wide, spot: i, spots: 1 });
+    else { mesh.n += counts[i]; mesh.lon += points.lon[i] * counts[i]; mesh.lat += points.lat[i] * counts[i]; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide); }
+  }
+  return { type: "FeatureCollection", features: [...meshes.values()].map(feature) };
+}
+
+function feature(mesh) {
+  const radius = mesh.n === 1 ? 5 : Math.min(8 + 2.2 * Math.log2(mesh.n), 30);
+  return {
+    type: "Feature", geometry: { type: "Point", coordinates: [mesh.lon / mesh.n, mesh.lat / mesh.n] },
+    properties: { n: mesh.n, radius, wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
+  };
+}
+
+const pixels = (km, lat, scale) => km / (KM_AROUND * Math.cos(lat * Math.PI / 180)) * scale;
+
+// Labels are HTML, so that the browser shapes them; only the largest in view have one.
+function number(collection) {
+  numbers.forEach((marker) => marker.remove());
+  const view = map.getBounds();
+  numbers = collection.features
+    .filter((each) => each.properties.n > 1 && view.contains(each.geometry.coordinates))
+    .sort((a, b) => b.properties.n - a.properties.n).slice(0, MOST_NUMBERS)
+    .map((each) => {
+      const element = document.createElement("span");
+      element.className = "how-many";
+      element.textContent = each.properties.n.toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en");
+      return new library.Marker({ element }).setLngLat(each.geometry.coordinates).addTo(map);
+    });
+}
+
+function redraw() {
+  if (!ready) return;
+  const collection = gathered();
+  map.getSource("spots").setData(collection);
+  number(collection);
+}
+
+async function load() {
+  const wanted = document.getElementById("points")?.dataset.points;
+  if (!wanted || wanted === source) return;
+  source = wanted;
+  points = prepared(await (await fetch(wanted)).json());
+  redraw();
+}
+
+function dayNumber(written, atEnd) {
+  const [year, month = atEnd ? 12 : 1, day] = written.split("-").map(Number);
+  return (day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month - (atEnd ? 0 : 1), atEnd ? 0 : 1)) / 864e5;
+}
+
+const asked = () => ["from", "to"].map((id) => document.getElementById(id)?.value.trim() ?? "");
+
+function readSpan() {
+  const [from, to] = asked();
+  span = from || to ? [from ? dayNumber(from, false) : -Infinity, to ? dayNumber(to, true) : Infinity] : null;
+}
+
+// The brush: from the bar where the pointer went down to the one where it is.
+let brushed = null;
+const barOf = (event) => document.elementsFromPoint(event.clientX, event.clientY).map((each) => each.closest?.(".timeline a")).find(Boolean);
+
+function chooseBars(one, other) {
+  const bars = [...document.querySelectorAll(".timeline a")];
+  const [first, last] = [bars.indexOf(one), bars.indexOf(other)].sort((a, b) => a - b);
+  bars.forEach((bar, i) => bar.querySelector(".bar").classList.toggle("chosen", i >= first && i <= last));
+  document.getElementById("from").value = bars[first].dataset.start;
+  document.getElementById("to").value = bars[last].dataset.end;
+  readSpan();
+  redraw();
+}
+
+document.addEventListener("pointerdown", (event) => { brushed = event.target.closest?.(".timeline a") ?? null; });
+document.addEventListener("pointermove", (event) => {
+  const bar = brushed && event.buttons && barOf(event);
+  if (bar) chooseBars(brushed, bar);
+});
+document.addEventListener("dragstart", (event) => { if (event.target.closest?.(".timeline")) event.preventDefault(); });
+document.addEventListener("click", (event) => {
+  const bar = event.target.closest?.(".timeline a");
+  if (!bar || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (!brushed || brushed === bar) chooseBars(bar, bar);
+  brushed = null;
+  document.querySelector("form.filters").requestSubmit();
+});
+document.addEventListener("pointerup", (event) => {
+  const bar = brushed && barOf(event);
+  if (bar && bar !== brushed) { document.querySelector("form.filters").requestSubmit(); brushed = null; }
+});
+document.addEventListener("htmx:afterSettle", () => { readSpan(); load().then(redraw); });
+
+async function lookAt(event) {
+  const found = map.queryRenderedFeatures(event.point, { layers: ["spots"] })[0];
+  if (!found) return;
+  const { place } = found.properties;
+  if (!place) { map.easeTo({ center: found.geometry.coordinates, zoom: map.getZoom() + 2 }); return; }
+  const keys = new URLSearchParams(document.getElementById("points").dataset.query);
+  const [from, to] = asked();
+  if (from) keys.set("from", from);
+  if (to) keys.set("to", to);
+  document.getElementById("at").innerHTML = await (await fetch(`/map/at/${place}?${keys}`)).text();
+}
+
+async function begin() {
+  const atlas = await (await fetch(box.dataset.borders)).json();
+  box.land = topojson.feature(atlas, atlas.objects.countries);
+  readSpan();
+  const bounds = box.querySelector(".still")?.dataset.bounds.split(",").map(Number);
+  map = new library.Map({ container: box, style: look(), attributionControl: false, dragRotate: false, pitchWithRotate: false,
+    maxZoom: 15, fadeDuration: 0, ...(bounds ? { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] } : { center: [38, 35], zoom: 5 }) });
+  map.addControl(new library.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
+  map.on("load", () => { ready = true; box.classList.add("moving"); redraw(); map.once("idle", () => { box.dataset.idle = "yes"; }); });
+  map.on("moveend", redraw);
+  map.on("click", lookAt);
+  map.getCanvas().setAttribute("tabindex", "0");
+  document.addEventListener("recount:theme", () => { map.setStyle(look()); });
+  await load();
+}
+
+begin();

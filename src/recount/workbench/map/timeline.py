@@ -1,0 +1,77 @@
+"""The line of time under the map: how many incidents began in each month, or in longer steps where there are many.
+
+For: the bars, which are links to their days, and the window that is asked for. Not for: the map. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pydantic import BaseModel, ConfigDict
+
+HEIGHT = 100
+_MOST_BARS = 72
+_STEPS = (1, 3, 12, 60, 120)
+_FIRST = date(1970, 1, 1)
+
+
+class Bar(BaseModel):
+    """One step of time: its first and last month as written in an address, how many incidents, and its size in the
+    drawing: hundredths of the height and of the width."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: str
+    end: str
+    count: int
+    x: float
+    width: float
+    height: float
+    chosen: bool
+
+    @property
+    def y(self) -> float:
+        """Give the top of the bar."""
+        return HEIGHT - self.height
+
+
+def bars(days: Iterable[int | None], first: date | None, last: date | None) -> list[Bar]:
+    """Draw the bars of incidents by the number of their first day; those from `first` to `last` are the chosen ones."""
+    by_day = Counter(day for day in days if day is not None)
+    by_month: Counter[int] = Counter()
+    for number, count in by_day.items():
+        by_month[_month(_FIRST + timedelta(days=number))] += count
+    if not by_month:
+        return []
+    step = _step(max(by_month) - min(by_month) + 1)
+    begin = min(by_month) // step * step
+    steps = Counter(dict.fromkeys(range(begin, max(by_month) + 1, step), 0))
+    for month, count in by_month.items():
+        steps[begin + (month - begin) // step * step] += count
+    most, width = max(steps.values()), 100 / len(steps)
+    return [
+        Bar(
+            start=_written(month),
+            end=_written(month + step - 1),
+            count=count,
+            x=round(number * width, 3),
+            width=round(width * 0.86, 3),
+            height=round(count / most * HEIGHT, 2) if count else 0,
+            chosen=(last is None or month <= _month(last)) and (first is None or month + step - 1 >= _month(first)),
+        )
+        for number, (month, count) in enumerate(sorted(steps.items()))
+    ]
+
+
+def _step(months: int) -> int:
+    return next((step for step in _STEPS if months / step <= _MOST_BARS), _STEPS[-1])
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _written(month: int) -> str:
+    return f"{month // 12:04}-{month % 12 + 1:02}"

@@ -1,0 +1,21 @@
+"""The addresses of the map.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recount.workbench.answering import addresses
+from recount.workbench.map import views
+from recount.workbench.steps import Step
+
+STEP = Step("map:shown", key="m")
+
+urlpatterns = [
+    *addresses("map", views.shown, "shown"),
+    path("map.geojson", views.geojson, name="geojson"),
+    path("map/points.json", views.points, name="points"),
+    path("map/at/<int:place>", views.at, name="at"),
+]

@@ -1,0 +1,1 @@
+"""Looking for words everywhere: reports, claims, incidents, places, publishers."""

@@ -1,0 +1,14 @@
+"""The addresses of the search.
+
+For: `recount.workbench.urls`. Not for: what stands at them.
+"""
+
+from __future__ import annotations
+
+from recount.workbench.answering import addresses
+from recount.workbench.search import views
+from recount.workbench.steps import Step
+
+STEP = Step("search:found")
+
+urlpatterns = [*addresses("search", views.found, "found")]
