@@ -39,7 +39,7 @@ def english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
 def may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     """Tell whether a source may be quoted from this mark on: at its opening words, or where a name begins."""
     mark = marks[at]
-    if mark.norm in words.set_of("sources", "according", "citing") or mark.norm in words.set_of("grammar", "agents"):
+    if mark.norm in words.opens_source:
         return True
     if at and marks[at - 1].norm in words.set_of("sources", "based"):
         return True

@@ -70,6 +70,11 @@ class Lexicon:
         return frozenset(word for phrases in choices for phrase, _ in phrases for word in phrase)
 
     @cached_property
+    def opens_source(self) -> frozenset[str]:
+        """Words behind which a source is named: "according to", "citing", "by"."""
+        return self.set_of("sources", "according", "citing") | self.set_of("grammar", "agents")
+
+    @cached_property
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
@@ -101,9 +106,10 @@ class Lexicon:
     def set_of(self, file: str, *keys: str) -> frozenset[str]:
         """Give the words of some lists of a file together, as a set made once."""
         wanted = (file, *keys)
-        if wanted not in self._sets:
-            self._sets[wanted] = frozenset(word for key in keys for word in self.words(file, key))
-        return self._sets[wanted]
+        found = self._sets.get(wanted)
+        if found is None:
+            found = self._sets[wanted] = frozenset(word for key in keys for word in self.words(file, key))
+        return found
 
 
 def _by_first_word(phrases_of: dict[str, dict[str, int]]) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
