@@ -23,7 +23,7 @@ function look() {
       { id: "uncertain", type: "circle", source: "spots", filter: [">", ["get", "wide"], 0],
         paint: { "circle-color": tone("--accent"), "circle-opacity": 0.13, "circle-stroke-color": tone("--accent"),
           "circle-stroke-width": 1, "circle-stroke-opacity": 0.5, "circle-radius": ["get", "wide"] } },
-      { id: "spots", type: "circle", source: "spots",
+      { id: "spots", type: "circle", source: "spots", filter: [">", ["get", "radius"], 0],
         paint: { "circle-color": tone("--accent"), "circle-opacity": 0.9, "circle-radius": ["get", "radius"],
           "circle-stroke-color": tone("--card"), "circle-stroke-width": 1 } },
     ],
@@ -70,10 +70,12 @@ function gathered() {
 }
 
 function feature(mesh) {
-  const radius = mesh.n === 1 ? 5 : Math.min(8 + 2.2 * Math.log2(mesh.n), 30);
+  // No point is drawn for what is known only widely: its middle would be taken for the place.
+  const isWide = mesh.wide > WIDE_PX;
+  const radius = isWide ? 0 : mesh.n === 1 ? 5 : Math.min(8 + 2.2 * Math.log2(mesh.n), 30);
   return {
     type: "Feature", geometry: { type: "Point", coordinates: [mesh.lon / mesh.n, mesh.lat / mesh.n] },
-    properties: { n: mesh.n, radius, wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
+    properties: { n: mesh.n, radius, isWide, wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
   };
 }
 
@@ -84,11 +86,11 @@ function number(collection) {
   numbers.forEach((marker) => marker.remove());
   const view = map.getBounds();
   numbers = collection.features
-    .filter((each) => each.properties.n > 1 && view.contains(each.geometry.coordinates))
+    .filter((each) => (each.properties.n > 1 || each.properties.isWide) && view.contains(each.geometry.coordinates))
     .sort((a, b) => b.properties.n - a.properties.n).slice(0, MOST_NUMBERS)
     .map((each) => {
       const element = document.createElement("span");
-      element.className = "how-many";
+      element.className = each.properties.isWide ? "how-many widely" : "how-many";
       element.textContent = each.properties.n.toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en");
       return new library.Marker({ element }).setLngLat(each.geometry.coordinates).addTo(map);
     });
@@ -156,7 +158,7 @@ document.addEventListener("pointerup", (event) => {
 document.addEventListener("htmx:afterSettle", () => { readSpan(); load().then(redraw); });
 
 async function lookAt(event) {
-  const found = map.queryRenderedFeatures(event.point, { layers: ["spots"] })[0];
+  const found = map.queryRenderedFeatures(event.point, { layers: ["spots", "uncertain"] })[0];
   if (!found) return;
   const { place } = found.properties;
   if (!place) { map.easeTo({ center: found.geometry.coordinates, zoom: map.getZoom() + 2 }); return; }
