@@ -23,7 +23,7 @@ IDS_SHOWN = 40
 
 def as_json(told: Estimation) -> None:
     """Print the contract's JSON; numbers without end are null."""
-    print(json.dumps(_finite(told.model_dump(mode="json")), ensure_ascii=False, indent=1, allow_nan=False))
+    print(json.dumps(finite(told.model_dump(mode="json")), ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def as_table(told: Estimation, language: Language = "en") -> None:
@@ -145,10 +145,10 @@ def _checks(told: Estimation, language: Language) -> Iterable[str]:
         yield f"{row['setting']}: {total['median']:,.0f}" if total else f"{row['setting']}: {NOTHING}"
 
 
-def _finite(value: Any) -> Any:
+def finite(value: Any) -> Any:
     """Give a document without numbers that JSON does not know."""
     if isinstance(value, dict):
-        return {key: _finite(each) for key, each in value.items()}
+        return {key: finite(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_finite(each) for each in value]
+        return [finite(each) for each in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

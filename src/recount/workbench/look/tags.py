@@ -49,6 +49,12 @@ def count(number: int | None) -> str:
 
 
 @register.filter
+def whole(number: float | None) -> str:
+    """Write an estimated number as a whole one."""
+    return count(None if number is None else round(number))
+
+
+@register.filter
 def day(when: date | None) -> str:
     """Write a day as a sentence would."""
     return in_digits(day_words(when, words.language())) if when else ""

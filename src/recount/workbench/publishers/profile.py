@@ -16,9 +16,11 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from pydantic import BaseModel, ConfigDict, Field
 
+from recount.claims.counts import read_chain
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import Link, Toll
 from recount.reports.models import Publisher
+from recount.vocabulary.folding import fold
 from recount.vocabulary.words import ClaimKind, LinkState, PublisherKind, Reliability
 from recount.workbench.answering import Answer
 from recount.workbench.people.rights import visible_incidents, visible_reports
@@ -133,11 +135,17 @@ def _shown(publisher: Publisher, request: HttpRequest) -> Shown:
         copies=own.filter(copy_of__isnull=False).count(),
         copied_by=reports.filter(copy_of__publisher=publisher).exclude(publisher=publisher).count(),
         latest=len(claims),
-        quotes_others=sum(bool(told_by.strip("[] ")) for _, _, told_by, *_ in claims),
+        quotes_others=sum(_is_on_the_word_of_another(told_by, publisher) for _, _, told_by, *_ in claims),
         accepted=len(links),
         superseded=_superseded({key for pk, key, *_ in claims if pk in links}, set(links.values())),
         days_to_report=median(days) if days else None,
     )
+
+
+def _is_on_the_word_of_another(chain: str, publisher: Publisher) -> bool:
+    """Tell whether the innermost source that a claim names is somebody else (R8)."""
+    told_by = read_chain(chain)
+    return bool(told_by) and fold(told_by[-1].name) not in {fold(name) for name in publisher.names()}
 
 
 def _accepted(claims: list[int], request: HttpRequest) -> dict[int, int]:

@@ -1,0 +1,1 @@
+"""What was not recorded, in the browser: estimates with their assumptions first."""
