@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -65,7 +66,7 @@ def _items(request: HttpRequest) -> Iterable[Item]:
         yield address(given, **{name: value for name, value in known.items() if name != "url"})
 
 
-def _items_of(file: UploadedFile, known: Mapping[str, str]) -> Sequence[Item]:
+def _items_of(file: UploadedFile[Any], known: Mapping[str, str]) -> Sequence[Item]:
     name = Path(file.name or "").name
     if Path(name).suffix.lower() not in BATCHES:
         return [stored(file.read(), name, files_folder(), **known)]

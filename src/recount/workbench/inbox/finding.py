@@ -5,11 +5,11 @@ For: the queue. Not for: showing a row (`recount.workbench.inbox.listing`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
 
 from recount.errors import BadInput
 from recount.incidents.assessed import reports_by_work
@@ -21,7 +21,7 @@ Word = TypeVar("Word", bound=StrEnum)
 NEWEST, OLDEST = "-came", "came"
 
 
-def found(reports: QuerySet[Report], asked: QueryDict) -> QuerySet[Report]:
+def found(reports: QuerySet[Report], asked: Mapping[str, str]) -> QuerySet[Report]:
     """Keep the reports that an address asks for, in its order. Raises: BadInput for a key that is wrong."""
     for word in asked.get("q", "").split():
         named = Q(publisher__name_en__icontains=word) | Q(publisher__name_ar__icontains=word)

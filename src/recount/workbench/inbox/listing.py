@@ -108,7 +108,7 @@ class Filters(forms.Form):
 
 def queued(request: HttpRequest) -> Queue:
     """List the reports that the address of the request asks for. Raises: BadInput."""
-    wanted = found(visible_reports(request), request.GET)
+    wanted = found(visible_reports(request), request.GET.dict())
     reports, paging = paged(wanted.select_related("publisher").defer("text"), request, most=MOST_COUNTED)
     asked = {key: value for key, value in request.GET.items() if value and key != "page" and value != NEWEST}
     under_way = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING))
