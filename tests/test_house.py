@@ -85,6 +85,7 @@ EVERYDAY = {
     "aggregate": "an account of the ledger",
     "comparison": "a chapter of the reader's lexicon",
     "control": "the events that treated ones are held against",
+    "correct": "a page where a claim is set right",
     "exact": "a sentence of the figure's grammar",
     "grade": "a relation between rows",
     "infrastructure": "a key of the demo record",

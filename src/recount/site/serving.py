@@ -93,6 +93,9 @@ STATICFILES_DIRS = [(step.name, step / "static") for step in STEPS if (step / "s
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0
 
+# A bulk drop brings a folder of pages at once.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 

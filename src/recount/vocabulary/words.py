@@ -553,7 +553,7 @@ class Act(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person is in a team. One person can have several roles; every role above the reader needs a second factor."""
+    """What a person is in a team. One can have several roles; all above the reader need a second factor."""
 
     READER = "reader"
     RECORDER = "recorder"

@@ -1,5 +1,7 @@
 """What each claim counts and on whose word, beside its document, so that figures need not read it whole."""
 
+from typing import Any
+
 from django.db import migrations, models
 
 from recount.claims.counts import chain_line, counts_line
@@ -8,7 +10,7 @@ from recount.claims.schema import Claim
 MANY = 1000
 
 
-def index(apps, schema_editor):
+def index(apps: Any, schema_editor: Any) -> None:
     rows = apps.get_model("claims", "ClaimRecord").objects.only("document").order_by("pk")
     waiting = []
     for row in rows.iterator(MANY):

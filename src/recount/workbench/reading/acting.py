@@ -23,13 +23,13 @@ from recount.incidents.models import Decision
 from recount.places.record import record_gazetteer
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import AsideReason
+from recount.vocabulary.words import AsideReason, DecisionKind
 from recount.workbench.people.rights import signer, visible_incidents
 from recount.workbench.reading.entering import entered
 from recount.workbench.reading.page import NEW
 from recount.workbench.words import language, say
 
-ACCEPT, UNSURE, REJECT = "accept", "unsure", "reject"
+ACCEPT, UNSURE, REJECT = DecisionKind.ACCEPT, DecisionKind.UNSURE, "reject"
 Act = Callable[[HttpRequest, ClaimRecord], Decision]
 
 

@@ -18,13 +18,23 @@ from recount.claims.amending import OF_THE_READER
 from recount.claims.schema import Casualties, Claim, When, Where
 from recount.reports.dates import PartialDate
 from recount.vocabulary.reader import label
+from recount.vocabulary.words import ClaimKind
 from recount.workbench.reading.naming import name_of
 from recount.workbench.words import language, say
 
 DAYS, OTHER = "days", "other"
 # Follows from what is entered, or tells how a program came by it.
 _FOLLOWS = ("inherited", "score", "reason", "alternatives", "basis", "lat", "lon", "precision")
-_FIRST = ("casualties", "when", "where", "perpetrators", "attribution", "strike", "infrastructure", "displacement")
+_FIRST = (
+    "casualties",
+    "when",
+    "where",
+    "perpetrators",
+    "attribution",
+    "strike",
+    "infrastructure",
+    ClaimKind.DISPLACEMENT,
+)
 
 
 @dataclass(frozen=True)
