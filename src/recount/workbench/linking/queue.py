@@ -261,8 +261,13 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
         quotes=[each.claim.quote.text for each in told[:_QUOTES]],
         foreseen=foreseen(would),
         refused=would.refused or "",
-        seen=review_state(incident).last_decision,
+        seen=max(review_state(incident).last_decision, _last_about(row)),
     )
+
+
+def _last_about(row: ClaimRecord) -> int:
+    """Give the number of the last decision about a claim: who links it has seen that as well."""
+    return row.decisions.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def _place_name(incident: Incident) -> str:
