@@ -6,8 +6,9 @@ For: `recount audit`. Not for: repairing anything; it only tells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from pydantic import BaseModel
 
 from recount.claims.figures_apart import AGGREGATE_KINDS
@@ -62,20 +63,11 @@ WITHDRAWN = "withdrawn with their incident"
 
 def ledger() -> Ledger:
     """Draw up the ledger of the open record."""
-    claims = _accounts_of_claims()
+    every = ClaimRecord.objects.order_by()
+    claims = {name: set(rows.values_list("key", flat=True)) for name, rows in accounts_of_claims(every).items()}
     places = Counter(key for keys in claims.values() for key in keys)
     return Ledger(
-        balances=[
-            _balance("reports", Report.objects.count(), Report.objects.values_list("state", flat=True)),
-            Balance(
-                stage="claims",
-                total=ClaimRecord.objects.count(),
-                parts={name: len(keys) for name, keys in claims.items() if keys or name != WITHDRAWN},
-            ),
-            _balance("links", Link.objects.count(), Link.objects.values_list("state", flat=True)),
-            _balance("incidents", Incident.objects.count(), Incident.objects.values_list("status", flat=True)),
-            *_imports(),
-        ],
+        balances=[*balances(Report.objects.all(), Incident.objects.all()), *imported()],
         not_yet_assessed=sorted(claims[NOT_YET_ASSESSED]),
         misplaced=sorted(key for key, times in places.items() if times > 1),
         violations=inspect_incidents(),
@@ -83,36 +75,47 @@ def ledger() -> Ledger:
     )
 
 
-def _accounts_of_claims() -> dict[str, set[str]]:
-    """Give the keys of the claims in each account, each account asked for by itself.
+def balances(reports: QuerySet[Report], incidents: QuerySet[Incident]) -> list[Balance]:
+    """Balance these reports and incidents, the claims of the reports, and the links between the two."""
+    within = reports.order_by().values("pk")
+    claims = ClaimRecord.objects.order_by().filter(report__in=within)
+    links = Link.objects.order_by().filter(incident__in=incidents.order_by().values("pk"), claim__report__in=within)
+    parts = {name: rows.count() for name, rows in accounts_of_claims(claims).items()}
+    return [
+        _balance("reports", reports, "state"),
+        Balance(
+            stage="claims",
+            total=claims.count(),
+            parts={name: number for name, number in parts.items() if number or name != WITHDRAWN},
+        ),
+        _balance("links", links, "state"),
+        _balance("incidents", incidents, "status"),
+    ]
+
+
+def accounts_of_claims(claims: QuerySet[ClaimRecord]) -> dict[str, QuerySet[ClaimRecord]]:
+    """Give the claims in each account, each account asked for by itself.
 
     A claim that stands in two (an aggregate linked to an incident, R4; a claim linked and set aside) makes
     the parts larger than the total.
     """
-    every = set(ClaimRecord.objects.values_list("key", flat=True))
-    accepted = Link.objects.filter(state=LinkState.ACCEPT)
-    ended = set(accepted.filter(incident__status=IncidentStatus.WITHDRAWN).values_list("claim__key", flat=True))
-    linked = set(accepted.exclude(incident__status=IncidentStatus.WITHDRAWN).values_list("claim__key", flat=True))
-    withdrawn = ended - linked
-    aside = set(
-        Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True).values_list(
-            "claim__key", flat=True
-        )
-    )
-    aggregate = set(ClaimRecord.objects.filter(kind__in=AGGREGATE_KINDS).values_list("key", flat=True)) - aside
+    accepted = Link.objects.filter(claim=OuterRef("pk"), state=LinkState.ACCEPT)
+    linked = Exists(accepted.exclude(incident__status=IncidentStatus.WITHDRAWN))
+    ended = Exists(accepted.filter(incident__status=IncidentStatus.WITHDRAWN))
+    aside = Exists(Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True))
+    aggregate = Q(kind__in=AGGREGATE_KINDS)
     return {
-        LINKED: linked,
-        AGGREGATE: aggregate,
-        SET_ASIDE: aside,
-        WITHDRAWN: withdrawn,
-        NOT_YET_ASSESSED: every - linked - aside - aggregate - withdrawn,
+        LINKED: claims.filter(linked),
+        AGGREGATE: claims.filter(aggregate & ~aside),
+        SET_ASIDE: claims.filter(aside),
+        WITHDRAWN: claims.filter(ended & ~linked),
+        NOT_YET_ASSESSED: claims.filter(~linked & ~ended & ~aside & ~aggregate),
     }
 
 
-def _imports() -> list[Balance]:
+def imported() -> list[Balance]:
     """Account for the rows of other recorders' files, and for the responses of parties, where there are any."""
-    said = list(Response.objects.values_list("position", flat=True))
-    responses = [_balance("responses", len(said), said)] if said else []
+    responses = [_balance("responses", Response.objects.all(), "position")] if Response.objects.exists() else []
     files = list(ImportFile.objects.all())
     if not files:
         return responses
@@ -125,6 +128,8 @@ def _imports() -> list[Balance]:
     return [Balance(stage="imported rows", total=sum(file.rows for file in files), parts=parts), *responses]
 
 
-def _balance(stage: str, total: int, accounts: Iterable[str]) -> Balance:
-    parts = Counter(map(label, accounts))
-    return Balance(stage=stage, total=total, parts=dict(sorted(parts.items())))
+def _balance(stage: str, rows: QuerySet[Any], account: str) -> Balance:
+    """Count the rows by the word in the column that says where each is."""
+    numbers = rows.order_by().values_list(account).annotate(number=Count("pk"))
+    parts = {label(word): number for word, number in numbers}
+    return Balance(stage=stage, total=rows.count(), parts=dict(sorted(parts.items())))

@@ -1,19 +1,30 @@
-"""The ledger as a page: each stage with its parts, in the language of the page.
+"""The ledger as a page: each stage with its parts, in the language of the page, for what who asks may know of.
 
-For: the first page and `ledger`. Not for: drawing it up (`recount.incidents.ledger`).
+For: the first page and `ledger`. Not for: drawing it up (`recount.incidents.ledger`), or naming what is not in order in
+a large record, which takes longer than a page may; `recount audit` does.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict
 
+from recount.claims.models import ClaimRecord
 from recount.incidents import ledger as drawing
+from recount.incidents.inspection import inspect_claims, inspect_imports, inspect_incidents
 from recount.incidents.ledger import Balance
+from recount.incidents.models import Incident, Link
+from recount.reports.access import Groups
+from recount.reports.models import Report
+from recount.site.record import opened
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import CaptureState, IncidentStatus, LinkState
 from recount.workbench.answering import Answer
+from recount.workbench.home.seen import latest_rows, sees_everything
+from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import language, say
 
 
@@ -36,25 +47,67 @@ class Stage(BaseModel):
 
 
 class LedgerPage(Answer):
-    """The ledger, and what of it is not in order."""
+    """The ledger, and what of it is not in order, where the record is small enough to look through at once."""
 
     rows: list[Stage]
     in_order: bool
-    not_yet_assessed: int
+    looked_through: bool
     inconsistent: list[str]
     stated_against_itself: int
 
 
-def drawn() -> LedgerPage:
-    """Draw up the ledger of the open record in the language of the page."""
-    ledger = drawing.ledger()
+# A record of at most so many claims and incidents is looked through for a page.
+MOST_LOOKED_THROUGH = 1_000
+
+
+def drawn(request: HttpRequest) -> LedgerPage:
+    """Draw up the ledger for who asks, in the language of the page."""
+    groups, latest = rights_of(request).groups, latest_rows()
+    whole = sees_everything(request)
+    if max(latest) > MOST_LOOKED_THROUGH:
+        counted = _remembered(opened().database, None if whole else frozenset(groups or ()), latest)
+        return _page(counted, looked_through=False)
+    counted = _counted(None if whole else groups)
+    own, stated = _sayings(request)
+    return _page(counted, looked_through=True, inconsistent=own, stated=stated)
+
+
+def _page(
+    counted: Sequence[Balance], *, looked_through: bool, inconsistent: Sequence[str] = (), stated: int = 0
+) -> LedgerPage:
     return LedgerPage(
-        rows=[_stage(balance) for balance in ledger.balances],
-        in_order=ledger.in_order,
-        not_yet_assessed=len(ledger.not_yet_assessed),
-        inconsistent=[violation.sentence for violation in ledger.violations],
-        stated_against_itself=len(ledger.stated_against_itself),
+        rows=[_stage(balance) for balance in counted],
+        in_order=all(balance.balances for balance in counted) and not inconsistent,
+        looked_through=looked_through,
+        inconsistent=list(inconsistent),
+        stated_against_itself=stated,
     )
+
+
+def _counted(groups: Groups) -> tuple[Balance, ...]:
+    """Count for the members of these groups; other recorders' files are accounted for only as a whole."""
+    reports, incidents = Report.objects.all().seen_by(groups), Incident.objects.all().seen_by(groups)
+    return (*drawing.balances(reports, incidents), *(drawing.imported() if groups is None else ()))
+
+
+@lru_cache(maxsize=16)
+def _remembered(_record: str, groups: frozenset[str] | None, _latest: tuple[int, ...]) -> tuple[Balance, ...]:
+    """Count a large record once for each of its states."""
+    return _counted(groups)
+
+
+def _sayings(request: HttpRequest) -> tuple[list[str], int]:
+    """Give the sentences about what is inconsistent, and how often sources state what cannot be.
+
+    What is about an incident is told to those who may know of it and of all its reports, since a sentence names them.
+    """
+    reports = visible_reports(request).order_by().values("pk")
+    some_hidden = Link.objects.exclude(claim__report__in=reports).values("incident")
+    incidents = visible_incidents(request).order_by().exclude(pk__in=some_hidden)
+    known = {*incidents.values_list("code", flat=True)}
+    known |= {*ClaimRecord.objects.filter(report__in=reports).values_list("key", flat=True)}
+    own = [f"{each.subject}: {each.sentence}" for each in inspect_incidents() if each.subject in known]
+    return own, sum(each.subject in known for each in (*inspect_claims(), *inspect_imports()))
 
 
 def _stage(balance: Balance) -> Stage:

@@ -1,30 +1,48 @@
-"""What the record holds, in a few numbers that are counted at once.
+"""What the record holds and what waits in it, in a few numbers that are counted at once.
 
-For: the first page. Not for: the ledger, which looks at every claim (`recount.workbench.home.balance`).
+For: the first page. Only what who asks may know of is counted, and nothing beyond ruling 14. Not for: the ledger, which
+accounts for every claim (`recount.workbench.home.balance`).
 """
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
 from pydantic import BaseModel, ConfigDict
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.assessed import reports_by_work
+from recount.incidents.awaiting import at_stage
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Publisher, Report
-from recount.vocabulary.words import IncidentStatus, LinkState
+from recount.site.record import opened
+from recount.vocabulary.words import IncidentStatus, LinkState, ReportWork, ReviewStage
 from recount.workbench.answering import Answer
+from recount.workbench.home.seen import latest_rows, sees_everything
+from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import say
 
+# Beyond this a number says that there are more (ruling 14).
+MOST_COUNTED = 10_000
 
-class Holding(BaseModel):
-    """How many of one thing the record holds."""
+
+class Counted(BaseModel):
+    """How many of one thing there are; `more` says that there are more than were counted."""
 
     model_config = ConfigDict(frozen=True)
 
     what: str
     number: int
+    more: bool = False
+
+
+class Holding(Counted):
+    """How many of one thing the record holds."""
 
     @property
     def name(self) -> str:
@@ -39,12 +57,48 @@ class Holding(BaseModel):
         return names[self.what]
 
 
+class Waiting(Counted):
+    """How many of one thing wait for a person, with the page on which they are worked on."""
+
+    @property
+    def words(self) -> str:
+        """Say in the language of the page how many wait of what."""
+        return {
+            "inbox": say("home.unread", n=self.number),
+            "linking": say("home.proposed_links", n=self.number),
+            "grade": say("home.ungraded", n=self.number),
+            "review": say("home.to_review", n=self.number),
+            "release": say("home.to_release", n=self.number),
+        }[self.what]
+
+    @property
+    def about(self) -> str:
+        """Say what a person does with them."""
+        return {
+            "inbox": say("home.unread_about"),
+            "linking": say("home.proposed_links_about"),
+            "grade": say("home.ungraded_about"),
+            "review": say("home.to_review_about"),
+            "release": say("home.to_release_about"),
+        }[self.what]
+
+    @property
+    def address(self) -> str:
+        """Give the page on which they are listed."""
+        return {
+            "inbox": f"{reverse('inbox:queue')}?work={ReportWork.NOT_YET_ASSESSED}",
+            "linking": reverse("linking:waiting"),
+            "grade": f"{reverse('incidents:list')}?stage={ReviewStage.NOT_GRADED}",
+            "review": f"{reverse('incidents:list')}?stage={ReviewStage.WAITING_FOR_REVIEW}",
+            "release": f"{reverse('incidents:list')}?stage={ReviewStage.REVIEWED}",
+        }[self.what]
+
+
 class Holdings(Answer):
     """What the record holds, what waits for a person, and the days that its incidents span."""
 
     rows: list[Holding]
-    proposed_links: int
-    ungraded_incidents: int
+    waiting: list[Waiting]
     first_day: date | None
     last_day: date | None
 
@@ -53,27 +107,88 @@ class Holdings(Answer):
         """Tell whether nothing was brought in yet."""
         return not any(row.number for row in self.rows)
 
-    @property
-    def nothing_waits(self) -> bool:
-        """Tell whether everything that was brought in has been looked at."""
-        return not self.proposed_links and not self.ungraded_incidents
 
-
-def held() -> Holdings:
-    """Count what the open record holds."""
-    active = Incident.objects.filter(status=IncidentStatus.ACTIVE)
-    span = active.aggregate(first=Min("start"), last=Max("end"))
-    numbers = {
-        "reports": Report.objects.count(),
-        "publishers": Publisher.objects.count(),
-        "claims": ClaimRecord.objects.count(),
-        "incidents": active.count(),
-        "decisions": Decision.objects.count(),
-    }
+def held(request: HttpRequest) -> Holdings:
+    """Count what the open record holds for who asks."""
+    incidents = visible_incidents(request).filter(status=IncidentStatus.ACTIVE).order_by()
+    span = incidents.aggregate(first=Min("start"), last=Max("end"))
     return Holdings(
-        rows=[Holding(what=what, number=number) for what, number in numbers.items()],
-        proposed_links=Link.objects.filter(state=LinkState.PROPOSED).count(),
-        ungraded_incidents=active.filter(grade__isnull=True).count(),
+        rows=[Holding(**_count(what, rows)) for what, rows in _held(request).items()],
+        waiting=list(_waiting_for(request)),
         first_day=span["first"],
         last_day=span["last"],
     )
+
+
+def _held(request: HttpRequest) -> dict[str, QuerySet[Any]]:
+    incidents, reports = visible_incidents(request), visible_reports(request)
+    claims, decisions = ClaimRecord.objects.all(), Decision.objects.all()
+    publishers = Publisher.objects.all()
+    if not sees_everything(request):
+        claims = claims.filter(report__in=reports.order_by().values("pk"))
+        publishers = publishers.filter(Q(reports__isnull=True) | Q(reports__in=reports.order_by().values("pk")))
+        decisions = _of_visible(request)
+    active = incidents.filter(status=IncidentStatus.ACTIVE)
+    return {
+        "reports": reports,
+        "publishers": publishers.distinct(),
+        "claims": claims,
+        "incidents": active,
+        "decisions": decisions,
+    }
+
+
+def _of_visible(request: HttpRequest) -> QuerySet[Decision]:
+    """Keep the decisions that are about nothing which who asks may not know of."""
+    incidents = visible_incidents(request).order_by().values("pk")
+    reports = visible_reports(request).order_by().values("pk")
+    return Decision.objects.filter(
+        Q(incident__isnull=True) | Q(incident__in=incidents),
+        Q(report__isnull=True) | Q(report__in=reports),
+        Q(claim__isnull=True) | Q(claim__report__in=reports),
+    )
+
+
+def _waiting_for(request: HttpRequest) -> tuple[Waiting, ...]:
+    groups, latest = rights_of(request).groups, latest_rows()
+    if sees_everything(request):
+        groups = None
+    if max(latest) > MOST_COUNTED:
+        return _remembered(opened().database, groups, latest)
+    return _counted(groups)
+
+
+@lru_cache(maxsize=16)
+def _remembered(_record: str, groups: frozenset[str] | None, _latest: tuple[int, ...]) -> tuple[Waiting, ...]:
+    """Count what waits in a large record once for each of its states."""
+    return _counted(groups)
+
+
+def _counted(groups: frozenset[str] | None) -> tuple[Waiting, ...]:
+    """Count what waits for the members of these groups, and leave out what nothing waits for."""
+    counted = (Waiting(**_count(what, rows)) for what, rows in _waiting(groups).items())
+    return tuple(each for each in counted if each.number)
+
+
+def _waiting(groups: frozenset[str] | None) -> dict[str, QuerySet[Any]]:
+    incidents, reports = Incident.objects.all().seen_by(groups), Report.objects.all().seen_by(groups)
+    return {
+        "inbox": reports_by_work(reports, ReportWork.NOT_YET_ASSESSED),
+        "linking": _proposed(None if groups is None else (incidents, reports)),
+        "grade": at_stage(incidents, ReviewStage.NOT_GRADED),
+        "review": at_stage(incidents, ReviewStage.WAITING_FOR_REVIEW),
+        "release": at_stage(incidents, ReviewStage.REVIEWED),
+    }
+
+
+def _proposed(seen: tuple[QuerySet[Incident], QuerySet[Report]] | None) -> QuerySet[Link]:
+    proposed = Link.objects.filter(state=LinkState.PROPOSED)
+    if seen is None:
+        return proposed
+    incidents, reports = (rows.order_by().values("pk") for rows in seen)
+    return proposed.filter(claim__report__in=reports, incident__in=incidents)
+
+
+def _count(what: str, rows: QuerySet[Any]) -> dict[str, Any]:
+    counted = rows.order_by()[: MOST_COUNTED + 1].count()
+    return {"what": what, "number": min(counted, MOST_COUNTED), "more": counted > MOST_COUNTED}

@@ -15,13 +15,13 @@ from recount.workbench.people.rights import Act, requires
 
 @requires(Act.SEE)
 @answered("home/start.html")
-def start(_: HttpRequest) -> Holdings:
+def start(request: HttpRequest) -> Holdings:
     """Show what the record holds and what waits for a person."""
-    return held()
+    return held(request)
 
 
 @requires(Act.SEE)
 @answered("home/ledger.html", part="home/balances.html")
-def ledger(_: HttpRequest) -> LedgerPage:
+def ledger(request: HttpRequest) -> LedgerPage:
     """Show at every stage what came in, what went on and what was set aside."""
-    return drawn()
+    return drawn(request)
