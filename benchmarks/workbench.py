@@ -5,8 +5,8 @@
     python benchmarks/workbench.py FOLDER --browser            also the first page after `recount serve`, and the map
 
 For: the targets of the workbench: half of all answers under 100 ms, 19 of 20 under 200 ms, a search under 100 ms, first
-page and map within 3 s. Not for: reading or counting. Pages are asked for without a network; `cpu` is what the work takes
-on one core, `wall` what a person waits on this machine, whatever else it does.
+page and map within 3 s. Not for: reading or counting. Pages are asked for without a network; `cpu` is what the
+work takes on one core, `wall` what a person waits on this machine, whatever else it does.
 """
 
 from __future__ import annotations

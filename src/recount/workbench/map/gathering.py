@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
@@ -61,6 +61,7 @@ class Points:
     end: list[int | None]
     grade: list[int]
     etag: str = ""
+    drawn: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def without_spot(self) -> int:

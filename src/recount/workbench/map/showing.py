@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -101,20 +102,46 @@ def shown_on_map(request: HttpRequest) -> MapPage:
     points = points_for(request)
     first, last = _day(request, "from"), _day(request, "to")
     window = (first.start if first else None, last.end if last else None)
-    counts = _counted(points, *window)
+    picture = _picture(points, *window)
     incidents, paging = paged(_with_parts(chosen(request)), request)
-    without_place = counts.pop(-1, 0)
     return MapPage(
         asked={key: value for key, value in request.GET.items() if value and key != "page"},
         query=without(request.GET, "from", "to", "page", "sort").urlencode(),
-        on_map=sum(counts.values()),
-        without_place=without_place,
-        without_day=points.start.count(None),
-        timeline=bars(points.start, *window),
-        still=drawn(points.spots, counts),
+        on_map=picture.on_map,
+        without_place=picture.without_place,
+        without_day=picture.without_day,
+        timeline=picture.timeline,
+        still=picture.still,
         paging=paging,
         rows=list(_rows(incidents)),
     )
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """What is drawn and counted for a window of days."""
+
+    on_map: int
+    without_place: int
+    without_day: int
+    timeline: list[Bar]
+    still: Drawing | None
+
+
+def _picture(points: Points, first: date | None, last: date | None) -> _Picture:
+    """Draw a window once; it is kept with the points."""
+    if (first, last) not in points.drawn:
+        counts = _counted(points, first, last)
+        without_place = counts.pop(-1, 0)
+        points.drawn[first, last] = _Picture(
+            on_map=sum(counts.values()),
+            without_place=without_place,
+            without_day=points.start.count(None),
+            timeline=bars(points.start, first, last),
+            still=drawn(points.spots, counts),
+        )
+    picture: _Picture = points.drawn[first, last]
+    return picture
 
 
 def at_place(request: HttpRequest, place: Place) -> AtPlace:

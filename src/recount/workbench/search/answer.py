@@ -81,8 +81,10 @@ def _all_of(kind: Kind, request: HttpRequest, text: str) -> Found:
 def _group(kind: Kind, request: HttpRequest, text: str, first: int = 0, size: int = FIRST) -> Group:
     asked = Asked.read(text)
     rows: FindableRows[Any] = kind.rows(request).matching(text, most=MOST + 1).order_by("-pk")
-    count = rows.count()
-    hits = [kind.told(row, asked) for row in rows[first : first + size]] if count else []
+    numbers = list(rows.values_list("pk", flat=True))
+    count = len(numbers)
+    shown = kind.rows(request).filter(pk__in=numbers[first : first + size]).order_by("-pk")
+    hits = [kind.told(row, asked) for row in shown] if count else []
     return Group(kind=kind.key, name=kind.name, count=min(count, MOST), more_than=count > MOST, hits=hits)
 
 
