@@ -173,6 +173,17 @@ class Groups(WithReason):
         self.order_fields(("groups", "reason"))
 
 
+class AccessOf(WithReason):
+    """The groups that may see a row: those that were made, and those that the row names already."""
+
+    def __init__(self, named: Sequence[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        made = _groups()
+        others = [(name, name) for name in named if (name, name) not in made]
+        self.fields["groups"] = _boxes(say("people.groups"), [*made, *others])
+        self.order_fields(("groups", "reason"))
+
+
 class Inviting(WithReason):
     """Whom to invite: the name to sign with, roles and groups."""
 

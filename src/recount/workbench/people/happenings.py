@@ -29,6 +29,7 @@ class What(StrEnum):
     RENEWED = "renewed"
     SECOND_FACTOR = "second_factor"
     GROUP_MADE = "group_made"
+    ACCESS = "access"
 
     @property
     def name_on_page(self) -> str:
@@ -45,6 +46,7 @@ class What(StrEnum):
             What.RENEWED: say("people.was_renewed"),
             What.SECOND_FACTOR: say("people.was_second_factor"),
             What.GROUP_MADE: say("people.was_group_made"),
+            What.ACCESS: say("people.was_access"),
         }[self]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.people import own, views
+from recount.workbench.people import access, own, views
 from recount.workbench.steps import Step
 
 STEP = Step("people:list", key="p")
@@ -26,6 +26,7 @@ urlpatterns = [
     path("people/groups/new", views.make_group, name="make-group"),
     path("people/invite", views.invite, name="invite"),
     path("people/invitations/<int:pk>/take-back", views.withdraw, name="take-back"),
+    path("people/access/report/<str:key>", access.report_access, name="report-access"),
     *addresses("people/<int:pk>", views.one, "one"),
     path("people/<int:pk>/roles", views.roles, name="roles"),
     path("people/<int:pk>/groups", views.memberships, name="memberships"),
