@@ -16,12 +16,10 @@ from recount.errors import BadInput
 from recount.incidents.deciding import Signature
 from recount.incidents.desk import decide_by_words
 from recount.incidents.dividing import divide
-from recount.incidents.models import IncidentAccess
 from recount.vocabulary.words import Act, DecisionKind
 from recount.workbench.incidents.acts import forms, joining
 from recount.workbench.incidents.acts.forms import ActForm
-from recount.workbench.people.happenings import What
-from recount.workbench.people.managing import note
+from recount.workbench.people.access import keep_to
 from recount.workbench.people.rights import signer
 from recount.workbench.words import say
 
@@ -81,14 +79,7 @@ def _divide(request: HttpRequest, form: ActForm) -> object:
 
 def _restrict(request: HttpRequest, form: ActForm) -> None:
     """Keep an incident to groups; the change is told in the log of people, where groups are at home."""
-    wanted, access = set(form.cleaned_data["groups"]), form.incident.access
-    stands = set(access.values_list("group", flat=True))
-    access.exclude(group__in=wanted).delete()
-    for group in sorted(wanted - stands):
-        IncidentAccess(incident=form.incident, group=group).save()
-    changed = [*(f"+{each}" for each in sorted(wanted - stands)), *(f"-{each}" for each in sorted(stands - wanted))]
-    detail, reason = " ".join(changed), form.cleaned_data["reason"]
-    note(What.GROUPS, by=signer(request), about=form.incident.code, detail=detail, reason=reason)
+    keep_to(request, form.incident, form.cleaned_data["groups"], reason=form.cleaned_data["reason"])
 
 
 DEEDS = (
