@@ -72,7 +72,7 @@ function gathered() {
 function feature(mesh) {
   // No point is drawn for what is known only widely: its middle would be taken for the place.
   const isWide = mesh.wide > WIDE_PX;
-  const radius = isWide ? 0 : mesh.n === 1 ? 5 : Math.min(8 + 2.2 * Math.log2(mesh.n), 30);
+  const radius = isWide ? 0 : mesh.n === 1 ? 5 : Math.min(8 + 1.4 * Math.log2(mesh.n), 22);
   return {
     type: "Feature", geometry: { type: "Point", coordinates: [mesh.lon / mesh.n, mesh.lat / mesh.n] },
     properties: { n: mesh.n, radius, isWide, wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
@@ -169,9 +169,20 @@ async function lookAt(event) {
   document.getElementById("at").innerHTML = await (await fetch(`/map/at/${place}?${keys}`)).text();
 }
 
+const rings = (geometry) => (geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry?.coordinates ?? []);
+
+// A country on both sides of 180 degrees goes on beyond it, instead of back across the whole earth.
+function unwrap(ring) {
+  for (let i = 1; i < ring.length; i++) {
+    const turns = Math.round((ring[i - 1][0] - ring[i][0]) / 360);
+    if (turns) ring[i] = [ring[i][0] + 360 * turns, ring[i][1]];
+  }
+}
+
 async function begin() {
   const atlas = await (await fetch(box.dataset.borders)).json();
   box.land = topojson.feature(atlas, atlas.objects.countries);
+  box.land.features.forEach(({ geometry }) => rings(geometry).forEach(unwrap));
   readSpan();
   const bounds = box.querySelector(".still")?.dataset.bounds.split(",").map(Number);
   map = new library.Map({ container: box, style: look(), attributionControl: false, dragRotate: false, pitchWithRotate: false,
