@@ -185,8 +185,8 @@ def _proposed(seen: tuple[QuerySet[Incident], QuerySet[Report]] | None) -> Query
     proposed = Link.objects.filter(state=LinkState.PROPOSED)
     if seen is None:
         return proposed
-    incidents, reports = (rows.order_by().values("pk") for rows in seen)
-    return proposed.filter(claim__report__in=reports, incident__in=incidents)
+    incidents, reports = seen
+    return proposed.filter(claim__report__in=reports.order_by(), incident__in=incidents.order_by())
 
 
 def _count(what: str, rows: QuerySet[Any]) -> dict[str, Any]:

@@ -28,9 +28,5 @@ def latest_rows() -> tuple[int, ...]:
 
 
 def _some_are_kept(model: type[Incident] | type[Report], groups: frozenset[str]) -> bool:
-    kept = model.objects.order_by().filter(access__isnull=False).exclude(pk__in=_open_to(model, groups))
-    return kept.exists()
-
-
-def _open_to(model: type[Incident] | type[Report], groups: frozenset[str]) -> object:
-    return model.objects.order_by().filter(access__group__in=groups).values("pk")
+    rows = model.objects.order_by()
+    return rows.filter(access__isnull=False).exclude(pk__in=rows.filter(access__group__in=groups).values("pk")).exists()
