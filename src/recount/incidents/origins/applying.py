@@ -8,10 +8,10 @@ decision changes what somebody has reviewed (R17).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from itertools import islice
 
 from recount.incidents.models import Decision, Incident, Link, OriginTie
 from recount.incidents.settling import settle
@@ -19,26 +19,40 @@ from recount.reports.models import Report
 from recount.vocabulary.words import DecisionKind, LinkState, TieKind
 
 COUNTS_AS_ONE = 0.8
+MANY = 500
 _OF_WHOLE_TEXTS = (TieKind.COPY, TieKind.REPRINT)
 
 
 def apply_ties() -> list[Incident]:
     """Make every report the copy of the first of its origin, and settle the incidents that this touches; give them."""
     originals = _originals()
-    changed: list[tuple[int, int | None]] = []
-    for report in Report.objects.filter(copy_of__isnull=False, tied=True).only("pk", "copy_of"):
-        if report.pk not in originals:
-            changed.append((report.pk, None))
-    standing = dict(Report.objects.filter(pk__in=originals).values_list("pk", "copy_of"))
-    changed += [(pk, original) for pk, original in originals.items() if standing[pk] != original]
-    for pk, original in changed:
-        Report.objects.filter(pk=pk).update(copy_of=original, tied=original is not None)
-    touched = Incident.objects.filter(
-        links__state=LinkState.ACCEPT, links__claim__report__in=[pk for pk, _ in changed]
-    ).distinct()
+    by_ties = _copies(tied=True)
+    standing = by_ties | _copies(tied=False)
+    changed: dict[int, int | None] = {pk: None for pk in by_ties if pk not in originals}
+    changed |= {pk: original for pk, original in originals.items() if standing.get(pk) != original}
+    rows = [Report(pk=pk, copy_of_id=original, tied=original is not None) for pk, original in changed.items()]
+    Report.objects.bulk_update(rows, ["copy_of", "tied"], batch_size=MANY)
+    touched = _incidents_of(changed)
     for incident in touched:
         settle(incident)
-    return list(touched)
+    return touched
+
+
+def batches(numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Give row numbers in lots that one query of any database can take."""
+    left = iter(numbers)
+    while some := tuple(islice(left, MANY)):
+        yield some
+
+
+def _incidents_of(reports: Iterable[int]) -> list[Incident]:
+    """Give the incidents for which claims of these reports were accepted, each once, in the order of their codes."""
+    found = {
+        incident.pk: incident
+        for some in batches(reports)
+        for incident in Incident.objects.filter(links__state=LinkState.ACCEPT, links__claim__report__in=some).distinct()
+    }
+    return sorted(found.values(), key=lambda incident: incident.code)
 
 
 def counts_as_one(tie: OriginTie, *, reviewed: set[int]) -> bool:
@@ -60,7 +74,7 @@ def _originals() -> dict[int, int]:
     """Give the original of every report that is a copy by ties; what was stated by hand stays unless it was parted."""
     ties = list(OriginTie.objects.all())
     reviewed = reviewed_reports()
-    kept = _copies(tied=True, pk__in=reviewed)
+    kept = {pk: original for pk, original in _copies(tied=True).items() if pk in reviewed}
     by_hand = _copies(tied=False)
     joined = sorted(
         (tie for tie in ties if counts_as_one(tie, reviewed=reviewed)),
@@ -75,15 +89,16 @@ def _originals() -> dict[int, int]:
     return {pk: first for pk, first in firsts.items() if first != pk and pk not in stated}
 
 
-def _copies(**which: Any) -> dict[int, int]:
-    """Give whose copy each report is, where it is one."""
-    rows = Report.objects.filter(copy_of__isnull=False, **which).values_list("pk", "copy_of")
+def _copies(*, tied: bool) -> dict[int, int]:
+    """Give whose copy each report is, by ties or as a person stated it."""
+    rows = Report.objects.filter(copy_of__isnull=False, tied=tied).values_list("pk", "copy_of")
     return {pk: original for pk, original in rows if original is not None}
 
 
 def _order(reports: Iterable[int]) -> dict[int, tuple[bool, date, int]]:
     """Order reports by who was first: stated copies last, then by day, the undated after the dated, then as kept."""
-    rows = Report.objects.filter(pk__in=list(reports)).values_list("pk", "published_end", "copy_of", "tied")
+    columns = ("pk", "published_end", "copy_of", "tied")
+    rows = (row for some in batches(reports) for row in Report.objects.filter(pk__in=some).values_list(*columns))
     return {pk: (copy is not None and not tied, day or date.max, pk) for pk, day, copy, tied in rows}
 
 

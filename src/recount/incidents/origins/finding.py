@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -14,8 +15,8 @@ from django.db.models import F, QuerySet
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import OriginTie
-from recount.incidents.origins.accounts import Account, CountSeen, Event, same_accounts
-from recount.incidents.origins.applying import apply_ties
+from recount.incidents.origins.accounts import Account, CountSeen, Event, Likeness, same_accounts
+from recount.incidents.origins.applying import MANY, apply_ties, batches
 from recount.incidents.settling import publisher_keys
 from recount.reports.models import Report
 from recount.reports.origins import Alike, alike, likeness
@@ -25,6 +26,7 @@ from recount.vocabulary.words import ClaimKind, LinkState, PlaceRole, Polarity, 
 _TELL_OF_AN_EVENT = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
 _WHERE_IT_WAS = (PlaceRole.EVENT, PlaceRole.NEAR)
 _MOST_NEAR = 200
+_TEXTS_AT_HAND = 2000
 
 Pair = tuple[int, int]
 
@@ -40,10 +42,9 @@ def find_ties(among: Collection[int] | None = None) -> list[OriginTie]:
     found = _likest(_found(reports))
     kept = OriginTie.objects.filter(one__in=reports, other__in=reports)
     stale = [tie.pk for tie in kept.filter(state=LinkState.PROPOSED) if (tie.one_id, tie.other_id) not in found]
-    kept.filter(pk__in=stale).delete()
-    known = {(tie.one_id, tie.other_id): tie for tie in kept}
-    for pair, tie in found.items():
-        _keep(pair, tie, known.get(pair))
+    for some in batches(stale):
+        OriginTie.objects.filter(pk__in=some).delete()
+    _keep_all(found, {(tie.one_id, tie.other_id): tie for tie in kept})
     apply_ties()
     return list(kept.select_related("one", "other"))
 
@@ -65,14 +66,21 @@ def _found(reports: QuerySet[Report]) -> Iterator[Alike]:
     in_order = reports.order_by(F("published_end").asc(nulls_last=True), "pk")
     preserved = in_order.filter(text_kind=TextKind.PRESERVED).exclude(text="")
     yield from alike((str(pk), text) for pk, text in preserved.values_list("pk", "text").iterator())
-    yield from same_accounts(list(_accounts(reports)), _likeness_of_texts)
+    yield from same_accounts(list(_accounts(reports)), _likeness_by_texts())
 
 
-def _likeness_of_texts(one: str, other: str) -> float:
+def _likeness_by_texts() -> Likeness:
     """Hold the preserved words of two reports against each other; our own summaries are like nothing."""
-    rows = Report.objects.filter(pk__in=[one, other], text_kind=TextKind.PRESERVED).values_list("text", flat=True)
-    texts = list(rows)
-    return likeness(*texts) if len(texts) == 2 else 0.0
+
+    @lru_cache(maxsize=_TEXTS_AT_HAND)
+    def text(report: str) -> str:
+        rows = Report.objects.filter(pk=report, text_kind=TextKind.PRESERVED)
+        return rows.values_list("text", flat=True).first() or ""
+
+    def likeness_of(one: str, other: str) -> float:
+        return likeness(text(one), text(other)) if text(one) and text(other) else 0.0
+
+    return likeness_of
 
 
 def _likest(found: Iterable[Alike]) -> dict[Pair, Alike]:
@@ -85,12 +93,27 @@ def _likest(found: Iterable[Alike]) -> dict[Pair, Alike]:
     return best
 
 
-def _keep(pair: Pair, tie: Alike, known: OriginTie | None) -> None:
-    if known is not None and known.state != LinkState.PROPOSED:
-        return
-    row = known or OriginTie(one_id=pair[0], other_id=pair[1])
-    row.kind, row.score, row.reason = tie.kind, tie.score, tie.reason
-    row.save()
+def _keep_all(found: Mapping[Pair, Alike], known: Mapping[Pair, OriginTie]) -> None:
+    """Keep what was found and differs from what is there, many rows at once; what people settled stays."""
+    new = [OriginTie(one_id=one, other_id=other) for one, other in found if (one, other) not in known]
+    changed = [
+        known[pair]
+        for pair, tie in found.items()
+        if pair in known and known[pair].state == LinkState.PROPOSED and _told(known[pair]) != _what(tie)
+    ]
+    for row in [*new, *changed]:
+        row.kind, row.score, row.reason = _what(found[row.one_id, row.other_id])
+        row.clean()
+    OriginTie.objects.bulk_create(new, batch_size=MANY)
+    OriginTie.objects.bulk_update(changed, ["kind", "score", "reason"], batch_size=MANY)
+
+
+def _what(tie: Alike) -> tuple[str, float | None, str]:
+    return tie.kind, tie.score, tie.reason
+
+
+def _told(tie: OriginTie) -> tuple[str, float | None, str]:
+    return tie.kind, tie.score, tie.reason
 
 
 def _accounts(reports: QuerySet[Report]) -> Iterator[Account]:
@@ -102,8 +125,10 @@ def _accounts(reports: QuerySet[Report]) -> Iterator[Account]:
     for report, document in rows.order_by("report", "id").values_list("report", "document").iterator():
         told.setdefault(report, []).append(document)
     columns = ("pk", "key", "publisher__key", "language", "published_end")
-    for row in reports.filter(pk__in=list(told)).order_by("pk").values(*columns):
-        claims = told[row["pk"]]
+    for row in reports.order_by("pk").values(*columns).iterator():
+        claims = told.get(row["pk"])
+        if claims is None:
+            continue
         yield Account(
             report=str(row["pk"]),
             publisher=row["publisher__key"] or row["key"],
