@@ -41,8 +41,10 @@ def found(asked: QueryDict, among: QuerySet[Incident]) -> QuerySet[Incident]:
         signed = Q(grade__decision__isnull=False) | ~Q(grade__imported_from="")
         incidents = incidents.filter(signed, grade__airwars__in=declared.grades)
     if asked.get("stage"):
-        incidents = at_stage(incidents, _stage(asked["stage"]))
-    return _sorted(_searched(incidents, asked.get("q", "").strip()), asked.get("sort") or USUAL_SORT)
+        incidents = at_stage(incidents, _stage(str(asked["stage"])))
+    if asked.get("q"):
+        incidents = incidents.filter(pk__in=Incident.objects.matching(str(asked["q"])).values("pk"))
+    return _sorted(incidents, asked.get("sort") or USUAL_SORT)
 
 
 def _stage(written: str) -> ReviewStage:
@@ -63,18 +65,6 @@ def _within(incidents: QuerySet[Incident], declared: Declaration) -> QuerySet[In
         incidents = incidents.exclude(end__lt=declared.start.start)
     if declared.end is not None:
         incidents = incidents.exclude(start__gt=declared.end.end)
-    return incidents
-
-
-def _searched(incidents: QuerySet[Incident], text: str) -> QuerySet[Incident]:
-    for word in text.split():
-        incidents = incidents.filter(
-            Q(code__icontains=word)
-            | Q(title_en__icontains=word)
-            | Q(title_ar__icontains=word)
-            | Q(place__name_en__icontains=word)
-            | Q(place__name_ar__icontains=word)
-        )
     return incidents
 
 
