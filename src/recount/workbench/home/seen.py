@@ -5,7 +5,9 @@ For: counts. Not for: single rows (`visible_incidents`, `visible_reports`).
 
 from __future__ import annotations
 
-from django.db.models import Max
+from typing import Any
+
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 
 from recount.claims.models import ClaimRecord
@@ -17,7 +19,7 @@ from recount.workbench.people.rights import rights_of
 def sees_everything(request: HttpRequest) -> bool:
     """Tell whether no report and no incident is kept from who asks."""
     groups = rights_of(request).groups
-    return groups is None or not any(_some_are_kept(model, groups) for model in (Incident, Report))
+    return groups is None or not any(_some_are_kept(model.objects.order_by(), groups) for model in (Incident, Report))
 
 
 def latest_rows() -> tuple[int, ...]:
@@ -27,6 +29,6 @@ def latest_rows() -> tuple[int, ...]:
     return (*last, ReportAccess.objects.count(), IncidentAccess.objects.count())
 
 
-def _some_are_kept(model: type[Incident] | type[Report], groups: frozenset[str]) -> bool:
-    rows = model.objects.order_by()
-    return rows.filter(access__isnull=False).exclude(pk__in=rows.filter(access__group__in=groups).values("pk")).exists()
+def _some_are_kept(rows: QuerySet[Any], groups: frozenset[str]) -> bool:
+    within = rows.filter(access__group__in=groups).values("pk")
+    return rows.filter(access__isnull=False).exclude(pk__in=within).exists()
