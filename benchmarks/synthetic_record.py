@@ -324,6 +324,7 @@ class Told:
         return "\n".join([str(words["sentence"]).format(**self._words(language)), *more])
 
     def _document(self, key: str, line: str, start: int) -> dict[str, Any]:
+        from recount.claims.schema import Claim
         from recount.vocabulary.words import ClaimKind, Outcome, TimePrecision, VictimClass
 
         document: dict[str, Any] = {
@@ -344,4 +345,4 @@ class Told:
             count = {"raw": str(self.killed), "min": self.killed, "max": self.killed}
             group = {"outcome": Outcome.KILLED, "victim_class": VictimClass.CIVILIAN, "count": count}
             document["casualties"] = [group]
-        return document
+        return Claim.model_validate(document).model_dump(mode="json", by_alias=True)

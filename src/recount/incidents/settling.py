@@ -6,7 +6,7 @@ arithmetic itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -49,15 +49,21 @@ def settled_together() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(token)
-    for incident in waiting.values():
-        settle(incident)
+    settle_all(waiting.values())
 
 
-def settle(incident: Incident) -> None:
+def settle_all(incidents: Iterable[Incident]) -> None:
+    """Make the ranges of many incidents anew, as `settle` does; the publishers are looked up once."""
+    names = publisher_keys()
+    for incident in incidents:
+        settle(incident, names)
+
+
+def settle(incident: Incident, names: dict[str, str] | None = None) -> None:
     """Make the ranges of an incident anew from its accepted evidence.
 
     What a person set by hand stays (R12), and so does another recorder's own range: their adjudication is not ours
-    to make anew, only to override.
+    to make anew, only to override. `names` gives the keys of publishers by name, where they are at hand.
     """
     waiting = _waiting.get()
     if waiting is not None:
@@ -67,7 +73,7 @@ def settle(incident: Incident) -> None:
     from_claims = Q(decision__isnull=True, as_stated=False) | Q(decision__in=[way.decision for way in chosen.values()])
     incident.tolls.filter(from_claims).delete()
     standing = {(toll.outcome, toll.victim_class, toll.category) for toll in incident.tolls.all()}
-    for range_ in ranges_of(counted_claims(incident), chosen):
+    for range_ in ranges_of(counted_claims(incident, names=names), chosen):
         if tuple(range_.group) not in standing:
             _keep(incident, range_, chosen.get(range_.group))
 
@@ -107,13 +113,15 @@ def ranges_of(counted: Sequence[CountedClaim], chosen: Mapping[Group, Way]) -> l
     return list(ranges.values())
 
 
-def counted_claims(incident: Incident, *more: ClaimRecord) -> list[CountedClaim]:
+def counted_claims(incident: Incident, *more: ClaimRecord, names: dict[str, str] | None = None) -> list[CountedClaim]:
     """Give what every accepted piece of evidence counts, with its origin and its date; `more` as if it were too."""
-    evidence = evidence_of(incident, *more)
+    evidence = evidence_of(incident, *more, names=names)
     return [counted for row, origin, credible in evidence for counted in _counts_of(row, origin, credible)]
 
 
-def evidence_of(incident: Incident, *more: ClaimRecord) -> list[tuple[ClaimRecord, Origin, bool]]:
+def evidence_of(
+    incident: Incident, *more: ClaimRecord, names: dict[str, str] | None = None
+) -> list[tuple[ClaimRecord, Origin, bool]]:
     """Give the accepted evidence of an incident: the claim, its origin, and whether nobody marked it improbable.
 
     Claims in `more` are taken as if they were accepted too.
@@ -125,14 +133,14 @@ def evidence_of(incident: Incident, *more: ClaimRecord) -> list[tuple[ClaimRecor
     )
     accepted = [link.claim for link in links]
     rows = accepted + [row for row in more if row not in accepted]
-    origins = origins_among(rows)
+    origins = origins_among(rows, names)
     doubted = _doubted_claims(rows)
     return [(row, origins[row.key], row.pk not in doubted) for row in rows]
 
 
-def origins_among(rows: Sequence[ClaimRecord]) -> dict[str, Origin]:
+def origins_among(rows: Sequence[ClaimRecord], names: dict[str, str] | None = None) -> dict[str, Origin]:
     """Give the origin of each claim of one incident by its key, with quotations followed to their end (R8)."""
-    return follow(spoken_in(rows))
+    return follow(spoken_in(rows, names))
 
 
 def spoken_in(rows: Sequence[ClaimRecord], names: dict[str, str] | None = None) -> list[Spoken]:

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import islice
 
 from recount.incidents.models import Decision, Incident, Link, OriginTie
-from recount.incidents.settling import settle
+from recount.incidents.settling import settle_all
 from recount.reports.models import Report
 from recount.vocabulary.words import DecisionKind, LinkState, TieKind
 
@@ -33,8 +33,7 @@ def apply_ties() -> list[Incident]:
     rows = [Report(pk=pk, copy_of_id=original, tied=original is not None) for pk, original in changed.items()]
     Report.objects.bulk_update(rows, ["copy_of", "tied"], batch_size=MANY)
     touched = _incidents_of(changed)
-    for incident in touched:
-        settle(incident)
+    settle_all(touched)
     return touched
 
 
