@@ -27,11 +27,14 @@ from recount.workbench.answering import Answer
 from recount.workbench.figures.forms import Declaring
 from recount.workbench.figures.naming import Names
 from recount.workbench.people.rights import rights_of
+from recount.workbench.tour.stops import KEY as TOUR
 from recount.workbench.words import language, say
 
 # A chart of more columns than this cannot be read; the table holds them all.
 MOST_IN_A_CHART = 120
 MOST_CODES = 200
+# What an address says of its page, not of the figure.
+_OF_THE_PAGE = ("page", TOUR)
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ class FigurePage(Answer):
 def asked_of(request: HttpRequest) -> dict[str, str]:
     """Give the keys of an address that say something; a key that stands there twice is a list."""
     lists = {key: ",".join(filter(None, request.GET.getlist(key))) for key in request.GET}
-    return {key: value for key, value in lists.items() if value and key != "page"}
+    return {key: value for key, value in lists.items() if value and key not in _OF_THE_PAGE}
 
 
 def counted(request: HttpRequest) -> FigurePage:
