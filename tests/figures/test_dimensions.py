@@ -16,8 +16,10 @@ from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.table import map_of
 from recount.figures.zoning import keep_all_grounds
+from recount.incidents.adjudication import Group
 from recount.incidents.deciding import Signature, decide_link, grade, override
 from recount.incidents.models import Incident
+from recount.incidents.ways import settle_by
 from recount.places.zones.checking import WantedZones
 from recount.places.zones.keeping import import_zones
 from recount.places.zones.models import Containment
@@ -32,7 +34,9 @@ from recount.vocabulary.words import (
     Outcome,
     Party,
     PublisherKind,
+    SettlingMethod,
     Unit,
+    VictimCategory,
     VictimClass,
 )
 from tests.places.zones.cast import feature, square, write
@@ -190,6 +194,25 @@ def test_as_of_a_day_counts_what_was_decided_by_then(record: AddIncident) -> Non
         (1, 22, 31),
         (1, 40, 41),
     ]
+    assert counted(as_of="2001-12-05", grade="any")["total"] == counted(grade="any")["total"]
+
+
+def test_as_of_a_day_a_chosen_way_is_held_to_the_evidence_of_that_day(record: AddIncident) -> None:
+    """A source that stands highest speaks in its latest words by then, not in those of the day of the choice (R12)."""
+    incident = record("RC0001", grade=None)
+    grade(incident, HarmGrade.FAIR, Signature(by="cast", at=datetime(2001, 12, 1, tzinfo=UTC), reason="Two origins."))
+    tell(incident, "a", "2001-11-06", signed=2, **killed(22))
+    tell(incident, "b", "2001-11-07", signed=2, **killed(31))
+    signature = Signature(by="cast", at=datetime(2001, 12, 3, tzinfo=UTC), reason="They were there.")
+    group = Group(Outcome.KILLED, VictimClass.CIVILIAN, VictimCategory.TOTAL)
+    settle_by(incident, group, SettlingMethod.SOURCE_HIERARCHY, signature, hierarchy=["a"])
+    tell(incident, "a", "2001-11-20", signed=5, **killed(25))
+
+    def then(day: int) -> tuple[int | None, int | None]:
+        total = counted(as_of=f"2001-12-{day:02}", grade="any")["total"]
+        return total["low"], total["high"]
+
+    assert [then(2), then(3), then(5)] == [(22, 31), (22, 22), (25, 25)]
     assert counted(as_of="2001-12-05", grade="any")["total"] == counted(grade="any")["total"]
 
 

@@ -7,7 +7,7 @@ releases, which freeze everything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.db.models.fields.json import KeyTextTransform
 
 from recount.figures.counted import Counted
 from recount.figures.evidence import ACCEPTED
+from recount.figures.spans import Way
 from recount.incidents.adjudication import Group
 from recount.incidents.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, ImportedRow, Link, PartyAttribution, Succession
@@ -29,6 +30,7 @@ from recount.vocabulary.words import (
     LinkState,
     Outcome,
     Party,
+    SettlingMethod,
     VictimCategory,
     VictimClass,
 )
@@ -112,16 +114,28 @@ class Past:
         return found
 
     def overrides(self) -> Mapping[int, Mapping[Counted, Range]]:
-        """Give the ranges that stood by hand."""
+        """Give the ranges that stood by hand, as numbers; a way that was chosen is in `ways`."""
         found: dict[int, dict[Counted, Range]] = defaultdict(dict)
-        decisions = self._standing.filter(kind=DecisionKind.OVERRIDE)
-        for incident, value in decisions.values_list("incident", "value"):
-            group = Group(
-                Outcome(value["outcome"]), VictimClass(value["victim_class"]), VictimCategory(value["category"])
-            )
+        for incident, value in self._overridden(by_way=False):
             low, high = value["low"], value["high"]
-            found[incident][group] = Range(low, low if high is None else high, high_open=high is None)
+            found[incident][_group(value)] = Range(low, low if high is None else high, high_open=high is None)
         return found
+
+    def ways(self) -> Mapping[int, Mapping[Group, Way]]:
+        """Give the ways to settle a range that people had chosen; what they give depends on the evidence by then."""
+        found: dict[int, dict[Group, Way]] = defaultdict(dict)
+        for incident, value in self._overridden(by_way=True):
+            way = Way(SettlingMethod(value["method"]), tuple(value.get("hierarchy", ())))
+            found[incident][_group(value)] = way
+        return found
+
+    def _overridden(self, *, by_way: bool) -> Iterable[tuple[int, Mapping[str, Any]]]:
+        chosen, overrides = Q(value__has_key="method"), self._standing.filter(kind=DecisionKind.OVERRIDE)
+        return overrides.filter(chosen if by_way else ~chosen).values_list("incident", "value")
+
+
+def _group(value: Mapping[str, Any]) -> Group:
+    return Group(Outcome(value["outcome"]), VictimClass(value["victim_class"]), VictimCategory(value["category"]))
 
 
 def _grade(value: Mapping[str, Any], parties: Mapping[Party, AttributionStatus]) -> AirwarsGrade | None:

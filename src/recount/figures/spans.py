@@ -7,7 +7,7 @@ numbers by a named convention (R3). Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from recount.incidents.adjudication import CountedClaim, Group, adjudicate
 from recount.incidents.ranges import Bounds, Range, widest
 from recount.incidents.supersession import Count, standing
 from recount.vocabulary.conventions import bounds_of
-from recount.vocabulary.words import Convention, VictimClass
+from recount.vocabulary.words import Convention, SettlingMethod, VictimClass
 
 
 class Evidence(NamedTuple):
@@ -31,6 +31,13 @@ class Evidence(NamedTuple):
     sequence: int
     credible: bool
     counts: Counts
+
+
+class Way(NamedTuple):
+    """The way to settle one range that a person chose."""
+
+    method: SettlingMethod
+    hierarchy: tuple[str, ...]
 
 
 Wanted = Callable[[Group], bool]
@@ -50,6 +57,16 @@ def ranges_of(evidence: Sequence[Evidence], convention: Convention, wanted: Want
     if any(group.victim_class is VictimClass.MIXED for group in said):
         return _with_civilian_status(evidence, convention, wanted)
     return {group: span for group, told in said.items() if (span := settled(told))}
+
+
+def ranges_by(evidence: Iterable[Evidence], convention: Convention, ways: Mapping[Group, Way]) -> dict[Counted, Range]:
+    """Give the ranges that a person settles in another way than by all origins (R12), from the evidence there is."""
+    counted = [claim for each in evidence for claim in _counted(each)]
+    found: dict[Counted, Range] = {}
+    for group, way in ways.items():
+        by_way = adjudicate(counted, convention=convention, method=way.method, hierarchy=way.hierarchy)
+        found |= {toll.group: Range(toll.low, toll.high, toll.high_open) for toll in by_way if toll.group == group}
+    return found
 
 
 def settled(said: Iterable[Said]) -> Range | None:

@@ -14,7 +14,7 @@ from recount.figures.counted import Counted, Ranges
 from recount.figures.declaration import Declaration
 from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.history import Past
-from recount.figures.spans import Evidence, ranges_of
+from recount.figures.spans import Evidence, ranges_by, ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
 from recount.incidents.adjudication import Group
 from recount.incidents.models import ImportedRow, Incident, Toll
@@ -46,6 +46,7 @@ class TollsOf:
         self._stated = _kept_ranges(rows.filter(as_stated=True)) if self._anew or self._by_monitor else {}
         self._kept = self._stated if self._of_another_day else _kept_ranges(rows)
         self._by_hand = self._set_by_hand(rows) if self._anew else {}
+        self._ways = past.ways() if past is not None else {}
         self._whose = _recorders(incidents) if self._by_monitor else {}
 
     def ranges(self, incident: int, objects: Mapping[InfrastructureType, Range]) -> Ranges:
@@ -111,7 +112,10 @@ class TollsOf:
             return kept
         if self._past is not None and not self._past.imported(incident):
             kept = {}
-        return {**kept, **self._read(self._evidence.get(incident, ())), **self._by_hand.get(incident, {})}
+        evidence = self._evidence.get(incident, ())
+        ways = {group: way for group, way in self._ways.get(incident, {}).items() if self._counts(group)}
+        by_way = ranges_by(evidence, self._declaration.convention, ways)
+        return {**kept, **self._read(evidence), **by_way, **self._by_hand.get(incident, {})}
 
     def _read(self, evidence: Sequence[Evidence]) -> Ranges:
         """Read the ranges from claims under the declared convention (R3, R12)."""
