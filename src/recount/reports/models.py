@@ -28,6 +28,7 @@ __all__ = ["Publisher", "PublisherChange", "Report", "ReportAccess", "publisher_
 class PublisherRows(FindableRows["Publisher"]):
     """Publishers, which can be found by their names."""
 
+
 class Publisher(CheckedModel):
     """Who publishes, what unit they count, and how far they are relied on (R10, R11)."""
 

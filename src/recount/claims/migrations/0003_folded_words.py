@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0002_counts_and_voices'),
+        ("claims", "0002_counts_and_voices"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='claimrecord',
-            name='folded',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="claimrecord",
+            name="folded",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
     ]

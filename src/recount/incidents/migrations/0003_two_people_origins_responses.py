@@ -7,65 +7,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0001_initial'),
-        ('incidents', '0002_imports'),
-        ('reports', '0002_access_groups'),
+        ("claims", "0001_initial"),
+        ("incidents", "0002_imports"),
+        ("reports", "0002_access_groups"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='report',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='reports.report'),
+            model_name="decision",
+            name="report",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="reports.report",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='seen',
+            model_name="decision",
+            name="seen",
             field=models.PositiveBigIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='signer',
-            field=models.CharField(default='', editable=False, max_length=200),
+            model_name="decision",
+            name="signer",
+            field=models.CharField(default="", editable=False, max_length=200),
         ),
         migrations.AddField(
-            model_name='response',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='claims.claimrecord'),
+            model_name="response",
+            name="claim",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="responses",
+                to="claims.claimrecord",
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='incidents.decision'),
+            model_name="response",
+            name="decision",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="responses",
+                to="incidents.decision",
+            ),
         ),
         migrations.CreateModel(
-            name='IncidentAccess',
+            name="IncidentAccess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(max_length=80)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='incidents.incident')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("group", models.CharField(max_length=80)),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="access", to="incidents.incident"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('incident', 'group'), name='one_access_an_incident_and_group')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("incident", "group"), name="one_access_an_incident_and_group")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OriginTie',
+            name="OriginTie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', recount.storage.WordField(max_length=40, words='TieKind')),
-                ('score', models.FloatField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('state', recount.storage.WordField(default=recount.vocabulary.words.LinkState['PROPOSED'], max_length=40, words='LinkState')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.decision')),
-                ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ties', to='reports.report')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='other_ties', to='reports.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", recount.storage.WordField(max_length=40, words="TieKind")),
+                ("score", models.FloatField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "state",
+                    recount.storage.WordField(
+                        default=recount.vocabulary.words.LinkState["PROPOSED"], max_length=40, words="LinkState"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.decision",
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ties", to="reports.report"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="other_ties", to="reports.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['one', 'other'],
-                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='one_tie_a_pair'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='tie_smaller_number_first')],
+                "ordering": ["one", "other"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="one_tie_a_pair"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="tie_smaller_number_first"
+                    ),
+                ],
             },
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('incidents', '0004_signers_folded'),
+        ("incidents", "0004_signers_folded"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='incident',
-            name='folded',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="incident",
+            name="folded",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('places', '0003_zones'),
+        ("places", "0003_zones"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='place',
-            name='folded',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="place",
+            name="folded",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
     ]

@@ -4,39 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='FrozenFile',
+            name="FrozenFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('packed', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("packed", models.BinaryField()),
             ],
             options={
-                'ordering': ['sha256'],
+                "ordering": ["sha256"],
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True)),
-                ('number', models.PositiveIntegerField()),
-                ('as_of', models.DateField()),
-                ('frozen_at', models.DateTimeField()),
-                ('signed_by', models.CharField(max_length=200)),
-                ('reason', models.TextField()),
-                ('manifest', models.JSONField()),
-                ('sha256', models.CharField(max_length=64, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("number", models.PositiveIntegerField()),
+                ("as_of", models.DateField()),
+                ("frozen_at", models.DateTimeField()),
+                ("signed_by", models.CharField(max_length=200)),
+                ("reason", models.TextField()),
+                ("manifest", models.JSONField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'ordering': ['number', 'name'],
+                "ordering": ["number", "name"],
             },
         ),
     ]

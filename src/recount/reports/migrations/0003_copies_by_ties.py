@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0002_access_groups'),
+        ("reports", "0002_access_groups"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='tied',
-            field=models.BooleanField(default=False, editable=False, help_text='copy_of follows from ties of origin'),
+            model_name="report",
+            name="tied",
+            field=models.BooleanField(default=False, editable=False, help_text="copy_of follows from ties of origin"),
         ),
     ]

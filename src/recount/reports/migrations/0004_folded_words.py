@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0003_copies_by_ties'),
+        ("reports", "0003_copies_by_ties"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publisher',
-            name='folded',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="publisher",
+            name="folded",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='report',
-            name='folded',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="report",
+            name="folded",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
     ]
