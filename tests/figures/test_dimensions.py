@@ -22,7 +22,7 @@ from recount.incidents.models import Incident
 from recount.incidents.ways import settle_by
 from recount.places.zones.checking import WantedZones
 from recount.places.zones.keeping import import_zones
-from recount.places.zones.models import Containment
+from recount.places.zones.models import Containment, ZoneVersion
 from recount.reports.models import Publisher, Report
 from recount.vocabulary.words import (
     CaptureState,
@@ -91,6 +91,16 @@ def front(record: AddIncident, tmp_path: Path) -> None:
     record("RC0006", (1, 1), at="homs")
     _, versions = import_zones(WantedZones(path, date(2001, 11, 1), "Our map", "CC BY 4.0"))
     keep_all_grounds(versions)
+
+
+@pytest.mark.usefixtures("front")
+def test_an_incident_that_came_after_the_map_is_set_on_it_once(record: AddIncident) -> None:
+    """The figure knows its ground at once; renewing keeps it, and keeps nothing twice."""
+    record("RC0007", (1, 1), at="raqqa")
+    before = counted(measure="incidents", by="zone")["rows"]
+    assert keep_all_grounds(ZoneVersion.objects.all()) == 1
+    assert keep_all_grounds(ZoneVersion.objects.all()) == 0
+    assert counted(measure="incidents", by="zone")["rows"] == before
 
 
 @pytest.mark.usefixtures("front")

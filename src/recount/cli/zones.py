@@ -64,3 +64,19 @@ def list_zones(
     from recount.places.zones.table import print_versions
 
     print_versions(as_json=format is TableOrJson.JSON)
+
+
+@zones.command("renew")
+def renew_zones(
+    record: Record = None,
+    format: Annotated[TableOrJson, typer.Option(help="How to print.")] = TableOrJson.TABLE,
+) -> None:
+    """Set the incidents that came after a map on it too, and keep on whose ground they lay."""
+    from recount.site.record import open_for_writing
+
+    with open_for_writing(locate(record)):
+        from recount.figures.zoning import keep_all_grounds
+        from recount.places.zones.models import ZoneVersion
+        from recount.places.zones.table import print_renewal
+
+        print_renewal(keep_all_grounds(ZoneVersion.objects.all()), as_json=format is TableOrJson.JSON)

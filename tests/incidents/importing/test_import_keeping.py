@@ -15,6 +15,7 @@ from recount.incidents.importing import keeping
 from recount.incidents.importing.mapping import Makes
 from recount.incidents.ledger import ledger
 from recount.incidents.models import Grade, ImportedRow, ImportFile, Incident, Response, Toll
+from recount.incidents.reviewing import sign_release, sign_review, withdraw
 from recount.reports.models import Report
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -24,6 +25,7 @@ from recount.vocabulary.words import (
     Party,
     PlacePrecision,
     ResponsePosition,
+    ReviewFinding,
     TimePrecision,
 )
 from tests.cast import at_least, incident, says, signed
@@ -268,3 +270,17 @@ def test_a_person_overrides_an_imported_range(write: WriteTable) -> None:
     override(kept, signed("Typed the wrong way round."), outcome=Outcome.KILLED, low=4, high=9)
     assert (kept.tolls.get().low, kept.tolls.get().high, kept.tolls.get().as_stated) == (4, 9, False)
     assert kept.imported_rows.get().stated["civ_killed_min"] == "9"
+
+
+def test_a_released_incident_is_not_changed_by_a_file(write: WriteTable) -> None:
+    """Two people released it as they saw it, so its rows are refused until it is taken out of release (R17)."""
+    incidents = write("incidents.csv", [MARKET])
+    import_as_airwars(incidents)
+    market = Incident.objects.get(code="X001")
+    sign_review(market, ReviewFinding.AGREE, signed("I agree.", by="Recorder B"))
+    sign_release(market, signed("Ready.", by="Recorder C"))
+    sign_release(market, signed("Ready.", by="Recorder D"))
+    with pytest.raises(BadInput, match="X001 is released"):
+        import_as_airwars(incidents, write("sources.csv", [SOURCE]))
+    withdraw(market, signed("A source came in.", by="Recorder C"))
+    assert import_as_airwars(incidents, write("sources.csv", [SOURCE]))[1].kept == 1

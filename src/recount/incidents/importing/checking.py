@@ -14,6 +14,7 @@ from recount.incidents.importing.mapping import Makes
 from recount.incidents.importing.reading import ReadFile, StatedRow
 from recount.incidents.importing.tables import Fault
 from recount.incidents.models import ImportedRow, ImportFile
+from recount.incidents.reviewing import released_incidents
 
 _AT_ONCE = 500
 
@@ -32,7 +33,8 @@ class CheckedFile:
 def check_all(files: list[ReadFile], wanted: Wanted) -> list[CheckedFile]:
     """Hold files against the open record.
 
-    Raises: BadInput when rows contradict rows kept before or belong to no incident, and `set_aside` is not wanted.
+    Raises: BadInput when rows contradict rows kept before, belong to no incident or would change a released one, and
+    `set_aside` is not wanted.
     """
     there: dict[str, set[str]] = {}
     checked = []
@@ -53,7 +55,7 @@ def _check(file: ReadFile, there: Mapping[str, set[str]]) -> CheckedFile:
     contradicting = [
         _contradiction(row, *kept[row.key]) for row in file.rows if row.key in kept and row.stated != kept[row.key][0]
     ]
-    alone = list(_without_incident(file, new, there))
+    alone = [*_without_incident(file, new, there), *_of_released(file, new)]
     lines = {fault.line for fault in alone}
     return CheckedFile(
         file,
@@ -89,6 +91,19 @@ def _without_incident(file: ReadFile, rows: list[StatedRow], there: Mapping[str,
     for row in rows:
         if row.incident_key not in known:
             said = f"no incident of {file.map.whose} has the key {row.incident_key}"
+            yield Fault(row.line, ", ".join(file.table.joined_by), said)
+
+
+def _of_released(file: ReadFile, rows: list[StatedRow]) -> Iterator[Fault]:
+    """Find the rows that would change an incident which two people released as it stands (R17)."""
+    if file.table.makes is Makes.INCIDENT:
+        return
+    codes = dict(released_incidents().order_by().values_list("id", "code"))
+    incidents = incident_keys(file) if codes else {}
+    for row in rows:
+        code = codes.get(incidents.get(row.incident_key, 0))
+        if code is not None:
+            said = f"{code} is released as two people saw it; take it out of release first (withdraw_release)"
             yield Fault(row.line, ", ".join(file.table.joined_by), said)
 
 

@@ -1,6 +1,6 @@
 """What the commands about zones answer, printed.
 
-For: `recount zones import|list`. Not for: faults that stop an import, which are bad input.
+For: `recount zones import|list|renew`. Not for: faults that stop an import, which are bad input.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ def _lines(done: ZoneImport, kept: int) -> list[str]:
         f"{kept:,} points of the record were set on this ground.",
     ]
     return [note for note in notes if note]
+
+
+def print_renewal(kept: int, *, as_json: bool) -> None:
+    """Print for how many points it is now known on whose ground they lay, beyond those that were."""
+    told = f"{kept:,} more points of the record were set on the maps it holds."
+    print(json.dumps({"points": kept}, indent=2) if as_json else told)
 
 
 def print_versions(*, as_json: bool) -> None:
