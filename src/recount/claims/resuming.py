@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -73,12 +74,21 @@ class ReadingsFile:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let an interruption wait until what belongs together is written."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Let an interruption wait until what belongs together is written.
+
+    Only the main thread is ever interrupted. Whatever came before the handler is changed is raised by changing it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt
 
 
 @contextmanager

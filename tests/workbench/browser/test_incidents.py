@@ -24,7 +24,7 @@ def test_an_incident_has_nothing_wrong_for_axe(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_form_opens_on_the_page_and_is_signed(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_a_form_opens_on_the_page_and_is_signed(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """With a script, the key `e` opens the grade in a dialog; what is signed stands on the page."""
     visit = open_at(own_served)
     page = visit.goes_to(INCIDENT)
@@ -38,7 +38,7 @@ def test_a_form_opens_on_the_page_and_is_signed(open_at: Callable[..., Visit], o
     expect(page.locator("section[aria-labelledby=review]")).to_contain_text("Another person reviews it.")
 
 
-def test_an_act_works_without_a_script(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_an_act_works_without_a_script(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """The same link leads to a page with the same form."""
     visit = open_at(own_served, java_script_enabled=False)
     page = visit.goes_to(INCIDENT)

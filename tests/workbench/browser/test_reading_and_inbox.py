@@ -31,7 +31,7 @@ def bring(visit: Visit) -> Page:
     return page
 
 
-def test_a_report_of_a_kilobyte_is_read_by_few_keys(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_a_report_of_a_kilobyte_is_read_by_few_keys(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """Every claim is decided about, one is corrected, and no key is pressed that need not be."""
     page = bring(open_at(own_served))
     keys = 0
@@ -63,7 +63,7 @@ def test_a_report_of_a_kilobyte_is_read_by_few_keys(open_at: Callable[..., Visit
     assert keys <= MOST_KEYS, keys
 
 
-def test_what_was_done_is_undone_by_one_key(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_what_was_done_is_undone_by_one_key(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """The toast offers it, and the claim waits again."""
     page = bring(open_at(own_served))
     left = page.locator("li[data-work=waiting]").count()
@@ -74,7 +74,7 @@ def test_what_was_done_is_undone_by_one_key(open_at: Callable[..., Visit], own_s
     expect(page.locator("li[data-work=waiting]")).to_have_count(left)
 
 
-def test_a_report_is_read_without_a_script(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_a_report_is_read_without_a_script(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """Buttons post and links go."""
     page = bring(open_at(own_served, java_script_enabled=False))
     left = page.locator("li[data-work=waiting]").count()
@@ -85,7 +85,7 @@ def test_a_report_is_read_without_a_script(open_at: Callable[..., Visit], own_se
     assert page.locator("form.correcting input").count() > 5
 
 
-def test_many_files_are_brought_in_beside_the_page(open_at: Callable[..., Visit], own_served: Served) -> None:
+def test_many_files_are_brought_in_beside_the_page(own_served: Served, open_at: Callable[..., Visit]) -> None:
     """A worker does it in a process of its own, and the page says how far it is and what failed."""
     page = open_at(own_served).goes_to("/inbox/bring")
     texts = [
