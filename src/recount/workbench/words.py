@@ -35,6 +35,11 @@ def direction() -> str:
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
 
 
+def in_language(english: str, arabic: str) -> str:
+    """Give a name in the language of this answer, and in English where it has no Arabic one."""
+    return (arabic if language() == "ar" else "") or english
+
+
 def say(key: str, **fills: object) -> str:
     """Give the words for `step.key` in the language of this answer, filled in.
 

@@ -16,7 +16,7 @@ from recount.reports.dates import PartialDate
 from recount.reports.models import Publisher
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Dimension
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, language, say
 
 _PLACES = (Dimension.PLACE, Dimension.GOVERNORATE)
 
@@ -63,4 +63,4 @@ def _written(value: str) -> str:
 
 def _named(model: type[Place] | type[Publisher], keys: set[str]) -> Mapping[str, str]:
     rows = model._default_manager.filter(key__in=keys).values_list("key", "name_en", "name_ar")
-    return {key: (arabic if language() == "ar" else "") or english for key, english, arabic in rows}
+    return {key: in_language(english, arabic) for key, english, arabic in rows}

@@ -25,7 +25,7 @@ from recount.workbench.inbox.finding import NEWEST, OLDEST, found
 from recount.workbench.look.forms import choices, date_field, search_field
 from recount.workbench.paging import Paging, paged
 from recount.workbench.people.rights import rights_of, visible_reports
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, say
 
 # Beyond this a list says that there are more (ruling 14).
 MOST_COUNTED = 10_000
@@ -157,7 +157,7 @@ def _rows(reports: Iterable[Report]) -> Iterable[ReportRow]:
 
 def _row(report: Report, progress: Progress) -> ReportRow:
     publisher = report.publisher
-    name = ((publisher.name_ar if language() == "ar" else "") or publisher.name_en) if publisher else ""
+    name = in_language(publisher.name_en, publisher.name_ar) if publisher else ""
     return ReportRow(
         key=report.key,
         title=report.title or report.key,

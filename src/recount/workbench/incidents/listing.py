@@ -27,7 +27,7 @@ from recount.workbench.incidents.finding import USUAL_SORT, found
 from recount.workbench.incidents.forms import Filters
 from recount.workbench.paging import Paging, paged
 from recount.workbench.people.rights import visible_incidents
-from recount.workbench.words import language
+from recount.workbench.words import in_language
 
 
 class IncidentRow(BaseModel):
@@ -57,12 +57,12 @@ class IncidentRow(BaseModel):
     @property
     def title(self) -> str:
         """Give the title in the language of the page, where it has one."""
-        return (self.title_ar if language() == "ar" else "") or self.title_en
+        return in_language(self.title_en, self.title_ar)
 
     @property
     def place_name(self) -> str:
         """Give the name of the place in the language of the page, where it has one."""
-        return (self.place_ar if language() == "ar" else "") or self.place_en
+        return in_language(self.place_en, self.place_ar)
 
     @property
     def has_ended(self) -> bool:

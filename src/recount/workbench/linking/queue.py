@@ -25,7 +25,7 @@ from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import Foreseen, foreseen
 from recount.workbench.linking.reasons import Reasons, reasons_in
 from recount.workbench.people.rights import visible_incidents, visible_reports
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, say
 
 SIZE = 20
 MOST_COUNTED = 10_000
@@ -81,12 +81,12 @@ class Candidate(BaseModel):
     @property
     def title(self) -> str:
         """Give the title in the language of the page, where it has one."""
-        return (self.title_ar if language() == "ar" else "") or self.title_en
+        return in_language(self.title_en, self.title_ar)
 
     @property
     def place_name(self) -> str:
         """Name the place in the language of the page."""
-        return (self.place_ar if language() == "ar" else "") or self.place_en
+        return in_language(self.place_en, self.place_ar)
 
     @property
     def percent(self) -> int | None:
@@ -213,7 +213,7 @@ def _publisher(row: ClaimRecord) -> str:
     publisher = row.report.publisher
     if publisher is None:
         return row.report.key
-    return (publisher.name_ar if language() == "ar" else "") or publisher.name_en
+    return in_language(publisher.name_en, publisher.name_ar)
 
 
 def _looked_at(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecord]) -> Looked:
@@ -272,7 +272,7 @@ def _last_about(row: ClaimRecord) -> int:
 
 def _place_name(incident: Incident) -> str:
     place = incident.place
-    return ((place.name_ar if language() == "ar" else "") or place.name_en) if place else ""
+    return in_language(place.name_en, place.name_ar) if place else ""
 
 
 def _origins(request: HttpRequest, incident: Incident, row: ClaimRecord) -> tuple[list[ClaimRecord], list[OriginOf]]:

@@ -26,7 +26,7 @@ from recount.workbench.map.drawing import Drawing, drawn
 from recount.workbench.map.gathering import Points, points_for
 from recount.workbench.map.timeline import Bar, bars
 from recount.workbench.paging import Paging, paged
-from recount.workbench.words import language
+from recount.workbench.words import in_language, language
 
 _FIRST = date(1970, 1, 1)
 _AT_ONE_PLACE = 12
@@ -51,12 +51,12 @@ class MapRow(BaseModel):
     @property
     def title(self) -> str:
         """Give the title in the language of the page, where it has one."""
-        return (self.title_ar if language() == "ar" else "") or self.title_en
+        return in_language(self.title_en, self.title_ar)
 
     @property
     def place_name(self) -> str:
         """Give the name of the place in the language of the page, where it has one."""
-        return (self.place_ar if language() == "ar" else "") or self.place_en
+        return in_language(self.place_en, self.place_ar)
 
 
 class MapPage(Answer):

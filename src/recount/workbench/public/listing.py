@@ -19,7 +19,7 @@ from recount.vocabulary.words import DecisionKind
 from recount.workbench.answering import Answer
 from recount.workbench.paging import Paging, paged
 from recount.workbench.people.rights import visible_incidents
-from recount.workbench.words import language
+from recount.workbench.words import in_language, language
 
 
 class PublicRow(BaseModel):
@@ -37,7 +37,7 @@ class PublicRow(BaseModel):
     @property
     def title(self) -> str:
         """Give the title in the language of the page, where it has one."""
-        return (self.title_ar if language() == "ar" else "") or self.title_en
+        return in_language(self.title_en, self.title_ar)
 
     @property
     def address(self) -> str:

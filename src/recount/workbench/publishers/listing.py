@@ -15,7 +15,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.paging import Paging, paged
 from recount.workbench.people.rights import visible_reports
 from recount.workbench.publishers.forms import Filters
-from recount.workbench.words import language
+from recount.workbench.words import in_language
 
 
 class PublisherRow(BaseModel):
@@ -36,7 +36,7 @@ class PublisherRow(BaseModel):
     @property
     def name(self) -> str:
         """Give the name in the language of the page, where it has one."""
-        return (self.name_ar if language() == "ar" else "") or self.name_en
+        return in_language(self.name_en, self.name_ar)
 
 
 class PublisherList(Answer):

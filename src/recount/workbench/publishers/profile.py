@@ -25,7 +25,7 @@ from recount.vocabulary.words import ClaimKind, LinkState, PublisherKind, Reliab
 from recount.workbench.answering import Answer
 from recount.workbench.people.rights import visible_incidents, visible_reports
 from recount.workbench.publishers.forms import ProfileForm, profile_names
-from recount.workbench.words import language
+from recount.workbench.words import in_language
 
 LATEST = 2_000
 
@@ -82,7 +82,7 @@ class Profile(Answer):
     @property
     def name(self) -> str:
         """Give the name in the language of the page, where it has one."""
-        return (self.name_ar if language() == "ar" else "") or self.name_en
+        return in_language(self.name_en, self.name_ar)
 
     @property
     def said(self) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.people.rights import visible_incidents
 from recount.workbench.reading.marking import Span, Stretch, marked
 from recount.workbench.reading.telling import Fact, facts, headline
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, language, say
 
 NEW = "new"
 
@@ -178,7 +178,7 @@ def _row(one: Standing, gazetteer: Gazetteer, known: set[int]) -> ClaimRow:
     ways = [
         WayRow(
             code=way.incident.code,
-            title=(way.incident.title_ar if language() == "ar" else "") or way.incident.title_en,
+            title=in_language(way.incident.title_en, way.incident.title_ar),
             score=way.score,
             reason=way.reason or say("reading.told_here"),
             same_event=way.same_event,
@@ -253,4 +253,4 @@ def _set_aside(report: Report) -> int | None:
 def _publisher(report: Report) -> str:
     if report.publisher is None:
         return ""
-    return (report.publisher.name_ar if language() == "ar" else "") or report.publisher.name_en
+    return in_language(report.publisher.name_en, report.publisher.name_ar)

@@ -20,7 +20,7 @@ from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Modality, PerpetratorBasis, Polarity, VictimCategory
 from recount.workbench.reading.naming import name_of
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, language, say
 
 # What every claim has unless it says otherwise, so that it need not be told.
 _USUAL: tuple[StrEnum, ...] = (Polarity.AFFIRMED, Modality.ASSERTED, PerpetratorBasis.NAMED)
@@ -91,7 +91,7 @@ def place_name(key: str | None, gazetteer: Gazetteer) -> str:
     if not key or key not in gazetteer:
         return key or ""
     place = gazetteer.get(key)
-    return (place.name_ar if language() == "ar" else "") or place.name_en
+    return in_language(place.name_en, place.name_ar)
 
 
 def _how(part: BaseModel) -> str:

@@ -14,7 +14,7 @@ from recount.releases.public.borders import Ring, Window, borders
 from recount.vocabulary.reader import term
 from recount.vocabulary.words import PlacePrecision
 from recount.workbench.incidents.one.shapes import Picture, PlaceRow, Spot
-from recount.workbench.words import language
+from recount.workbench.words import in_language
 
 WIDTH, HEIGHT = 640.0, 400.0
 KM_A_DEGREE = 111.2
@@ -111,7 +111,7 @@ def _fits(spot: Spot) -> bool:
 
 
 def _name(row: Place) -> str:
-    return (row.name_ar if language() == "ar" else "") or row.name_en
+    return in_language(row.name_en, row.name_ar)
 
 
 def _round_number(most: float) -> int:

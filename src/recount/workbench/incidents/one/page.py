@@ -47,7 +47,7 @@ from recount.workbench.incidents.one.shapes import (
     StrikeRow,
 )
 from recount.workbench.people.rights import Act, may, signer, visible_reports
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, language, say
 
 
 class Review(Shown):
@@ -122,19 +122,19 @@ class IncidentPage(Answer):
     @property
     def title(self) -> str:
         """Give the title in the language of the page, where it has one."""
-        return (self.title_ar if language() == "ar" else "") or self.title_en
+        return in_language(self.title_en, self.title_ar)
 
     @property
     def place_name(self) -> str:
         """Name the place in the language of the page."""
         place = self.place
-        return ((place.name_ar if language() == "ar" else "") or place.name_en) if place else ""
+        return in_language(place.name_en, place.name_ar) if place else ""
 
     @property
     def around_name(self) -> str:
         """Name the governorate in the language of the page."""
         place = self.place
-        return ((place.around_ar if language() == "ar" else "") or place.around_en) if place else ""
+        return in_language(place.around_en, place.around_ar) if place else ""
 
     @property
     def is_active(self) -> bool:

@@ -24,7 +24,7 @@ from recount.reports.models import Publisher
 from recount.vocabulary.words import Hedge, VictimCategory
 from recount.workbench.incidents.one.shapes import ClaimRow, OriginRow
 from recount.workbench.people.rights import visible_reports
-from recount.workbench.words import language, say
+from recount.workbench.words import in_language, language, say
 
 
 def without_hidden(case: Case, request: HttpRequest) -> tuple[Case, frozenset[str]]:
@@ -45,7 +45,7 @@ def origins_in(incident: Incident) -> dict[str, Origin]:
 def names_of(origins: Collection[str]) -> dict[str, str]:
     """Give what origins are called in the language of the page; one that is no publisher keeps its own name."""
     rows = Publisher.objects.filter(key__in=origins)
-    return {row.key: (row.name_ar if language() == "ar" else "") or row.name_en for row in rows}
+    return {row.key: in_language(row.name_en, row.name_ar) for row in rows}
 
 
 def claims_of(
