@@ -65,8 +65,8 @@ def print_proposals() -> None:
     from django.db import transaction
 
     from recount.claims.models import ClaimRecord
+    from recount.incidents.capturing.proposing import propose_links
     from recount.incidents.models import Incident, Link
-    from recount.incidents.proposing import propose_links
 
     last = list(ClaimRecord.objects.order_by("-report_id").values_list("report", flat=True).distinct()[:CAPTURES])
     taken = []

@@ -13,7 +13,7 @@ from typing import Any
 
 from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.schema import Attribution, Casualties, Claim, Perpetrator, Quantity, Quote, When, Where
-from recount.incidents.deciding import Signature
+from recount.incidents.deciding.signing import Signature
 from recount.incidents.models import Incident
 from recount.places.gazetteer import Gazetteer
 from recount.places.models import keep_place

@@ -283,7 +283,7 @@ def test_a_record_by_hand_is_documented_key_by_key() -> None:
 def test_the_record_by_hand_loads_and_counts_as_told(tmp_path: Path) -> None:
     """The example folder is whole: 31 civilians, at least 49 people beside them, and a grade of weak."""
     from recount.figures.counting import count
-    from recount.incidents.ledger import ledger
+    from recount.incidents.auditing.ledger import ledger
     from recount.site.demo import load_folder
 
     for name, content in re.findall(r"```yaml\n# (\S+)\n(.*?)```", docs("bring-your-own.md"), re.S):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recount.checks.evidence import gather
-from recount.incidents.deciding import decide_link, set_aside
-from recount.incidents.succession import merge, withdraw
+from recount.incidents.deciding.signing import decide_link, set_aside
+from recount.incidents.deciding.succession import merge, withdraw
 from recount.vocabulary.words import LinkRole, LinkState
 from tests.cast import Cast, signed
 

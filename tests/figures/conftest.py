@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.models import Decision, Grade, Incident, PartyAttribution, Toll
 from recount.places.gazetteer import Gazetteer
 from recount.places.models import Place, keep_place

@@ -14,7 +14,7 @@ from recount.claims.schema import Casualties, Claim, Quantity, Quote
 from recount.errors import BadInput
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
-from recount.incidents.deciding import Signature, decide_link, override
+from recount.incidents.deciding.signing import Signature, decide_link, override
 from recount.incidents.models import Grade, Incident
 from recount.places.models import Place, PlaceName
 from recount.reports.models import Report

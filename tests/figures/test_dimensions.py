@@ -16,10 +16,10 @@ from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.table import map_of
 from recount.figures.zoning import keep_all_grounds
-from recount.incidents.adjudication import Group
-from recount.incidents.deciding import Signature, decide_link, grade, override
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.deciding.signing import Signature, decide_link, grade, override
+from recount.incidents.deciding.ways import settle_by
 from recount.incidents.models import Incident
-from recount.incidents.ways import settle_by
 from recount.places.zones.checking import WantedZones
 from recount.places.zones.keeping import import_zones
 from recount.places.zones.models import Containment, ZoneVersion

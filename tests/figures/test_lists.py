@@ -17,7 +17,7 @@ from recount.estimates.material import Material, of_origins
 from recount.figures.declaration import Declaration
 from recount.figures.events import ID, events_of
 from recount.figures.lists import OriginLists, origin_lists
-from recount.incidents.deciding import Signature, decide_link
+from recount.incidents.deciding.signing import Signature, decide_link
 from recount.incidents.models import Incident
 from recount.reports.models import Publisher, Report
 from recount.vocabulary.words import (

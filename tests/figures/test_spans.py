@@ -13,9 +13,9 @@ from recount.claims.schema import Attribution, Casualties, Claim, Infrastructure
 from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.spans import Evidence, ranges_of
 from recount.incidents import settling
-from recount.incidents.adjudication import CountedClaim, adjudicate
+from recount.incidents.adjudicating.adjudication import CountedClaim, adjudicate
+from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.models import Incident
-from recount.incidents.ranges import Range
 from recount.site.demo import demo_folder, load_folder
 from recount.vocabulary.words import (
     AttributionKind,

@@ -13,8 +13,8 @@ from recount.figures.declaration import Declaration
 from recount.figures.figure import Row, TooLoose
 from recount.figures.sums import CountedIncident, overlap, rows, total
 from recount.figures.windows import within
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.vocabulary.words import AirwarsGrade, Outcome, Party, VictimCategory, VictimClass
 
 FAIR, CONTESTED = AirwarsGrade.FAIR, AirwarsGrade.CONTESTED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recount.incidents.capturing import capture_all
+from recount.incidents.capturing.capture import capture_all
 from recount.reports.gathering import Source
 from recount.reports.text import text_of
 from recount.vocabulary.words import CaptureState

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recount.claims.schema import Casualties
-from recount.incidents.deciding import decide_link
+from recount.incidents.deciding.signing import decide_link
 from recount.incidents.models import Incident
 from recount.incidents.settling import counted_claims, settle
 from recount.vocabulary.words import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recount.incidents import deciding, reviewing
+from recount.incidents.deciding import reviewing, signing
 from recount.incidents.models import Incident
 from recount.vocabulary.words import (
     AttributionStatus,
@@ -26,9 +26,9 @@ def market(db: None) -> Incident:
     stranger = publisher("stranger", "A stranger", PublisherKind.NOT_ASSESSED)
     for key, by, dead in (("one", monitor, 3), ("two", stranger, 5)):
         claim = says(key, by, "2001-03-02", f"On the market {dead} died, {key}.", exactly(dead))
-        deciding.decide_link(claim, found, LinkState.ACCEPT, signed())
-    deciding.attribute(found, Party.RUSSIA, AttributionStatus.LIKELY, signed())
-    deciding.grade(found, HarmGrade.FAIR, signed())
+        signing.decide_link(claim, found, LinkState.ACCEPT, signed())
+    signing.attribute(found, Party.RUSSIA, AttributionStatus.LIKELY, signed())
+    signing.grade(found, HarmGrade.FAIR, signed())
     return found
 
 
@@ -44,4 +44,4 @@ def released(market: Incident) -> Incident:
 
 def overridden(found: Incident, low: int, high: int) -> None:
     """Set the range of an incident by hand."""
-    deciding.override(found, signed("The hospital's register."), outcome=Outcome.KILLED, low=low, high=high)
+    signing.override(found, signed("The hospital's register."), outcome=Outcome.KILLED, low=low, high=high)

@@ -12,9 +12,9 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from recount.incidents.deciding import attribute, decide_link, grade
+from recount.incidents.deciding.reviewing import sign_release, sign_review
+from recount.incidents.deciding.signing import attribute, decide_link, grade
 from recount.incidents.models import Incident
-from recount.incidents.reviewing import sign_release, sign_review
 from recount.storage import WordField
 from recount.vocabulary.words import AttributionStatus, HarmGrade, LinkState, Party, ReviewFinding
 from tests.cast import Cast, signed

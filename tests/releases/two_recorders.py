@@ -14,10 +14,10 @@ from django.core.exceptions import ValidationError
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents import deciding, succession
-from recount.incidents.deciding import Signature
+from recount.incidents.capturing.opening import open_from_claim
+from recount.incidents.deciding import signing, succession
+from recount.incidents.deciding.signing import Signature
 from recount.incidents.models import Decision, Incident
-from recount.incidents.opening import open_from_claim
 from recount.releases.freezing.opening import standing_in
 from recount.releases.keeping.merging import Merged, Merger, Rows, Taken, merge_into_record, raw_rows
 from recount.vocabulary.words import (
@@ -55,7 +55,7 @@ def first_record() -> Rows:
                 f"c{number}", by, f"2001-04-0{number + 1}", f"Text {number}: {number + 3} killed.", exactly(number + 3)
             )
         for code, title in zip(CODES, ("A market", "A road"), strict=True):
-            deciding.attribute(incident(code, title), Party.RUSSIA, AttributionStatus.LIKELY, signed())
+            signing.attribute(incident(code, title), Party.RUSSIA, AttributionStatus.LIKELY, signed())
         return raw_rows()
 
 
@@ -91,30 +91,30 @@ def _do(deed: Deed, signature: Signature, who: str) -> None:
 
 def _link(state: LinkState) -> Callable[[Deed, Signature, str], None]:
     def decide(deed: Deed, signature: Signature, _: str) -> None:
-        deciding.decide_link(_claim(deed), _incident(deed), state, signature)
+        signing.decide_link(_claim(deed), _incident(deed), state, signature)
 
     return decide
 
 
 def _override(deed: Deed, signature: Signature, _: str) -> None:
-    deciding.override(_incident(deed), signature, outcome=Outcome.KILLED, low=deed.number, high=deed.number + 2)
+    signing.override(_incident(deed), signature, outcome=Outcome.KILLED, low=deed.number, high=deed.number + 2)
 
 
 def _return(deed: Deed, signature: Signature, _: str) -> None:
-    deciding.return_to_claims(_incident(deed), signature, outcome=Outcome.KILLED)
+    signing.return_to_claims(_incident(deed), signature, outcome=Outcome.KILLED)
 
 
 def _grade(deed: Deed, signature: Signature, _: str) -> None:
-    deciding.grade(_incident(deed), list(HarmGrade)[deed.number % len(HarmGrade)], signature)
+    signing.grade(_incident(deed), list(HarmGrade)[deed.number % len(HarmGrade)], signature)
 
 
 def _attribute(deed: Deed, signature: Signature, _: str) -> None:
     statuses = list(AttributionStatus)
-    deciding.attribute(_incident(deed), Party.RUSSIA, statuses[deed.number % len(statuses)], signature)
+    signing.attribute(_incident(deed), Party.RUSSIA, statuses[deed.number % len(statuses)], signature)
 
 
 def _doubt(deed: Deed, signature: Signature, _: str) -> None:
-    deciding.mark_credibility(_claim(deed), list(Credibility)[deed.number % len(Credibility)], signature)
+    signing.mark_credibility(_claim(deed), list(Credibility)[deed.number % len(Credibility)], signature)
 
 
 def _title(deed: Deed, signature: Signature, who: str) -> None:
@@ -134,7 +134,7 @@ def _found(deed: Deed, signature: Signature, who: str) -> None:
     """Keep a report of one's own and open an incident from it: both recorders call it RC0003."""
     key = f"{who}-{Decision.objects.count()}"
     claim = says(key, None, "2001-04-09", f"Own report {key}: {deed.number} killed.", exactly(deed.number))
-    deciding.decide_link(claim, open_from_claim(claim), LinkState.ACCEPT, signature)
+    signing.decide_link(claim, open_from_claim(claim), LinkState.ACCEPT, signature)
 
 
 def _claim(deed: Deed) -> ClaimRecord:

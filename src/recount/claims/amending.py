@@ -1,7 +1,7 @@
 """A person's own claim in the place of one that was read, or where nothing was read: made from what was entered.
 
 For: the form of a claim, the gold that it becomes, and any program that corrects a reading. Not for: signing it
-(`recount.incidents.amending`). Pure: a claim, plain data and the kept text in, a `Claim` out.
+(`recount.incidents.deciding.amending`). Pure: a claim, plain data and the kept text in, a `Claim` out.
 
 A place is chosen by its id: its position and precision follow from the gazetteer, and its reason says that a person
 chose it (R7). What a person did not touch stays as it was read, with its score and reason.

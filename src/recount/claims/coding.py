@@ -1,7 +1,7 @@
 """What people made of a report, as the right answers that a reading is measured by (ruling 11).
 
 For: reports whose claims people have gone through, so that corrections become gold for `recount eval`. Not for:
-choosing the reports (`recount.incidents.coded`) or scoring (`recount.claims.scoring`). Pure: claims in, answers out.
+choosing the reports (`incidents.deciding.coded`) or scoring (`recount.claims.scoring`). Pure: claims in, answers out.
 
 The answers follow from the claims by the same rules by which a reading's own toll does, so that gold differs from a
 reading exactly where a person corrected it.

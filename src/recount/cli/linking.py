@@ -53,9 +53,9 @@ def _link_the_record(record: str | None, *, as_json: bool) -> None:
     from recount.site.record import open_for_writing
 
     with open_for_writing(locate(record)):
+        from recount.incidents.capturing.proposing import propose_in_record
         from recount.incidents.linking.gathering import propose_new_incidents
         from recount.incidents.linking.table import print_record_proposals
-        from recount.incidents.proposing import propose_in_record
 
         print_record_proposals(propose_in_record(), propose_new_incidents(), as_json=as_json)
 

@@ -35,7 +35,7 @@ def capture(
     gathered = gather(sources, url=url)
     address = locate_or_begin(record)
     with open_for_writing(address, create=True):
-        from recount.incidents.capturing import capture_all
+        from recount.incidents.capturing.capture import capture_all
         from recount.incidents.table import print_captures
 
         captured = capture_all(gathered, files=address.files, published=published, publisher=publisher, country=country)
@@ -116,7 +116,7 @@ def decide(
     from recount.site.record import open_for_writing
 
     with open_for_writing(locate(record)):
-        from recount.incidents.desk import decide_by_words
+        from recount.incidents.deciding.desk import decide_by_words
         from recount.incidents.table import print_decision
 
         wanted = {
@@ -151,7 +151,7 @@ def _show_what_would_change(
     subject: str, verb: str, incident: str | None, record: str | None, *, as_json: bool
 ) -> None:
     open_to_read(record)
-    from recount.incidents.desk import foresee_by_words
+    from recount.incidents.deciding.desk import foresee_by_words
     from recount.incidents.judging.table import print_foresight
 
     print_foresight(foresee_by_words(subject, verb, incident), as_json=as_json)
@@ -165,8 +165,8 @@ def propose(
 ) -> None:
     """Propose harm grade, attribution, strike status and responses of an incident, each with its rule."""
     open_to_read(record)
+    from recount.incidents.deciding.wanted import incident_named
     from recount.incidents.judging.table import print_proposals
-    from recount.incidents.wanted import incident_named
 
     print_proposals(incident_named(code), as_json=format is TableOrJson.JSON)
 
@@ -177,7 +177,7 @@ def audit(
 ) -> None:
     """Draw up the ledger: at every stage, what came in is what went on plus what was set aside."""
     open_to_read(record)
-    from recount.incidents.ledger import ledger
+    from recount.incidents.auditing.ledger import ledger
     from recount.incidents.table import print_ledger
 
     drawn = ledger()

@@ -10,8 +10,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.vocabulary.words import AirwarsGrade, HarmFound, InfrastructureType, Measure, Party
 
 Counted = Group | Measure

@@ -14,7 +14,7 @@ from recount.figures.choice import chosen
 from recount.figures.counted import CountedIncident
 from recount.figures.declaration import Declaration
 from recount.figures.figure import UNASSESSED
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.models import Incident
 from recount.reports.access import Groups
 from recount.vocabulary.words import Party, PlacePrecision, VictimCategory

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recount.figures.counted import Ranges
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.vocabulary.words import HarmFound, Outcome, VictimCategory, VictimClass
 
 _HARM = (Outcome.KILLED, Outcome.INJURED)

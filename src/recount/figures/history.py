@@ -17,10 +17,10 @@ from django.db.models.fields.json import KeyTextTransform
 from recount.figures.counted import Counted
 from recount.figures.evidence import ACCEPTED
 from recount.figures.spans import Way
-from recount.incidents.adjudication import Group
-from recount.incidents.grading import derive_airwars
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
+from recount.incidents.judging.grading import derive_airwars
 from recount.incidents.models import Decision, Grade, ImportedRow, Link, PartyAttribution, Succession
-from recount.incidents.ranges import Range
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,

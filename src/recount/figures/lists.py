@@ -20,8 +20,8 @@ from recount.figures.cells import cells_of
 from recount.figures.choice import Chosen, chosen
 from recount.figures.counted import Counted, CountedIncident
 from recount.figures.declaration import Declaration
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.reports.access import Groups
 from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, Party, VictimCategory
 

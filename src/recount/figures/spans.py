@@ -1,6 +1,6 @@
 """The range of each group of victims of an incident, and nothing else: no reasons, no claims named.
 
-For: figures over many thousand incidents. Not for: settling an incident (`recount.incidents.adjudication`), whose
+For: figures over many thousand incidents. Not for: settling an incident (`recount.incidents.adjudicating`), whose
 rules these are: the latest count of each origin stands (R9), the range runs over all origins (R12), words become
 numbers by a named convention (R3). Pure.
 """
@@ -15,9 +15,9 @@ from typing import NamedTuple
 from recount.claims.counts import Counts, GroupCount
 from recount.claims.schema import Quantity
 from recount.figures.counted import Counted
-from recount.incidents.adjudication import CountedClaim, Group, adjudicate
-from recount.incidents.ranges import Bounds, Range, widest
-from recount.incidents.supersession import Count, standing
+from recount.incidents.adjudicating.adjudication import CountedClaim, Group, adjudicate
+from recount.incidents.adjudicating.ranges import Bounds, Range, widest
+from recount.incidents.adjudicating.supersession import Count, standing
 from recount.vocabulary.conventions import bounds_of
 from recount.vocabulary.words import Convention, SettlingMethod, VictimClass
 

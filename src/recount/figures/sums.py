@@ -13,9 +13,9 @@ from recount.figures.cells import Cell, cells_of, rank, several, variants
 from recount.figures.counted import Counted, CountedIncident, Ranges
 from recount.figures.declaration import OF_VICTIMS, PEOPLE, Declaration
 from recount.figures.figure import UNASSESSED, Joint, Overlap, Row, Sum, Tally, TooLoose, Total
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
-from recount.incidents.status import CIVILIAN_OR_NOT
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
+from recount.incidents.adjudicating.status import CIVILIAN_OR_NOT
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import AirwarsGrade, Dimension, Measure, Party, VictimClass
 

@@ -1,7 +1,7 @@
 """How many strikes, and how many civilian objects of each kind, the evidence of an incident counts.
 
 For: the measures `strikes` and `facilities`, and rows by kind of object. Not for: victims
-(`recount.incidents.adjudication`), though the rules are theirs: the latest count of each origin stands (R9), and the
+(`recount.incidents.adjudicating`), though the rules are theirs: the latest count of each origin stands (R9), and the
 range runs over all origins (R12). Pure.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from recount.figures.spans import Evidence, Said, settled
-from recount.incidents.ranges import Bounds, Range
+from recount.incidents.adjudicating.ranges import Bounds, Range
 from recount.vocabulary.words import InfrastructureType
 
 # What is named without a number was hit at least once.

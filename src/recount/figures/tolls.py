@@ -16,9 +16,9 @@ from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.history import Past
 from recount.figures.spans import Evidence, ranges_by, ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.models import ImportedRow, Incident, Toll
-from recount.incidents.ranges import Range
 from recount.vocabulary.words import Convention, Dimension, InfrastructureType, Measure
 
 _OF_THINGS = (Measure.STRIKES, Measure.FACILITIES)

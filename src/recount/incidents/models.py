@@ -1,7 +1,7 @@
 """What happened, as the record keeps it: incidents, links to claims, tolls, grades, and the decisions behind them.
 
-For: rows and their own consistency (R16). Not for: computing a range (`recount.incidents.adjudication`) or
-signing a decision (`recount.incidents.deciding`). Links, tolls, attributions and grades are the present state;
+For: rows and their own consistency (R16). Not for: computing a range (`recount.incidents.adjudicating.adjudication`) or
+signing a decision (`recount.incidents.deciding.signing`). Links, tolls, attributions and grades are the present state;
 the decisions are the history that made them, and are never overwritten (R17).
 """
 
@@ -14,8 +14,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.consistency import check_reports
-from recount.incidents.decisions import Decision
+from recount.incidents.auditing.consistency import check_reports
+from recount.incidents.deciding.decisions import Decision
 from recount.incidents.imported import ImportedRow, ImportFile, Response
 from recount.incidents.origins.tie import OriginTie
 from recount.places.models import Place

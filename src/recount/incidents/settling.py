@@ -1,6 +1,6 @@
 """From the accepted claims of an incident to its ranges, kept in the record and made anew after every decision.
 
-For: feeding the record's claims to `recount.incidents.adjudication` and keeping what it gives. Not for: the
+For: feeding the record's claims to `recount.incidents.adjudicating` and keeping what it gives. Not for: the
 arithmetic itself.
 """
 
@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.adjudication import AdjudicatedToll, CountedClaim, adjudicate
+from recount.incidents.adjudicating.adjudication import AdjudicatedToll, CountedClaim, adjudicate
+from recount.incidents.adjudicating.tolls import Group
 from recount.incidents.models import Decision, Incident, Link, Toll
 from recount.incidents.origins import Origin, origin_of
 from recount.incidents.origins.following import Spoken, follow
-from recount.incidents.tolls import Group
 from recount.reports.models import Report, publishers_by_name
 from recount.vocabulary.words import (
     ClaimKind,

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from recount.claims.table import counts_in_words
-from recount.incidents.capturing import Captured
-from recount.incidents.inspection import told_at_once
-from recount.incidents.ledger import Ledger
+from recount.incidents.auditing.inspection import told_at_once
+from recount.incidents.auditing.ledger import Ledger
+from recount.incidents.capturing.capture import Captured
 from recount.incidents.models import Decision, Incident, Link, Toll
 from recount.vocabulary.reader import label
 

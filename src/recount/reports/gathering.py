@@ -1,7 +1,7 @@
 """Gathering the reports that somebody named: files and addresses, each with its text or with what went wrong.
 
 For: `recount capture`, before a record is opened, so that bad input begins none. Not for: keeping anything
-(`recount.incidents.capturing`), fetching (`recount.reports.fetch`) or making text (`recount.reports.text`).
+(`recount.incidents.capturing.capture`), fetching (`recount.reports.fetch`) or making text (`recount.reports.text`).
 """
 
 from __future__ import annotations

@@ -172,7 +172,7 @@ def _add_incident(entry: Entry) -> None:
 
 
 def _sign_all(content: Entry) -> None:
-    from recount.incidents.desk import decide_by_words
+    from recount.incidents.deciding.desk import decide_by_words
 
     signed = content["signed"]
     for entry in content["decisions"]:

@@ -10,12 +10,12 @@ import pytest
 from recount.errors import BadInput
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
-from recount.incidents.deciding import decide_link, override
+from recount.incidents.auditing.ledger import ledger
+from recount.incidents.deciding.reviewing import sign_release, sign_review, withdraw
+from recount.incidents.deciding.signing import decide_link, override
 from recount.incidents.importing import keeping
 from recount.incidents.importing.mapping import Makes
-from recount.incidents.ledger import ledger
 from recount.incidents.models import Grade, ImportedRow, ImportFile, Incident, Response, Toll
-from recount.incidents.reviewing import sign_release, sign_review, withdraw
 from recount.reports.models import Report
 from recount.vocabulary.words import (
     AirwarsGrade,

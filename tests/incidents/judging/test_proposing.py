@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from recount.claims.schema import Attribution, Perpetrator
-from recount.incidents.deciding import decide_link, mark_credibility
+from recount.incidents.deciding.signing import decide_link, mark_credibility
+from recount.incidents.judging.judgements import respond
 from recount.incidents.judging.proposing import Proposals, propose
-from recount.incidents.judging.signing import respond
 from recount.incidents.models import Decision, Grade
 from recount.reports.models import Publisher
 from recount.vocabulary.words import (

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Attribution, Perpetrator
-from recount.incidents.deciding import attribute, decide_link
-from recount.incidents.desk import decide_by_words
+from recount.incidents.deciding.desk import decide_by_words
+from recount.incidents.deciding.signing import attribute, decide_link
+from recount.incidents.judging.judgements import respond, sign_strike_status
 from recount.incidents.judging.responses import propose_responses, stands
-from recount.incidents.judging.signing import respond, sign_strike_status
 from recount.incidents.models import Decision, Incident
 from recount.vocabulary.words import (
     AttributionKind,

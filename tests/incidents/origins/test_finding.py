@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.schema import Attribution
 from recount.errors import BadInput
-from recount.incidents.deciding import decide_link, grade
-from recount.incidents.desk import decide_by_words
+from recount.incidents.deciding.desk import decide_by_words
+from recount.incidents.deciding.reviewing import review_state, sign_review
+from recount.incidents.deciding.signing import decide_link, grade
 from recount.incidents.judging.proposing import propose
 from recount.incidents.models import OriginTie
 from recount.incidents.origins.circling import quoting_in_circles
 from recount.incidents.origins.finding import find_ties, find_ties_near
-from recount.incidents.reviewing import review_state, sign_review
 from recount.reports.models import Publisher, Report
 from recount.vocabulary.words import (
     AttributionKind,

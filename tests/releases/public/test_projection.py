@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from recount.incidents.deciding import attribute
-from recount.incidents.reviewing import sign_release, sign_review, withdraw
+from recount.incidents.deciding.reviewing import sign_release, sign_review, withdraw
+from recount.incidents.deciding.signing import attribute
 from recount.releases.casefile.case import PlaceKept, Source
 from recount.releases.public.disclosure import closeness, public_name, public_place, rank, tables
 from recount.releases.public.projection import PublicRecord

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from recount.errors import BadInput
-from recount.incidents.reviewing import withdraw
+from recount.incidents.deciding.reviewing import withdraw
 from recount.releases.public.contents import contents
 from recount.releases.public.projection import PublicRecord
 from recount.releases.public.publishing import MANIFEST, publish

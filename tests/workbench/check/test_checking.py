@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from recount.incidents.deciding import decide_link
+from recount.incidents.deciding.signing import decide_link
 from recount.reports.models import Report, ReportAccess
 from recount.vocabulary.words import LinkState, Role, Verdict
 from tests.cast import Cast, signed

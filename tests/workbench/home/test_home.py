@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from recount.incidents.awaiting import at_stage
+from recount.incidents.deciding.awaiting import at_stage
+from recount.incidents.deciding.reviewing import sign_release, sign_review
 from recount.incidents.models import Incident, IncidentAccess
-from recount.incidents.reviewing import sign_release, sign_review
 from recount.reports.models import ReportAccess
 from recount.vocabulary.words import ReviewFinding, ReviewStage, Role
 from recount.workbench.home import balance

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from recount.incidents.assessed import progress_of, reports_by_work
-from recount.incidents.assessing import leave_unsure, reject, set_report_aside
+from recount.incidents.deciding.assessed import progress_of, reports_by_work
+from recount.incidents.deciding.assessing import leave_unsure, reject, set_report_aside
 from recount.jobs.models import Job
 from recount.jobs.working import Worker
 from recount.reports.models import Report

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from recount.incidents.deciding import decide_link, grade
+from recount.incidents.deciding.reviewing import sign_review
+from recount.incidents.deciding.signing import decide_link, grade
+from recount.incidents.deciding.succession import merge
 from recount.incidents.models import Decision, Incident, IncidentAccess
-from recount.incidents.reviewing import sign_review
-from recount.incidents.succession import merge
 from recount.vocabulary.words import DecisionKind, HarmGrade, LinkRole, LinkState, ReviewFinding
 from tests.cast import Cast, signed
 from tests.workbench.desk import NAME, Desk, text_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.deciding import decide_link, grade
+from recount.incidents.capturing.proposing import propose_links
+from recount.incidents.deciding.signing import decide_link, grade
 from recount.incidents.models import Decision, Incident, Link
-from recount.incidents.proposing import propose_links
 from recount.reports.models import ReportAccess
 from recount.vocabulary.words import DecisionKind, HarmGrade, IncidentStatus, LinkState
 from recount.workbench.linking.reasons import reasons_in

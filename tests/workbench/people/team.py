@@ -16,7 +16,7 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.test import Client
 from lxml import html
 
-from recount.incidents.two_people import person as folded
+from recount.incidents.deciding.two_people import person as folded
 from recount.vocabulary.words import Role
 from recount.workbench.people.models import Group, Membership, Person, RoleGiven
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from recount.errors import BadInput
-from recount.incidents.deciding import Signature, grade
+from recount.incidents.deciding.signing import Signature, grade
 from recount.incidents.models import Incident
 from recount.vocabulary.words import HarmGrade, Role
 from recount.workbench.people import managing

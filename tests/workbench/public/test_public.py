@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from recount.incidents.deciding.reviewing import withdraw
 from recount.incidents.models import Incident
-from recount.incidents.reviewing import withdraw
 from recount.releases.public.publishing import MANIFEST, publish
 from recount.releases.public.released import public_record
 from recount.releases.public.site import Site

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recount.incidents.deciding import decide_link
+from recount.incidents.deciding.signing import decide_link
 from recount.reports.models import Publisher, PublisherChange, ReportAccess
 from recount.vocabulary.words import LinkState, Reliability, Role
 from tests.cast import Cast, signed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from recount.claims.gold import GoldLine
-from recount.incidents.assessed import standings
+from recount.incidents.deciding.assessed import standings
 from recount.incidents.models import Decision
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimWork, DecisionKind, Outcome

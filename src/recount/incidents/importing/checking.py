@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.importing.asking import Wanted, refuse
 from recount.incidents.importing.mapping import Makes
 from recount.incidents.importing.reading import ReadFile, StatedRow
 from recount.incidents.importing.tables import Fault
 from recount.incidents.models import ImportedRow, ImportFile
-from recount.incidents.reviewing import released_incidents
 
 _AT_ONCE = 500
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from recount.incidents.consistency import check_days, check_tolls
+from recount.incidents.adjudicating.tolls import Group
+from recount.incidents.auditing.consistency import check_days, check_tolls
 from recount.incidents.importing.mapping import End, toll_target
-from recount.incidents.tolls import Group
 from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
 
 # What a missing date becomes in many programs: the first day that they can count.

@@ -17,8 +17,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from recount.errors import BadInput
+from recount.incidents.adjudicating.tolls import Group
 from recount.incidents.importing.layout import Layout
-from recount.incidents.tolls import Group
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recount.incidents.grading import (
+from recount.incidents.judging.grading import (
     ENOUGH_ORIGINS,
     INDEPENDENCE,
     NOBODY_IN_PARTICULAR,

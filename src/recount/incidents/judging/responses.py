@@ -1,7 +1,7 @@
 """What parties say of an incident: statements found among its claims, conceded ranges, and who is silent (R18).
 
 For: proposing responses to sign, and telling what is on record of every named party. Not for: signing them
-(`recount.incidents.judging.signing`). Silence is told as "no known statement", which is neither denial nor admission.
+(`incidents.judging.judgements`). Silence is told as "no known statement", which is neither denial nor admission.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Casualties, Claim
-from recount.incidents.grading import NOBODY_IN_PARTICULAR
+from recount.incidents.judging.grading import NOBODY_IN_PARTICULAR
 from recount.incidents.judging.speakers import speaking_party
 from recount.incidents.models import Incident, Link, Response
 from recount.vocabulary.words import (

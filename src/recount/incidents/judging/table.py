@@ -13,11 +13,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from recount.incidents.foresight import Ends, RangeChange, WouldChange
+from recount.incidents.deciding.foresight import Ends, RangeChange, WouldChange
+from recount.incidents.deciding.reviewing import review_state
 from recount.incidents.judging.proposing import Proposals, propose
 from recount.incidents.judging.responses import propose_responses, stands
 from recount.incidents.models import Incident
-from recount.incidents.reviewing import review_state
 from recount.vocabulary.reader import label
 
 

@@ -1,7 +1,7 @@
 """Linking as it is asked for: a file of reports in, incidents out.
 
 For: `recount link` without a record: text and metadata alone. Not for: proposals of the record
-(`recount.incidents.proposing`).
+(`recount.incidents.capturing.proposing`).
 """
 
 from __future__ import annotations

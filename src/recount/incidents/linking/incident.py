@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict
 
 from recount.claims.main_event import day_of, place_of
 from recount.claims.schema import Claim, Quantity, Reading, TollCount, Where
-from recount.incidents.adjudication import adjudicate
+from recount.incidents.adjudicating.adjudication import adjudicate
+from recount.incidents.adjudicating.tolls import CountedClaim
 from recount.incidents.linking.linking import Group, Tie
 from recount.incidents.linking.sighting import Sighting
-from recount.incidents.tolls import CountedClaim
 from recount.vocabulary.words import Outcome, PlacePrecision, VictimCategory, VictimClass
 
 _MOST_REASONS = 5

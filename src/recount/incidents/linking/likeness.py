@@ -1,6 +1,6 @@
 """How likely a new report is of an incident, by the reports that people accepted there.
 
-For: proposals in a record (`recount.incidents.proposing`). Not for: choosing which incidents to look at, nor for
+For: proposals in a record (`incidents.capturing.proposing`). Not for: choosing which incidents to look at, nor for
 deciding. The signs and weights are those of `recount link`; the likest report of an incident speaks for it.
 """
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from recount.incidents.deciding import Signature, sign
+from recount.incidents.deciding.signing import Signature, sign
 from recount.incidents.models import Decision, OriginTie
 from recount.incidents.origins.applying import apply_ties
 from recount.reports.models import Report

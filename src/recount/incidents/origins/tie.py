@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from recount.incidents.decisions import Decision
+from recount.incidents.deciding.decisions import Decision
 from recount.reports.models import Report
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.words import LinkState, TieKind

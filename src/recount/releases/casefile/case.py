@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Any
 
 from recount.claims.schema import Claim
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,

@@ -13,7 +13,7 @@ from itertools import islice
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from recount.errors import BadInput
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Response, Succession, Toll
 from recount.incidents.settling import publisher_keys, record_origin
 from recount.places.models import Place, PlaceName

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from recount.checks.phrasing import day_words
 from recount.claims.schema import Claim
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.releases.casefile.case import Capture, Case, Testimony
 from recount.releases.dossier.answers import WORDS
 from recount.releases.paper.sheet import Card

@@ -1,6 +1,6 @@
 """The points about answering and deciding: what a party said, who judged by which rule, how to correct it (9 to 11).
 
-For: `recount.releases.dossier.checklist`. Not for: signing anything (`recount.incidents.deciding`). Pure.
+For: `recount.releases.dossier.checklist`. Not for: signing anything (`recount.incidents.deciding.signing`). Pure.
 """
 
 from __future__ import annotations

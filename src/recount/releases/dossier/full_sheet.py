@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recount.claims.schema import Quantity
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.casefile.case import Case, PlaceKept, Testimony, TollKept
 from recount.releases.dossier.answers import WORDS, answers
 from recount.releases.dossier.cards import cards, publisher_of

@@ -1,7 +1,7 @@
 """Which rows may leave the record: those of incidents that two people released, and what stands behind them (R28).
 
 For: public frames and exports. Not for: columns, which `columns.yaml` allows one by one, nor for signing a release
-(`recount.incidents.reviewing`).
+(`recount.incidents.deciding.reviewing`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.models import Link
-from recount.incidents.reviewing import released_incidents
 from recount.vocabulary.words import LinkRole, LinkState
 
 Row = Mapping[str, Any]

@@ -19,8 +19,8 @@ from recount.errors import BadInput
 from recount.figures.counting import count
 from recount.figures.declaration import Declaration
 from recount.figures.zoning import keep_all_grounds
+from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.models import ImportFile, Incident
-from recount.incidents.reviewing import released_incidents
 from recount.places.zones.models import ZoneVersion
 from recount.releases.frames.columns import layouts
 from recount.releases.frames.dictionary import dictionary_markdown

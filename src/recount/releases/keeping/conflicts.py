@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recount.incidents.same_thing import Thing, thing_settled
+from recount.incidents.deciding.same_thing import Thing, thing_settled
 from recount.releases.keeping.identity import Content, Identity
 from recount.releases.keeping.rows import Row
 from recount.vocabulary.words import DecisionKind

@@ -15,12 +15,12 @@ from pathlib import Path
 from django.db import transaction
 
 from recount.errors import BadInput
-from recount.incidents.deciding import Signature, derive_grade
+from recount.incidents.deciding.reviewing import released_incidents
+from recount.incidents.deciding.reviewing import withdraw as withdraw_release
+from recount.incidents.deciding.signing import Signature, derive_grade
+from recount.incidents.deciding.two_people import WATCHING
 from recount.incidents.models import Incident, Link
-from recount.incidents.reviewing import released_incidents
-from recount.incidents.reviewing import withdraw as withdraw_release
 from recount.incidents.settling import settle
-from recount.incidents.two_people import WATCHING
 from recount.places.models import LearntName
 from recount.releases.keeping.clashes import Renamed, settle_names
 from recount.releases.keeping.conflicts import DECISIONS, Conflict, conflicts_in

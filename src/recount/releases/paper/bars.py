@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.ranges import Range
 
 _WIDTH = 94.0
 _STEPS = (1, 2, 5)

@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from recount.checks.phrasing import day_words, window_words
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.bars import Part
 from recount.vocabulary.reader import LANGUAGES, Language, label
 from recount.vocabulary.words import Hedge, StrikeType, VictimCategory

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.public.projection import (
     PublicClaim,
     PublicIncident,

@@ -12,8 +12,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import (
     AirwarsGrade,

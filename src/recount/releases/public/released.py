@@ -1,6 +1,6 @@
 """What is public: the incidents that two people released, and those that were public and no longer are.
 
-For: the public site and the workbench's public pages. Not for: releasing (`recount.incidents.reviewing`) or choosing
+For: the public site and the workbench's public pages. Not for: releasing (`incidents.deciding.reviewing`) or choosing
 what is told of an incident (`recount.releases.public.projecting`).
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from recount.incidents.deciding.reviewing import released_incidents
+from recount.incidents.deciding.two_people import SIGNATURES_FOR_RELEASE
 from recount.incidents.models import Decision, Incident
-from recount.incidents.reviewing import released_incidents
-from recount.incidents.two_people import SIGNATURES_FOR_RELEASE
 from recount.releases.casefile.case import Case, Signed
 from recount.releases.casefile.gathering import cases
 from recount.releases.public.projecting import project

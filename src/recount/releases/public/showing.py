@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from recount.incidents.adjudication import Group
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.bars import Bar, Counted, bar, part_of
 from recount.releases.paper.sheet import Cell, Fact, Table, cell, table
 from recount.releases.paper.words import (

@@ -1,6 +1,6 @@
 """The ledger as a page: each stage with its parts, in the language of the page, for what who asks may know of.
 
-For: the first page and `ledger`. Not for: drawing it up (`recount.incidents.ledger`), or naming what is not in order in
+For: the first page and `ledger`. Not for: drawing it up (`incidents.auditing.ledger`), or naming what is wrong in
 a large record, which takes longer than a page may; `recount audit` does.
 """
 
@@ -13,9 +13,9 @@ from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict
 
 from recount.claims.models import ClaimRecord
-from recount.incidents import ledger as drawing
-from recount.incidents.inspection import inspect_claims, inspect_imports, inspect_incidents
-from recount.incidents.ledger import Balance
+from recount.incidents.auditing import ledger as drawing
+from recount.incidents.auditing.inspection import inspect_claims, inspect_imports, inspect_incidents
+from recount.incidents.auditing.ledger import Balance
 from recount.incidents.models import Incident, Link
 from recount.reports.access import Groups
 from recount.reports.models import Report

@@ -16,8 +16,8 @@ from django.urls import reverse
 from pydantic import BaseModel, ConfigDict
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.assessed import reports_by_work
-from recount.incidents.awaiting import at_stage
+from recount.incidents.deciding.assessed import reports_by_work
+from recount.incidents.deciding.awaiting import at_stage
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Publisher, Report
 from recount.site.record import opened

@@ -1,6 +1,6 @@
 """What is sent to the inbox becomes reports: one text at once, many files and addresses as long work.
 
-For: the page on which reports are brought in. Not for: capture (`recount.incidents.bringing`).
+For: the page on which reports are brought in. Not for: capture (`recount.incidents.capturing.bringing`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from recount.errors import BadInput
-from recount.incidents.bringing import BRING, Item, address, bring, ready, stored, stored_lines
-from recount.incidents.capturing import Captured
+from recount.incidents.capturing.bringing import BRING, Item, address, bring, ready, stored, stored_lines
+from recount.incidents.capturing.capture import Captured
 from recount.jobs.asking import ask
 from recount.jobs.models import Job
 from recount.jobs.process import beside

@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from recount.errors import BadInput
-from recount.incidents.assessed import reports_by_work
+from recount.incidents.deciding.assessed import reports_by_work
 from recount.reports.dates import PartialDate
 from recount.reports.models import Report
 from recount.vocabulary.words import CaptureState, ReportWork

@@ -15,7 +15,7 @@ from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel
 
-from recount.incidents.assessed import Progress, progress_of, reports_by_work
+from recount.incidents.deciding.assessed import Progress, progress_of, reports_by_work
 from recount.incidents.models import Decision, Link
 from recount.jobs.models import Job
 from recount.reports.models import Report

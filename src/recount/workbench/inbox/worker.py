@@ -1,6 +1,6 @@
 """The worker beside a server: `python -m recount.workbench.inbox.worker`, begun by the server and never by hand.
 
-For: long work in a process of its own. Not for: the work (`recount.jobs.working`, `recount.incidents.bringing`). It
+For: long work in a process of its own. Not for: the work (`recount.jobs.working`, `incidents.capturing.bringing`). It
 ends with the server, or after a while without work.
 """
 
@@ -25,7 +25,7 @@ def main() -> None:
 
     record = opened()
     open_record(record)
-    from recount.incidents import bringing
+    from recount.incidents.capturing import bringing
     from recount.jobs.working import Worker
 
     os.nice(5)

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from recount.errors import BadInput
 from recount.figures.declaration import Declaration
 from recount.figures.scope import scope_of
-from recount.incidents.awaiting import LISTED, at_stage
+from recount.incidents.deciding.awaiting import LISTED, at_stage
 from recount.incidents.models import Incident
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import Measure, Outcome, ReviewStage, VictimCategory, VictimClass

@@ -1,13 +1,13 @@
 """What accepting a claim would change, as two bars on one scale: the range now, and the range then.
 
-For: the page of linking. Not for: reckoning it (`recount.incidents.foresight`).
+For: the page of linking. Not for: reckoning it (`recount.incidents.deciding.foresight`).
 """
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from recount.incidents.foresight import Ends, RangeChange, WouldChange
+from recount.incidents.deciding.foresight import Ends, RangeChange, WouldChange
 from recount.releases.paper.words import group_words
 from recount.workbench.words import language
 

@@ -1,6 +1,6 @@
 """The claims that wait for a person's word on where they belong, and the one that is looked at.
 
-For: the page of linking, its JSON and its CSV. Not for: proposing (`recount.incidents.proposing`) or deciding
+For: the page of linking, its JSON and its CSV. Not for: proposing (`recount.incidents.capturing.proposing`) or deciding
 (`recount.workbench.linking.signing`).
 """
 
@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents.foresight import what_would_change
+from recount.incidents.deciding.foresight import what_would_change
+from recount.incidents.deciding.reviewing import review_state
 from recount.incidents.models import Decision, Incident, Link
-from recount.incidents.reviewing import review_state
 from recount.incidents.settling import evidence_of
 from recount.vocabulary.words import AirwarsGrade, ClaimKind, DecisionKind, LinkState
 from recount.workbench.answering import Answer, Form, form_of

@@ -1,6 +1,6 @@
 """The reasons of a proposal in plain words: what speaks for it, what against it, and which report is likest.
 
-For: the pages of linking. Not for: finding reasons (`recount.incidents.proposing` and `recount.incidents.nearness`,
+For: the pages of linking. Not for: finding reasons (`incidents.capturing.proposing` and `incidents.capturing.nearness`,
 which keep them in one line of English).
 """
 

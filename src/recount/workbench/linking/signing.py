@@ -1,6 +1,6 @@
 """A person's word on where a claim belongs: accepted, refused, left unsure, opened as new, and all of it taken back.
 
-For: the views that are sent something. Not for: what a decision does (`recount.incidents.deciding`).
+For: the views that are sent something. Not for: what a decision does (`recount.incidents.deciding.signing`).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents import assessing, succession
-from recount.incidents.deciding import Signature, decide_link
-from recount.incidents.dividing import open_together
+from recount.incidents.deciding import assessing, succession
+from recount.incidents.deciding.dividing import open_together
+from recount.incidents.deciding.signing import Signature, decide_link
 from recount.incidents.models import Decision, Incident
 from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
 from recount.workbench.linking.queue import waiting_claims

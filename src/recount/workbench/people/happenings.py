@@ -1,6 +1,6 @@
 """What can be changed about people, as the log names it.
 
-For: lines of the log. Not for: decisions of the record (`recount.incidents.decisions`).
+For: lines of the log. Not for: decisions of the record (`recount.incidents.deciding.decisions`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from recount.errors import BadInput
-from recount.incidents.two_people import person as folded
+from recount.incidents.deciding.two_people import person as folded
 from recount.workbench.people.models import LocalName
 from recount.workbench.words import say
 

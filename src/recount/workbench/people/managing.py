@@ -16,8 +16,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from recount.errors import BadInput
+from recount.incidents.deciding.two_people import person as folded
 from recount.incidents.models import Decision
-from recount.incidents.two_people import person as folded
 from recount.site.routing import PEOPLE
 from recount.vocabulary.words import Role
 from recount.workbench.people.happenings import PARTED, What

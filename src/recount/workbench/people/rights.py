@@ -2,7 +2,7 @@
 
 For: `@requires(Act.X)` on every view, `may`, `must`, `signer`, `visible_incidents` and `visible_reports` inside it.
 Not for: refusing a request (`recount.workbench.people.guard` does, for every address), or rules about two persons
-(`recount.incidents.two_people`), which hold whatever page or command a decision comes from.
+(`recount.incidents.deciding.two_people`), which hold whatever page or command a decision comes from.
 """
 
 from __future__ import annotations

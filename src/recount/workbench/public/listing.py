@@ -12,8 +12,8 @@ from django.db.models import Max, Q
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict
 
+from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.models import Incident
-from recount.incidents.reviewing import released_incidents
 from recount.releases.public.site import Room, incident_path, room_path
 from recount.vocabulary.words import DecisionKind
 from recount.workbench.answering import Answer

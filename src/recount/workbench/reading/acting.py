@@ -1,6 +1,6 @@
 """What a person does with a claim on the reading page: accept, leave unsure, set aside, amend, add, take back.
 
-For: the views that are sent something. Not for: what a decision does (`recount.incidents.assessing`).
+For: the views that are sent something. Not for: what a decision does (`recount.incidents.deciding.assessing`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from django.utils import timezone
 from recount.claims.amending import amended, quote_at, written_by_hand
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents import assessing
-from recount.incidents.amending import add_by_hand, amend, next_key
-from recount.incidents.deciding import Signature
+from recount.incidents.deciding import assessing
+from recount.incidents.deciding.amending import add_by_hand, amend, next_key
+from recount.incidents.deciding.signing import Signature
 from recount.incidents.models import Decision
 from recount.places.record import record_gazetteer
 from recount.reports.models import Report

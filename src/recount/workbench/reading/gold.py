@@ -1,6 +1,6 @@
 """The gold of this record as a file: reports that people have read to the end, with the answers that follow.
 
-For: the address `/reading/gold.jsonl`, for `recount eval`. Not for: what is gold (`recount.incidents.coded`).
+For: the address `/reading/gold.jsonl`, for `recount eval`. Not for: what is gold (`recount.incidents.deciding.coded`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
-from recount.incidents.coded import coded_reports
+from recount.incidents.deciding.coded import coded_reports
 from recount.reports.models import Report
 
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict
 
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.schema import Claim
-from recount.incidents.assessed import Standing, standings, waiting_in
-from recount.incidents.assessing import WHY, is_figure
+from recount.incidents.deciding.assessed import Standing, standings, waiting_in
+from recount.incidents.deciding.assessing import WHY, is_figure
 from recount.incidents.models import Decision
 from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer

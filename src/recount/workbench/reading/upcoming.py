@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from recount.incidents.assessed import reports_by_work
+from recount.incidents.deciding.assessed import reports_by_work
 from recount.reports.models import Report
 from recount.vocabulary.words import ReportWork
 from recount.workbench.answering import Answer

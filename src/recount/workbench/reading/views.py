@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
-from recount.incidents.assessed import standings
+from recount.incidents.deciding.assessed import standings
 from recount.incidents.models import Decision
 from recount.reports.models import Report
 from recount.workbench.answering import answered

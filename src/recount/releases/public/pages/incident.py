@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.releases.paper.words import range_words
 from recount.releases.public.pages.framing import WORDS, framed
 from recount.releases.public.projection import PublicIncident

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from recount.checks.phrasing import day_words
 from recount.figures.figure import Total
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.words import range_words, sentence_case, when_words
 from recount.releases.public.counted import figure
 from recount.releases.public.pages.framing import WORDS, framed

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from recount.figures.figure import Figure, Row
-from recount.incidents.ranges import Range
+from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.sheet import Table, cell, table
 from recount.releases.paper.words import range_words
 from recount.releases.public.charts import by_month

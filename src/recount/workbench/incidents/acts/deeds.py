@@ -13,9 +13,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from recount.errors import BadInput
-from recount.incidents.deciding import Signature
-from recount.incidents.desk import decide_by_words
-from recount.incidents.dividing import divide
+from recount.incidents.deciding.desk import decide_by_words
+from recount.incidents.deciding.dividing import divide
+from recount.incidents.deciding.signing import Signature
 from recount.vocabulary.words import Act, DecisionKind
 from recount.workbench.incidents.acts import forms, joining
 from recount.workbench.incidents.acts.forms import ActForm

@@ -1,6 +1,6 @@
 """What the acts on an incident ask for: fields from the vocabulary, and a reason for every signature (R17).
 
-For: `recount.incidents.desk.decide_by_words`, which takes what `wanted` gives. Not for: rules; the record holds them.
+For: `incidents.deciding.desk.decide_by_words`, which takes what `wanted` gives. Not for: rules; the record holds them.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recount.incidents.grading import NOBODY_IN_PARTICULAR
+from recount.incidents.judging.grading import NOBODY_IN_PARTICULAR
 from recount.incidents.judging.proposing import AttributionProposal, Proposals
 from recount.releases.casefile.case import Answered, Attributed, Case
 from recount.vocabulary.words import DecisionKind, Party, ResponsePosition

@@ -1,6 +1,6 @@
 """The log of decisions of an incident, each with what it changed: what stood before, what stands after (R17).
 
-For: the page of an incident. Not for: what a decision does (`recount.incidents.deciding`). The log holds every decision
+For: the page of an incident. Not for: what a decision does (`incidents.deciding.signing`). The log holds every decision
 that changed the incident: about it, its claims, its reports, and the merges and splits that led to it.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from recount.incidents.deciding.two_people import WATCHING, change_queries
 from recount.incidents.models import Decision, Incident
-from recount.incidents.two_people import WATCHING, change_queries
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AirwarsGrade,

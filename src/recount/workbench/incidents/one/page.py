@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from pydantic import Field
 
 from recount.checks.phrasing import listed
+from recount.incidents.deciding.reviewing import review_state
+from recount.incidents.deciding.two_people import READY_FOR_RELEASE, person
 from recount.incidents.judging.proposing import propose
 from recount.incidents.models import Decision, Incident
-from recount.incidents.reviewing import review_state
-from recount.incidents.two_people import READY_FOR_RELEASE, person
 from recount.releases.casefile.gathering import case_of
 from recount.releases.dossier.answers import answers
 from recount.releases.dossier.checklist import checklist

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Casualties
-from recount.incidents.adjudication import Group
+from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.models import Incident, Link
 from recount.incidents.origins import Origin
 from recount.incidents.settling import origins_among

@@ -1,0 +1,59 @@
+"""The decision: what a person signed, about what, when, by which rule and why.
+
+For: the row that is only ever added (R17), with the rules that no way into the record gets round: a name and a reason,
+two people for review and release, nobody decides past what another decided meanwhile. Not for: what a decision does to
+the record (`recount.incidents.deciding.signing`).
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.deciding.two_people import check_meanwhile, check_two_people, person
+from recount.reports.models import Report
+from recount.storage import WordField, WrittenOnce
+from recount.vocabulary.words import DecisionKind
+
+
+class Decision(WrittenOnce):
+    """What a person decided: who, when, by which rule, why; retired by a later one, never overwritten (R17).
+
+    `signer` is the name folded, by which a person is known again; `seen` the number of the last decision that the
+    person had seen, where they said so.
+    """
+
+    kind = WordField(DecisionKind)
+    claim = models.ForeignKey(ClaimRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    incident = models.ForeignKey(
+        "incidents.Incident", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    report = models.ForeignKey(Report, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    value = models.JSONField(default=dict, blank=True)
+    signed_by = models.CharField(max_length=200)
+    signer = models.CharField(max_length=200, default="", editable=False)
+    signed_at = models.DateTimeField()
+    rule = models.CharField(max_length=40, blank=True)
+    reason = models.TextField()
+    seen = models.PositiveBigIntegerField(null=True, blank=True)
+    retires = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="retired_by")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} by {self.signed_by}"
+
+    def derive(self) -> None:
+        """Fold the name."""
+        self.signer = person(self.signed_by)
+
+    def clean(self) -> None:
+        """A decision is about something, and says who and why; two people stand behind what leaves the record."""
+        if self.claim is None and self.incident is None and self.report is None:
+            raise ValidationError("A decision names the claim, the incident or the report that it is about.")
+        if not self.signer or not self.reason.strip():
+            raise ValidationError("A decision carries the name of who signs it and a reason (R17).")
+        check_meanwhile(self)
+        check_two_people(self)

@@ -1,0 +1,89 @@
+"""What a person typed, made into words of the vocabulary and rows of the record, with one clear error for each fault.
+
+For: every verb of `recount.incidents.deciding.desk`. Not for: what a verb does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from recount.claims.models import ClaimRecord
+from recount.errors import BadInput
+from recount.incidents.adjudicating.tolls import Group
+from recount.incidents.deciding import succession
+from recount.incidents.models import Incident
+from recount.reports.models import Report
+from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
+
+Wanted = Mapping[str, Any]
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def needed(wanted: Wanted, name: str) -> Any:
+    """Give what an option must say. Raises: BadInput where it says nothing."""
+    value = wanted.get(name)
+    if value in (None, [], ""):
+        raise BadInput(
+            f"This decision needs --{name}.", "Without it there is nothing to sign.", f"Add --{name} and sign again."
+        )
+    return value
+
+
+def word(words: type[Word], value: Any, option: str) -> Word:
+    """Give a word of a set of the vocabulary. Raises: BadInput that lists the set."""
+    try:
+        return words(value)
+    except ValueError:
+        raise BadInput(
+            f"{value!r} is no {option}.",
+            "The record keeps only words whose meaning is settled in the vocabulary.",
+            f"Use one of: {', '.join(words)}.",
+        ) from None
+
+
+def group_of(wanted: Wanted) -> Group:
+    """Say which range of an incident is meant: civilians killed, unless something else is named."""
+    return Group(
+        word(Outcome, wanted.get("outcome") or Outcome.KILLED, "--outcome"),
+        word(VictimClass, wanted.get("who") or VictimClass.CIVILIAN, "--who"),
+        word(VictimCategory, wanted.get("category") or VictimCategory.TOTAL, "--category"),
+    )
+
+
+def claim_named(key: str) -> ClaimRecord:
+    """Find a claim by its key. Raises: BadInput where there is none."""
+    claim = ClaimRecord.objects.filter(key=key).select_related("report").first()
+    if claim is None:
+        raise BadInput(
+            f"There is no claim {key}.",
+            "A decision must be about something that the record holds.",
+            "`recount audit` lists the claims that wait for a decision.",
+        )
+    return claim
+
+
+def report_named(key: str) -> Report:
+    """Find a report by its key. Raises: BadInput where there is none."""
+    report = Report.objects.filter(key=key).first()
+    if report is None:
+        raise BadInput(
+            f"There is no report {key}.",
+            "A decision must be about something that the record holds.",
+            "`recount origins` lists the reports that speak for one origin.",
+        )
+    return report
+
+
+def incident_named(code: str) -> Incident:
+    """Follow a code to the one incident that it stands for today. Raises: BadInput where it is none, or several."""
+    found = succession.resolve(code)
+    if len(found) != 1:
+        now = ", ".join(incident.code for incident in found) or "nothing"
+        raise BadInput(
+            f"{code} stands for {now} today.",
+            "A decision must be about one incident.",
+            "Name one of them." if found else "Name an incident that was not withdrawn.",
+        )
+    return found[0]
