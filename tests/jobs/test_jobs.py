@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from recount.errors import BadInput
-from recount.jobs import kinds
-from recount.jobs.asking import ask, go_on, is_work_left, stop
-from recount.jobs.kinds import Kind
+from recount.jobs import kinds, working
+from recount.jobs.asking import ask, digest_of, go_on, is_work_left, keep_result, result_of, stop
+from recount.jobs.kinds import Kind, Piece
 from recount.jobs.models import Job
 from recount.jobs.working import MOST_TRIES, Worker
 from recount.vocabulary.words import JobState
@@ -35,14 +34,17 @@ class Bench:
     kept: list[int] = field(default_factory=list)
     breaks_at: Callable[[int], None] = lambda _: None
     after: Callable[[int], None] = lambda _: None
+    telling: Callable[[Piece], None] = lambda _: None
 
-    def prepare(self, about: Any, piece: int, _: Path) -> int:
-        """Break where the test wishes it."""
-        self.breaks_at(piece)
-        return int(about["numbers"][piece])
+    def prepare(self, piece: Piece) -> int:
+        """Break where the test wishes it, and tell of it before."""
+        self.telling(piece)
+        self.breaks_at(piece.number)
+        return int(piece.about["numbers"][piece.number])
 
-    def keep(self, number: int, _: Path) -> str | None:
-        """Keep a number; negative ones are refused."""
+    def keep(self, piece: Piece, number: int) -> str | None:
+        """Keep a number, also as a result; negative ones are refused."""
+        keep_result(piece, "test", {"number": number})
         self.kept.append(number)
         self.after(number)
         return f"{number} is negative." if number < 0 else None
@@ -183,3 +185,42 @@ def test_work_of_an_unknown_kind_is_given_up(bench: Bench) -> None:
     Worker(HERE).work()
     assert again(job).state == JobState.FAILED
     assert "of another version" in job.problems[0]["problem"]
+
+
+def test_a_long_piece_tells_how_far_it_is_and_can_be_stopped(bench: Bench) -> None:
+    """What is in hand is not kept then, and is begun anew when somebody lets it go on."""
+    job, seen = asked(1), list[tuple[str, int, int]]()
+
+    def tell(piece: Piece) -> None:
+        piece.tell("the first half", 1, 2)
+        seen.append((again(job).stage, job.part, job.parts))
+        stop(job)
+        piece.tell("the second half", 2, 2)
+
+    bench.telling = tell
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(working, "GLANCE", 0)
+        Worker(HERE).work()
+    assert seen == [("the first half", 1, 2)]
+    assert (again(job).state, job.stage, bench.kept) == (JobState.STOPPED, "", [])
+    bench.telling = lambda _: None
+    go_on(job)
+    Worker(HERE).work()
+    assert bench.kept == [1]
+
+
+def test_a_result_is_found_by_what_the_work_was_given(bench: Bench) -> None:
+    """So that nobody waits for the same twice."""
+    asked(7)
+    Worker(HERE).work()
+    found, other = (result_of(digest_of("test", {"numbers": [number]})) for number in (7, 8))
+    assert found and found.content == {"number": 7}
+    assert other is None
+
+
+def test_a_worker_takes_up_only_its_own_kinds(bench: Bench) -> None:
+    """An estimate of an hour keeps no report waiting."""
+    asked(1)
+    assert not Worker(HERE, only={"another"}).work()
+    assert not is_work_left({"another"})
+    assert Worker(HERE, only={"test"}).work()

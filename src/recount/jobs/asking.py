@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from recount.jobs.models import Job
+from recount.jobs.kinds import Piece
+from recount.jobs.models import Job, Result
 from recount.vocabulary.words import JobState
 
 _OPEN = (JobState.WAITING, JobState.RUNNING, JobState.STOPPED)
 _STOPPABLE = (JobState.WAITING, JobState.RUNNING)
 
 
+def digest_of(kind: str, about: Mapping[str, Any]) -> str:
+    """Give the hash of a kind of work and what it is about, by which it and its result are found."""
+    return hashlib.sha256(json.dumps([kind, about], sort_keys=True).encode()).hexdigest()
+
+
 @transaction.atomic
 def ask(kind: str, about: Mapping[str, Any], *, total: int, by: str = "") -> Job:
     """Ask for work; the same work that has not ended is given instead, and goes on where it was stopped."""
-    digest = hashlib.sha256(json.dumps([kind, about], sort_keys=True).encode()).hexdigest()
+    digest = digest_of(kind, about)
     same = Job.objects.filter(digest=digest, state__in=_OPEN).first()
     if same is not None:
         return go_on(same)
@@ -50,6 +56,18 @@ def go_on(job: Job) -> Job:
     return job
 
 
-def is_work_left() -> bool:
-    """Tell whether any work waits or is being done."""
-    return Job.objects.filter(state__in=_STOPPABLE).exists()
+def is_work_left(kinds: Container[str] | None = None) -> bool:
+    """Tell whether any work waits or is being done, of any kind or of these."""
+    left = Job.objects.filter(state__in=_STOPPABLE).values_list("kind", flat=True).distinct()
+    return any(kinds is None or kind in kinds for kind in left)
+
+
+def keep_result(piece: Piece, kind: str, content: Any) -> Result:
+    """Keep what a piece of work gave, plain data, in the place of what the same work gave before."""
+    made = {"kind": kind, "content": content, "made_at": timezone.now()}
+    return Result.objects.update_or_create(digest=piece.digest, defaults=made)[0]
+
+
+def result_of(digest: str) -> Result | None:
+    """Give what work of this hash gave; None where it has given nothing yet."""
+    return Result.objects.filter(digest=digest).first()

@@ -11,20 +11,45 @@ from pathlib import Path
 from typing import Any
 
 About = Mapping[str, Any]
+# What is being done, and how many parts of it are through.
+Tell = Callable[[str, int, int], None]
+
+
+class StopWished(Exception):
+    """Somebody wishes that work stops while a piece is in hand; the piece is not kept."""
+
+
+def _nobody(_stage: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of work in hand.
+
+    `about` is what the work is about, `number` that of the piece, `files` the folder of files beside the record, and
+    `digest` the hash of kind and subject. `tell(stage, done, of)` is called now and then by work that takes long inside
+    one piece: it tells people, keeps the lease, and raises `StopWished` where somebody wishes a stop.
+    """
+
+    about: About
+    number: int
+    files: Path
+    digest: str = ""
+    tell: Tell = _nobody
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of work, done piece by piece.
 
-    `prepare` is given what the work is about, the number of a piece and the folder of files beside the record; it takes
-    as long as it needs and changes nothing. `keep` is given what that gave, inside a transaction, and gives a sentence
-    where the piece failed, None where it did not.
+    `prepare` is given the piece; it takes as long as it needs and changes nothing. `keep` is given the piece and what
+    that gave, inside a transaction, and gives a sentence where the piece failed, None where it did not.
     """
 
     name: str
-    prepare: Callable[[About, int, Path], Any]
-    keep: Callable[[Any, Path], str | None]
+    prepare: Callable[[Piece], Any]
+    keep: Callable[[Piece, Any], str | None]
 
 
 _KINDS: dict[str, Kind] = {}

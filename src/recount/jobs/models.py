@@ -16,7 +16,8 @@ class Job(CheckedModel):
     """One piece of long work; `done` of `total` pieces were gone through, `problems` says what became of some.
 
     `digest` is the hash of kind and subject: work that is not ended is not asked for twice. `tries` counts the workers
-    that took up the piece now due, which is piece number `done`.
+    that took up the piece now due, which is piece number `done`. Of a piece that takes long, `stage` says what is being
+    done, and `part` of `parts` how far that is.
     """
 
     kind = models.CharField(max_length=60)
@@ -25,6 +26,9 @@ class Job(CheckedModel):
     state = WordField(JobState, default=JobState.WAITING, db_index=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
+    stage = models.CharField(max_length=120, blank=True)
+    part = models.PositiveIntegerField(default=0)
+    parts = models.PositiveIntegerField(default=0)
     problems = models.JSONField(default=list, blank=True)
     stop_wished = models.BooleanField(default=False)
     held_by = models.CharField(max_length=120, blank=True)
@@ -49,3 +53,21 @@ class Job(CheckedModel):
     def percent(self) -> int:
         """Give how far it is, from 0 to 100."""
         return 100 * self.done // self.total if self.total else 0
+
+
+class Result(CheckedModel):
+    """What long work gave, found again by the hash of what it was given; the same work is not done twice.
+
+    `content` is plain data that the room of the work reads.
+    """
+
+    kind = models.CharField(max_length=60, db_index=True)
+    digest = models.CharField(max_length=64, unique=True)
+    content = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.digest[:12]}"

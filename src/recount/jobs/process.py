@@ -1,4 +1,4 @@
-"""The worker beside a server: a process of its own, begun when there is work, ended with the server.
+"""Workers beside a server: processes of their own, begun when there is work, ended with the server.
 
 For: `recount serve`. Not for: what it does (`recount.jobs.working`). Where no server allowed it, as in commands and
 tests, no process is ever begun.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -16,39 +16,45 @@ PATIENCE: Final = 10
 
 
 class Beside:
-    """A process beside this one, at most one at a time."""
+    """Processes beside this one, at most one for each kind of work, so that one long work keeps no other waiting."""
 
     def __init__(self) -> None:
-        self._command: Sequence[str] = ()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._commands: Mapping[str, Sequence[str]] = {}
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._one_at_a_time = threading.Lock()
 
     @contextmanager
-    def allowed(self, command: Sequence[str]) -> Iterator[None]:
-        """Allow a worker as long as this lasts; it ends with it, and the piece in hand is done anew another time."""
-        self._command = command
+    def allowed(self, commands: Mapping[str, Sequence[str]]) -> Iterator[None]:
+        """Allow workers, by kind, as long as this lasts; they end with it, and pieces in hand are done another time."""
+        self._commands = commands
         try:
             yield
         finally:
-            self._command = ()
+            self._commands = {}
             self._end()
 
-    def wake(self) -> None:
-        """Let a worker begin, where one is allowed and none runs."""
+    def wake(self, kind: str) -> None:
+        """Let a worker for this kind begin, where one is allowed and none runs."""
         with self._one_at_a_time:
-            if self._command and (self._process is None or self._process.poll() is not None):
-                self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE)
+            running = self._processes.get(kind)
+            if kind in self._commands and (running is None or running.poll() is not None):
+                self._processes[kind] = subprocess.Popen(self._commands[kind], stdin=subprocess.PIPE)
 
     def _end(self) -> None:
         with self._one_at_a_time:
-            if self._process is None or self._process.poll() is not None:
-                return
-            self._process.terminate()
-            try:
-                self._process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            running = [process for process in self._processes.values() if process.poll() is None]
+            for process in running:
+                process.terminate()
+            for process in running:
+                _wait_for(process)
+
+
+def _wait_for(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 beside = Beside()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from recount.errors import BadInput
-from recount.jobs.kinds import Kind, known
+from recount.jobs.kinds import Kind, Piece, StopWished, Tell, known
 from recount.jobs.models import Job
 from recount.vocabulary.words import JobState
 
@@ -29,15 +29,23 @@ LEASE: Final = timedelta(seconds=120)
 MOST_TRIES: Final = 3
 # Between two pieces others get their turn at the record.
 PAUSE: Final = 0.01
+# Seconds between two words about a piece in hand.
+GLANCE: Final = 0.5
+_STAGE_LENGTH: Final = 120
+_NOTHING_IN_HAND: Final = {"stage": "", "part": 0, "parts": 0}
 Holding = Callable[[], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True)
 class Worker:
-    """Who works: its name tells machine and process; `holding` keeps other writers away for one piece."""
+    """Who works: its name tells machine and process; `holding` keeps other writers away for one piece.
+
+    `only` names the kinds of work that it takes up; without it all.
+    """
 
     files: Path
     holding: Holding = nullcontext
+    only: Collection[str] | None = None
     name: str = f"{socket.gethostname()}:{os.getpid()}"
 
     def work(self) -> bool:
@@ -57,7 +65,8 @@ class Worker:
     def take_up(self) -> Job | None:
         """Take the oldest job that waits, or whose worker is gone or fell silent; None where there is none."""
         now = timezone.now()
-        for job in Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING)).order_by("id"):
+        jobs = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING)).order_by("id")
+        for job in jobs if self.only is None else jobs.filter(kind__in=self.only):
             if not _is_free(job, now):
                 continue
             same = Job.objects.filter(pk=job.pk, state=job.state, held_by=job.held_by, tries=job.tries)
@@ -88,13 +97,40 @@ class Worker:
         if job.tries > MOST_TRIES:
             self._advance(job, f"It broke off {MOST_TRIES} times at this piece, which was passed over.")
             return
+        piece = Piece(job.about, job.done, self.files, job.digest, self._telling(job))
         try:
-            prepared = kind.prepare(job.about, job.done, self.files)
+            prepared = kind.prepare(piece)
         except BadInput as problem:
             self._advance(job, str(problem))
             return
+        except StopWished:
+            self._end(job, JobState.STOPPED)
+            return
         with self.holding(), transaction.atomic():
-            self._mark(job, kind.keep(prepared, self.files))
+            self._mark(job, kind.keep(piece, prepared))
+
+    def _telling(self, job: Job) -> Tell:
+        """Give what tells how far a piece is, now and then, and keeps the lease."""
+        told_at = float("-inf")
+
+        def tell(stage: str, done: int, of: int) -> None:
+            nonlocal told_at
+            if time.monotonic() - told_at < GLANCE:
+                return
+            with self.holding():
+                self._tell(job, stage, done, of)
+            told_at = time.monotonic()
+
+        return tell
+
+    def _tell(self, job: Job, stage: str, done: int, of: int) -> None:
+        """Write down how far the piece in hand is. Raises: StopWished; Taken when another took the job up."""
+        mine = Job.objects.filter(pk=job.pk, held_by=self.name, done=job.done)
+        now = timezone.now()
+        if not mine.update(stage=stage[:_STAGE_LENGTH], part=done, parts=of, held_until=now + LEASE):
+            raise Taken
+        if mine.filter(stop_wished=True).exists():
+            raise StopWished
 
     def _advance(self, job: Job, problem: str) -> None:
         with self.holding(), transaction.atomic():
@@ -105,7 +141,7 @@ class Worker:
         told = Job.objects.values_list("problems", flat=True).get(pk=job.pk)
         problems = [*told, {"piece": job.done, "problem": problem}] if problem else told
         marked = Job.objects.filter(pk=job.pk, held_by=self.name, done=job.done).update(
-            done=job.done + 1, problems=problems, tries=1, held_until=timezone.now() + LEASE
+            done=job.done + 1, problems=problems, tries=1, held_until=timezone.now() + LEASE, **_NOTHING_IN_HAND
         )
         if not marked:
             raise Taken
@@ -115,7 +151,7 @@ class Worker:
         problems = [*told, {"piece": None, "problem": problem}] if problem else told
         ended = {"state": state, "held_by": "", "held_until": None, "ended_at": timezone.now(), "problems": problems}
         with self.holding():
-            Job.objects.filter(pk=job.pk, held_by=self.name).update(stop_wished=False, **ended)
+            Job.objects.filter(pk=job.pk, held_by=self.name).update(stop_wished=False, **ended, **_NOTHING_IN_HAND)
 
 
 class Taken(RuntimeError):

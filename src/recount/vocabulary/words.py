@@ -538,6 +538,7 @@ class Act(StrEnum):
     SIGN_IN = "sign_in"
     KEEP_ACCOUNT = "keep_account"
     SEE = "see"
+    RECKON = "reckon"
     CAPTURE = "capture"
     CORRECT = "correct"
     DESCRIBE = "describe"

@@ -11,7 +11,6 @@ import os
 import secrets
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import FrameType
@@ -22,8 +21,6 @@ from recount.errors import BadInput
 
 SETTINGS = "recount.site.serving"
 THREADS = 8
-# Long work is done in a process of its own, which ends with the server.
-WORKER = (sys.executable, "-m", "recount.workbench.inbox.worker")
 _KEY_LENGTH = 24
 
 
@@ -96,6 +93,7 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
 
     from recount.jobs.asking import is_work_left
     from recount.jobs.process import beside
+    from recount.workbench import worker
 
     server: Any = create_server(
         get_wsgi_application(),
@@ -108,9 +106,11 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
     signal.signal(signal.SIGTERM, _end)
     ready()
     # Returns after Ctrl-C, when the requests that run have been answered.
-    with beside.allowed(WORKER):
-        if is_work_left():
-            beside.wake()
+    # Long work is done in processes of its own, which end with the server.
+    with beside.allowed(worker.commands()):
+        for kind in worker.ROOMS:
+            if is_work_left({kind}):
+                beside.wake(kind)
         server.run()
     server.close()
 

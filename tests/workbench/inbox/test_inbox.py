@@ -17,7 +17,7 @@ from recount.reports.models import Report
 from recount.vocabulary.words import AsideReason, JobState, ReportWork
 from recount.workbench.inbox import bringing
 from tests.cast import Cast
-from tests.incidents.test_assessing import SIGNED
+from tests.incidents.deciding.test_assessing import SIGNED
 from tests.workbench.desk import Desk, text_of
 
 TEXT = "Three civilians were killed in an air strike on Raqqa on 3 February 2001, residents said."

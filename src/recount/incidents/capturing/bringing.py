@@ -13,7 +13,7 @@ from typing import Any
 
 from recount.errors import BadInput
 from recount.incidents.capturing.capture import Captured, capture_all
-from recount.jobs.kinds import Kind, know
+from recount.jobs.kinds import Kind, Piece, know
 from recount.reports.gathering import Source, gather
 from recount.reports.report_line import ReportLine
 from recount.reports.store import ContentStore
@@ -87,12 +87,12 @@ def _said(known: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
-def _prepare(about: Mapping[str, Any], piece: int, files: Path) -> Brought:
-    return ready(about["items"][piece], files)
+def _prepare(piece: Piece) -> Brought:
+    return ready(piece.about["items"][piece.number], piece.files)
 
 
-def _keep(brought: Brought, files: Path) -> str | None:
-    captured = bring(brought, files)
+def _keep(piece: Piece, brought: Brought) -> str | None:
+    captured = bring(brought, piece.files)
     return " ".join(captured.report.problems) if captured.report.text == "" else None
 
 

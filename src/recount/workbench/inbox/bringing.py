@@ -6,6 +6,7 @@ For: the page on which reports are brought in. Not for: capture (`recount.incide
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -45,7 +46,7 @@ def brought_in(request: HttpRequest) -> Captured | Job:
         with transaction.atomic():
             return bring(ready(items[0], files), files)
     job = ask(BRING, {"items": items}, total=len(items), by=signer(request))
-    transaction.on_commit(beside.wake)
+    transaction.on_commit(partial(beside.wake, BRING))
     return job
 
 

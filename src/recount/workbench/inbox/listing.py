@@ -15,6 +15,7 @@ from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel
 
+from recount.incidents.capturing.bringing import BRING
 from recount.incidents.deciding.assessed import Progress, progress_of, reports_by_work
 from recount.incidents.models import Decision, Link
 from recount.jobs.models import Job
@@ -23,7 +24,7 @@ from recount.vocabulary.words import CaptureState, JobState, ReportWork
 from recount.workbench.answering import Answer
 from recount.workbench.inbox.finding import NEWEST, OLDEST, found
 from recount.workbench.look.forms import choices, date_field, search_field
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.people.rights import rights_of, visible_reports
 from recount.workbench.words import in_language, say
 
@@ -109,11 +110,15 @@ class Filters(forms.Form):
 def queued(request: HttpRequest) -> Queue:
     """List the reports that the address of the request asks for. Raises: BadInput."""
     wanted = found(visible_reports(request), request.GET.dict())
-    reports, paging = paged(wanted.select_related("publisher").defer("text"), request, most=MOST_COUNTED)
+    reports, paging = paged(wanted, request, most=MOST_COUNTED, with_parts=_with_publisher)
     asked = {key: value for key, value in request.GET.items() if value and key != "page" and value != NEWEST}
-    under_way = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING))
+    under_way = Job.objects.filter(kind=BRING, state__in=(JobState.WAITING, JobState.RUNNING))
     jobs = list(under_way.values_list("pk", "done", "total")[:5])
-    return Queue(rows=list(_rows(reports)), asked=asked, paging=paging, jobs=jobs)
+    return Queue(asked=asked, paging=paging, jobs=jobs, **in_form(request, _rows(reports)))
+
+
+def _with_publisher(reports: QuerySet[Report]) -> QuerySet[Report]:
+    return reports.select_related("publisher").defer("text", "folded", "publisher__folded")
 
 
 def totalled(request: HttpRequest) -> Totals:

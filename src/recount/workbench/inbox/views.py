@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from recount.errors import BadInput
+from recount.incidents.capturing.bringing import BRING
 from recount.jobs import asking
 from recount.jobs.models import Job
 from recount.jobs.process import beside
@@ -78,12 +79,12 @@ def go_on(request: HttpRequest, number: int) -> HttpResponse:
     """Let long work go on that was stopped or given up."""
     if request.method == "POST":
         asking.go_on(_job(number))
-        beside.wake()
+        beside.wake(BRING)
     return HttpResponseRedirect(reverse("inbox:job", args=[number]))
 
 
 def _job(number: int) -> Job:
-    found = Job.objects.filter(pk=number).first()
+    found = Job.objects.filter(pk=number, kind=BRING).first()
     if found is None:
         raise Http404
     return found

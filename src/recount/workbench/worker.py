@@ -1,7 +1,7 @@
-"""The worker beside a server: `python -m recount.workbench.inbox.worker`, begun by the server and never by hand.
+"""A worker beside the server: `python -m recount.workbench.worker KIND`, begun by the server and never by hand.
 
-For: long work in a process of its own. Not for: the work (`recount.jobs.working`, `incidents.capturing.bringing`). It
-ends with the server, or after a while without work.
+For: long work of one kind in a process of its own. Not for: the work (`recount.jobs.working`, and what `ROOMS` names).
+It ends with the server, or after a while without work.
 """
 
 from __future__ import annotations
@@ -12,12 +12,24 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 IDLE = 30.0
 GLANCE = 0.3
+# The kinds of work, and the room that knows each.
+ROOMS = {
+    "bring": "recount.incidents.capturing.bringing",
+    "estimate": "recount.workbench.estimates.working",
+    "aftermath": "recount.workbench.aftermath.working",
+}
 
 
-def main() -> None:
+def commands() -> dict[str, tuple[str, ...]]:
+    """Give the command that begins a worker, by the kind of its work."""
+    return {kind: (sys.executable, "-m", "recount.workbench.worker", kind) for kind in ROOMS}
+
+
+def main(kind: str) -> None:
     """Work until there is none, or the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["DJANGO_SETTINGS_MODULE"] = "recount.site.settings"
@@ -25,12 +37,12 @@ def main() -> None:
 
     record = opened()
     open_record(record)
-    from recount.incidents.capturing import bringing
     from recount.jobs.working import Worker
 
+    import_module(ROOMS[kind])
     os.nice(5)
-    worker, last = Worker(record.files, holding), time.monotonic()
-    while bringing.BRING and time.monotonic() - last < IDLE:
+    worker, last = Worker(record.files, holding, only={kind}), time.monotonic()
+    while time.monotonic() - last < IDLE:
         if worker.work():
             last = time.monotonic()
         _end_with_server()
@@ -66,4 +78,4 @@ def _end_with_server() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])
