@@ -13,7 +13,7 @@ from recount.reports.models import ReportAccess
 from recount.vocabulary.words import ReviewFinding, ReviewStage, Role
 from recount.workbench.home import balance
 from tests.cast import Cast, signed
-from tests.incidents.test_reviewing import graded
+from tests.incidents.deciding.test_reviewing import graded
 from tests.workbench.desk import Desk
 from tests.workbench.people.team import Browser, join
 
