@@ -7,6 +7,8 @@ import io
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from recount.workbench.answering import _cell
 from tests.cast import Cast
@@ -46,6 +48,14 @@ def test_htmx_gets_a_part_of_the_page(desk: Desk, incidents: Cast) -> None:
 def test_a_csv_of_nothing_has_its_columns(desk: Desk) -> None:
     """An empty table says what it would hold."""
     assert _whole(desk.get("/incidents.csv")).startswith("code,title_en,title_ar,start")
+
+
+def test_a_table_is_made_while_it_is_sent(desk: Desk, incidents: Cast) -> None:
+    """Its rows are fetched after its head has left, so that a hundred thousand take no memory."""
+    answer = desk.get("/incidents.csv")
+    with CaptureQueriesContext(connection) as asked:
+        assert len(_whole(answer).splitlines()) == 3
+    assert len(asked) >= 1
 
 
 def test_bad_input_is_told_as_a_page_and_as_data(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import wraps
 from typing import Any, Self, get_args
@@ -17,7 +17,7 @@ from typing import Any, Self, get_args
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from recount.errors import BadInput
 from recount.workbench.look.faults import bad_input
@@ -62,6 +62,8 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     rows: Sequence[Any] = ()
+    # All rows of a table, made while it is sent.
+    table: SkipValidation[Iterable[Any] | None] = Field(default=None, exclude=True)
     problem: Problem | None = Field(default=None, exclude=True)
 
     @classmethod
@@ -146,7 +148,7 @@ def _lines(data: Answer) -> Iterator[str]:
     writer = csv.writer(_Echo())
     columns = data.columns()
     yield writer.writerow(columns)
-    for row in data.rows:
+    for row in data.rows if data.table is None else data.table:
         said = row.model_dump(mode="json")
         yield writer.writerow([_cell(said[column]) for column in columns])
 

@@ -5,7 +5,7 @@ For: lists. Not for: exports; a table as CSV is whole, whatever page is looked a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -16,6 +16,7 @@ from recount.errors import BadInput
 from recount.workbench.answering import Form, form_of
 
 SIZE = 50
+_AT_ONCE = 500
 Row = TypeVar("Row", bound=Model)
 
 
@@ -41,22 +42,47 @@ class Paging(BaseModel):
 
 
 def paged(
-    rows: QuerySet[Row, Any], request: HttpRequest, size: int = SIZE, most: int | None = None
-) -> tuple[Iterable[Any], Paging]:
+    rows: QuerySet[Row, Any],
+    request: HttpRequest,
+    size: int = SIZE,
+    most: int | None = None,
+    with_parts: Callable[[QuerySet[Row, Any]], QuerySet[Row, Any]] = lambda rows: rows,
+) -> tuple[Iterator[Row], Paging]:
     """Give the rows of the page that `page` in the address names, and where it stands; all rows for a CSV.
 
+    Only the numbers of `rows` are put in order; what `with_parts` joins to them is fetched for those that are shown.
     No more than `most` are counted, where it is given. Raises: BadInput when `page` is no number of a page.
     """
-    counted = rows.count() if most is None else rows[: most + 1].count()
-    total, more = (most, True) if most is not None and counted > most else (counted, False)
     if form_of(request) is Form.CSV:
-        return rows, Paging(number=1, of=1, first=min(1, total), last=total, total=total, more=more)
+        keys = list(rows.values_list("pk", flat=True))
+        total = len(keys)
+        return _fetched(rows, keys, with_parts), Paging(number=1, of=1, first=min(1, total), last=total, total=total)
+    counted = rows.order_by().count() if most is None else rows.order_by()[: most + 1].count()
+    total, more = (most, True) if most is not None and counted > most else (counted, False)
     last_page = max(1, -(-total // size))
     number = min(number_of_page(request), last_page)
     begin = (number - 1) * size
     end = min(begin + size, total)
+    keys = list(rows.values_list("pk", flat=True)[begin:end])
     where = {"number": number, "of": last_page, "first": min(begin + 1, total), "last": end, "total": total}
-    return rows[begin:end], Paging(**where, more=more)
+    return _fetched(rows, keys, with_parts), Paging(**where, more=more)
+
+
+def _fetched(
+    rows: QuerySet[Row, Any], keys: Sequence[int], with_parts: Callable[[QuerySet[Row, Any]], QuerySet[Row, Any]]
+) -> Iterator[Row]:
+    """Fetch rows by their numbers, some hundreds at a time, so that a table of any length takes no memory."""
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        manager: Any = rows.model._default_manager
+        by_key = with_parts(manager.order_by()).in_bulk(some)
+        # One that was deleted since then is left out.
+        yield from (by_key[key] for key in some if key in by_key)
+
+
+def in_form(request: HttpRequest, rows: Iterable[Any]) -> dict[str, Any]:
+    """Give the rows of an answer as its fields: a table is made while it is sent, all else holds them."""
+    return {"rows": [], "table": rows} if form_of(request) is Form.CSV else {"rows": list(rows)}
 
 
 def number_of_page(request: HttpRequest) -> int:

@@ -25,7 +25,7 @@ from recount.vocabulary.words import (
 from recount.workbench.answering import Answer
 from recount.workbench.incidents.finding import USUAL_SORT, found
 from recount.workbench.incidents.forms import Filters
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.people.rights import visible_incidents
 from recount.workbench.words import in_language
 
@@ -100,9 +100,10 @@ class IncidentList(Answer):
 
 def listed(request: HttpRequest) -> IncidentList:
     """List the incidents that the address of the request asks for. Raises: BadInput."""
-    incidents, paging = paged(_with_parts(found(request.GET, visible_incidents(request))), request)
+    wanted = found(request.GET, visible_incidents(request))
+    incidents, paging = paged(wanted, request, with_parts=_with_parts)
     asked = {key: value for key, value in request.GET.items() if value and key != "page"}
-    return IncidentList(asked=asked, paging=paging, rows=list(_rows(incidents)))
+    return IncidentList(asked=asked, paging=paging, **in_form(request, _rows(incidents)))
 
 
 def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
@@ -111,7 +112,8 @@ def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
         Prefetch("tolls", queryset=tolls.order_by(), to_attr="civilian_tolls"),
         Prefetch("attributions", queryset=PartyAttribution.objects.order_by("party")),
     )
-    return incidents.select_related("place", "grade").prefetch_related(*parts)
+    together = incidents.select_related("place", "grade").defer("folded", "place__folded")
+    return together.prefetch_related(*parts)
 
 
 def _rows(incidents: Iterable[Incident]) -> Iterable[IncidentRow]:

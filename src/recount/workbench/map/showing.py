@@ -25,7 +25,7 @@ from recount.workbench.map.choosing import chosen, without
 from recount.workbench.map.drawing import Drawing, drawn
 from recount.workbench.map.gathering import Points, points_for
 from recount.workbench.map.timeline import Bar, bars
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.words import in_language, language
 
 _FIRST = date(1970, 1, 1)
@@ -103,7 +103,7 @@ def shown_on_map(request: HttpRequest) -> MapPage:
     first, last = _day(request, "from"), _day(request, "to")
     window = (first.start if first else None, last.end if last else None)
     picture = _picture(points, *window)
-    incidents, paging = paged(_with_parts(chosen(request)), request)
+    incidents, paging = paged(chosen(request), request, with_parts=_with_parts)
     return MapPage(
         asked={key: value for key, value in request.GET.items() if value and key != "page"},
         query=without(request.GET, "from", "to", "page", "sort").urlencode(),
@@ -113,7 +113,7 @@ def shown_on_map(request: HttpRequest) -> MapPage:
         timeline=picture.timeline,
         still=picture.still,
         paging=paging,
-        rows=list(_rows(incidents)),
+        **in_form(request, _rows(incidents)),
     )
 
 

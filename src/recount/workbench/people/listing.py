@@ -17,7 +17,7 @@ from recount.reports.models import ReportAccess
 from recount.vocabulary.words import Role
 from recount.workbench.answering import Answer
 from recount.workbench.digits import in_digits
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.people.acts import needs_second_factor
 from recount.workbench.people.forms import Groups, Inviting, NewGroup, Roles
 from recount.workbench.people.happenings import PARTED, What, part_on_page
@@ -184,7 +184,7 @@ def groups() -> GroupList:
 def log(request: HttpRequest) -> Log:
     """Give the page of the log that the address asks for. Raises: BadInput."""
     changes, paging = paged(Change.objects.all(), request)
-    return Log(rows=[change_row(change) for change in changes], paging=paging)
+    return Log(paging=paging, **in_form(request, (change_row(change) for change in changes)))
 
 
 def changes_about(person: Person) -> list[ChangeRow]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +17,7 @@ from recount.incidents.models import Incident
 from recount.releases.public.site import Room, incident_path, room_path
 from recount.vocabulary.words import DecisionKind
 from recount.workbench.answering import Answer
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.people.rights import visible_incidents
 from recount.workbench.words import in_language, language
 
@@ -60,10 +60,16 @@ class PublicNow(Answer):
 def public_now(request: HttpRequest) -> PublicNow:
     """List what is public and who asks may know of. Raises: BadInput."""
     codes = released_incidents().values("code")
+    dated = _dated(visible_incidents(request).filter(code__in=codes))
+    incidents, paging = paged(dated, request, with_parts=_dated)
+    return PublicNow(paging=paging, **in_form(request, (_row(each) for each in incidents)))
+
+
+def _dated(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
+    """Say of each incident when its release was completed, the last first."""
     of_release = Max("decisions__signed_at", filter=Q(decisions__kind=DecisionKind.RELEASE))
-    dated = visible_incidents(request).filter(code__in=codes).annotate(released=of_release)
-    incidents, paging = paged(dated.order_by("-released", "code"), request)
-    return PublicNow(paging=paging, rows=[_row(each) for each in incidents])
+    dated: QuerySet[Incident] = incidents.annotate(released=of_release).order_by("-released", "code")
+    return dated
 
 
 def _row(incident: Incident) -> PublicRow:
