@@ -1,7 +1,7 @@
 """What a search finds, as data: the first results of every kind with a count, or all of one kind, page by page.
 
 For: the page, its JSON and its CSV. Not for: how rows are found (`recount.reports.search`). The newest come first, and
-no search looks beyond so many rows of a kind: a count above is told as "10,000+" (ruling 14).
+no search looks beyond so many rows of a kind: a count above is told as "2,000+" (ruling 14).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.paging import SIZE, Paging, number_of_page
 from recount.workbench.search.kinds import KINDS, Hit, Kind
 
-MOST = 10_000
+MOST = 2_000
 FIRST = 6
 
 
