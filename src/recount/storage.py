@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from recount.vocabulary import sentences
 from recount.vocabulary import words as vocabulary_words
 
 if TYPE_CHECKING:
     _TextColumn = models.CharField[Any, Any]
+    _LongTextColumn = models.TextField[str, str]
 else:
     _TextColumn = models.CharField
+    _LongTextColumn = models.TextField
 
 
 class WordField(_TextColumn):
@@ -49,6 +52,30 @@ class WordField(_TextColumn):
         """Give the database the plain word."""
         word = self.to_python(value)
         return None if word is None else str(word)
+
+
+class SentenceField(_LongTextColumn):
+    """A column of text that keeps the key and the values of a sentence, so that it is said in either language later.
+
+    What a person wrote, and what was kept before sentences had keys, is plain text and stays so.
+    """
+
+    def deconstruct(self) -> Any:
+        """Be a column of text to migrations, which it is."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.TextField", args, options
+
+    def from_db_value(self, value: str | None, *_: object) -> str | None:
+        """Give the sentence as one."""
+        return value and sentences.read(value)
+
+    def to_python(self, value: Any) -> Any:
+        """Take what was kept, a sentence or a text."""
+        return sentences.read(super().to_python(value) or "") if value is not None else None
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Give the database the key and the values."""
+        return sentences.written(value) if isinstance(value, str) else value
 
 
 class CheckedModel(models.Model):

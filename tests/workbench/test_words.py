@@ -80,18 +80,6 @@ def test_every_step_has_a_name() -> None:
     assert names_of_steps() <= set(words.entries())
 
 
-@pytest.mark.parametrize(
-    ("number", "category"),
-    [
-        *((0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"), (100, "other")),
-        *((102, "other"), (103, "few"), (111, "many"), (1000, "other")),
-    ],
-)
-def test_arabic_bends_words_by_six_categories(number: int, category: str) -> None:
-    """As CLDR has it for Arabic."""
-    assert words.plural(number, "ar") == category
-
-
 @given(st.integers(min_value=0))
 def test_every_number_can_be_said(number: int) -> None:
     """No count of incidents breaks a page."""

@@ -22,7 +22,7 @@ from recount.places.models import Place
 from recount.reports.access import VisibleRows
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
-from recount.storage import CheckedModel, WordField, WrittenOnce
+from recount.storage import CheckedModel, SentenceField, WordField, WrittenOnce
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -134,7 +134,7 @@ class Link(CheckedModel):
     role = WordField(LinkRole, default=LinkRole.EVIDENCE)
     state = WordField(LinkState, default=LinkState.PROPOSED)
     score = models.FloatField(null=True, blank=True)
-    reason = models.TextField(blank=True)
+    reason = SentenceField(blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -172,7 +172,7 @@ class Toll(CheckedModel):
     superseded = models.JSONField(default=dict, blank=True)
     convention = WordField(Convention, default=Convention.LITERAL)
     method = WordField(SettlingMethod, default=SettlingMethod.RANGE)
-    reason = models.TextField(blank=True)
+    reason = SentenceField(blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     as_stated = models.BooleanField(default=False)
 

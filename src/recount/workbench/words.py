@@ -1,8 +1,9 @@
 """What the pages say, in English and Arabic: each step keeps its words in its own `words.yaml`.
 
-For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`. Not for: words of the vocabulary,
-which have their labels there. An entry is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a
-number, each language has the forms that it needs by the categories of CLDR, and the number is called `n`.
+For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`; and `told`, which puts a sentence
+of another room into the language of the page. Not for: words of the vocabulary, which have their labels there. An entry
+is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a number, each language has the forms that
+it needs by the categories of CLDR, and the number is called `n`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 import yaml
 from django.utils.translation import get_language
 
+from recount.vocabulary import sentences
+from recount.vocabulary.plurals import form
 from recount.vocabulary.reader import LANGUAGES, Language
 from recount.workbench.digits import in_digits
 
@@ -45,9 +48,16 @@ def say(key: str, **fills: object) -> str:
 
     Raises: KeyError where no step has such words.
     """
-    entry = entries()[key][language()]
-    text = entry if isinstance(entry, str) else _form(entry, fills["n"])
+    text = form(entries()[key][language()], fills.get("n"), language())
     return text.format(**{name: _written(value) for name, value in fills.items()})
+
+
+def told(text: str, names: sentences.Names | None = None) -> str:
+    """Put a sentence that the record says into the language of this answer; `names` gives what keys are called there.
+
+    What a person wrote stays in their language.
+    """
+    return sentences.in_language(text, language(), names)
 
 
 @cache
@@ -58,23 +68,6 @@ def entries() -> dict[str, Entry]:
         for path in sorted(FOLDER.glob("*/words.yaml"))
         for key, entry in (_content(path) or {}).items()
     }
-
-
-def plural(number: int, tongue: Language) -> str:
-    """Give the category of a whole number in a language (CLDR plural rules)."""
-    return _arabic(number) if tongue == "ar" else ("one" if number == 1 else "other")
-
-
-def _arabic(number: int) -> str:
-    if number in (0, 1, 2):
-        return ("zero", "one", "two")[number]
-    rest = number % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
-
-
-def _form(forms: Forms, number: object) -> str:
-    category = plural(int(str(number)), language())
-    return forms.get(category, forms["other"])
 
 
 def _written(value: object) -> object:

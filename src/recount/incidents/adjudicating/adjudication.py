@@ -17,6 +17,7 @@ from recount.incidents.adjudicating.status import with_civilian_status
 from recount.incidents.adjudicating.supersession import Count, Supersession, standing
 from recount.incidents.adjudicating.tolls import AdjudicatedToll, CountedClaim, Group, TeamDecision
 from recount.vocabulary.conventions import bounds_of
+from recount.vocabulary.sentences import tell, together
 from recount.vocabulary.words import Convention, Outcome, SettlingMethod, Unit, VictimCategory, VictimClass
 
 __all__ = ["AdjudicatedToll", "CountedClaim", "Group", "TeamDecision", "adjudicate"]
@@ -44,7 +45,7 @@ def adjudicate(
             settlement = settle(stand, method, hierarchy)
             tolls[group] = replace(
                 _toll(group, settlement, convention),
-                reason=settlement.reason + _superseded_too(len(superseded)),
+                reason=together(settlement.reason, _superseded_too(len(superseded))),
                 origins=tuple(sorted({count.origin for count in stand})),
                 superseded=superseded,
                 set_aside=set_aside,
@@ -62,13 +63,16 @@ def _grouped(claims: Iterable[CountedClaim]) -> dict[Group, list[CountedClaim]]:
 
 
 def _counts(claims: Iterable[CountedClaim], convention: Convention) -> tuple[list[Count], dict[str, str]]:
-    counts, set_aside = [], {}
+    counts: list[Count] = []
+    set_aside: dict[str, str] = {}
     for claim in claims:
         bounds = _bounds(claim.quantity, convention)
         if not claim.credible:
-            set_aside[claim.claim_id] = "A person marked it improbable (R10)."
+            set_aside[claim.claim_id] = tell("incidents.adjudicating.improbable")
         elif bounds is None:
-            set_aside[claim.claim_id] = f"{claim.quantity.raw!r} is no number of persons as {convention} reads it (R3)."
+            set_aside[claim.claim_id] = tell(
+                "incidents.adjudicating.no_number", raw=claim.quantity.raw, convention=convention
+            )
         else:
             counts.append(Count(claim.claim_id, claim.origin, claim.published, claim.sequence, bounds))
     return counts, set_aside
@@ -109,9 +113,7 @@ def _toll(group: Group, settlement: Settlement, convention: Convention) -> Adjud
 
 
 def _superseded_too(number: int) -> str:
-    if not number:
-        return ""
-    return " An earlier count is superseded (R9)." if number == 1 else f" {number} earlier counts are superseded (R9)."
+    return tell("incidents.adjudicating.superseded", n=number) if number else ""
 
 
 def _overridden(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recount.incidents.adjudicating.ranges import Range, agreed, widest
 from recount.incidents.adjudicating.supersession import Count
+from recount.vocabulary.sentences import Sentence, tell, together
 from recount.vocabulary.words import SettlingMethod
 
 
@@ -21,7 +22,7 @@ class Settlement:
     range: Range
     counts: Sequence[Count]
     method: SettlingMethod
-    reason: str
+    reason: Sentence
 
     def low_claims(self) -> tuple[str, ...]:
         """Give the ids of the claims that set the low end."""
@@ -44,29 +45,33 @@ def settle(counts: Sequence[Count], method: SettlingMethod, hierarchy: Sequence[
 def _by_range(counts: Sequence[Count], because: str = "") -> Settlement:
     span = widest([count.bounds for count in counts])
     origins = len(_origins(counts))
-    said = "One origin counts" if origins == 1 else f"The counts of {origins} origins run over"
-    return Settlement(span, counts, SettlingMethod.RANGE, f"{because}{said} {span} (R12).")
+    said = _told("origins_count", n=origins, span=span.said())
+    return Settlement(span, counts, SettlingMethod.RANGE, together(because, said) if because else said)
 
 
 def _by_majority(counts: Sequence[Count]) -> Settlement:
     origins = _origins(counts)
     found = agreed([widest([count.bounds for count in _of(origin, counts)]) for origin in origins])
     if found is None:
-        return _by_range(counts, "No two origins agree. ")
+        return _by_range(counts, _told("none_agree"))
     span, positions = found
     heard = [count for at in positions for count in _of(origins[at], counts)]
-    reason = f"{len(positions)} of {len(origins)} origins agree most on {span} (R12)."
+    reason = _told("most_agree", heard=len(positions), of=len(origins), span=span.said())
     return Settlement(span, heard, SettlingMethod.MAJORITY, reason)
 
 
 def _by_hierarchy(counts: Sequence[Count], hierarchy: Sequence[str]) -> Settlement:
     first = next((origin for origin in hierarchy if _of(origin, counts)), None)
     if first is None:
-        return _by_range(counts, "No origin of the hierarchy gives a count. ")
+        return _by_range(counts, _told("none_in_hierarchy"))
     heard = _of(first, counts)
     span = widest([count.bounds for count in heard])
-    reason = f"{first} stands highest in the hierarchy of sources and counts {span} (R12)."
+    reason = _told("highest", origin=first, span=span.said())
     return Settlement(span, heard, SettlingMethod.SOURCE_HIERARCHY, reason)
+
+
+def _told(key: str, **fills: object) -> Sentence:
+    return tell(f"incidents.adjudicating.{key}", **fills)
 
 
 def _origins(counts: Sequence[Count]) -> list[str]:

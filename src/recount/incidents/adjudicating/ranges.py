@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recount.vocabulary.sentences import Sentence, tell
+
 
 @dataclass(frozen=True)
 class Bounds:
@@ -37,13 +39,22 @@ class Range:
     high: int
     high_open: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Name which of its ends are stated: one number, closed, open, floor, ceiling, nothing_below."""
+        if self.low is None:
+            return "nothing_below" if self.high_open else "ceiling"
+        if self.low == self.high:
+            return "floor" if self.high_open else "one"
+        return "open" if self.high_open else "closed"
+
     def __str__(self) -> str:
         """Give the range as people write it: 40, 40 to 70, 40 to at least 70, up to 70, at least 70."""
-        if self.low is None:
-            return f"unknown to at least {self.high}" if self.high_open else f"up to {self.high}"
-        if self.low == self.high:
-            return f"at least {self.high}" if self.high_open else str(self.high)
-        return f"{self.low} to {'at least ' if self.high_open else ''}{self.high}"
+        return self.said()
+
+    def said(self) -> Sentence:
+        """Give the range as a sentence says it, in either language."""
+        return tell(f"incidents.adjudicating.span.{self.kind}", low=self.low, high=self.high)
 
 
 def widest(bounds: Sequence[Bounds]) -> Range:

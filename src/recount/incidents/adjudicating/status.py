@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from recount.incidents.adjudicating.tolls import AdjudicatedToll, Group
+from recount.vocabulary.sentences import tell, together
 from recount.vocabulary.words import SettlingMethod, VictimClass
 
 # The two classes of which a mixed total says that its people belong to one or the other.
@@ -55,15 +56,13 @@ def _share_of(mixed: AdjudicatedToll, victim_class: VictimClass) -> AdjudicatedT
         victim_class=victim_class,
         low=0,
         low_claims=mixed.high_claims,
-        reason=f"Only a mixed total of {mixed.high} is known; how many were of either class is contested (R13).",
+        reason=tell("incidents.adjudicating.mixed_alone", high=mixed.high),
     )
 
 
 def _without_low_end(own: AdjudicatedToll, mixed: AdjudicatedToll) -> AdjudicatedToll:
-    said = (
-        f"Civilian status is contested: {', '.join(mixed.high_claims)} counts civilians and combatants together (R13)."
-    )
-    return replace(own, low=0, low_claims=mixed.high_claims, reason=f"{own.reason} {said}")
+    said = tell("incidents.adjudicating.status_contested", claims=mixed.high_claims)
+    return replace(own, low=0, low_claims=mixed.high_claims, reason=together(own.reason, said))
 
 
 def _of_class(toll: AdjudicatedToll, victim_class: VictimClass) -> Group:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.incidents.adjudicating.ranges import Bounds
+from recount.vocabulary.sentences import Sentence, tell
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ def _moment(count: Count) -> Moment:
 
 
 def _reason(origin: str, earlier: Moment, later: Moment) -> str:
-    return f"{origin} first said this {_on(earlier)} and gave another count {_on(later)} (R9)."
+    return tell("incidents.adjudicating.superseded_since", origin=origin, earlier=_on(earlier), later=_on(later))
 
 
-def _on(moment: Moment) -> str:
-    return f"on {moment[0]}" if moment[0] > UNDATED else "without a date"
+def _on(moment: Moment) -> Sentence:
+    if moment[0] > UNDATED:
+        return tell("incidents.adjudicating.on_day", day=moment[0])
+    return tell("incidents.adjudicating.without_date")

@@ -11,8 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from recount.claims.schema import Quantity
-from recount.errors import BadInput
 from recount.incidents.adjudicating.supersession import Supersession
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import Convention, Outcome, SettlingMethod, VictimCategory, VictimClass
 
 
@@ -64,17 +64,9 @@ class TeamDecision:
     def __post_init__(self) -> None:
         """Hold the decision to its reason and its order."""
         if not self.reason.strip():
-            raise BadInput(
-                "A range was overridden without a reason.",
-                "Nobody could tell later why it differs from what the sources say (R12).",
-                "Give the reason in a sentence.",
-            )
+            raise refusal("incidents.adjudicating.no_reason")
         if (self.low or 0) > self.high:
-            raise BadInput(
-                f"A range was overridden with {self.low} to {self.high}.",
-                "A range cannot run backwards (R16).",
-                "Give the lower number first.",
-            )
+            raise refusal("incidents.adjudicating.runs_backwards", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import AirwarsGrade, AttributionStatus, HarmGrade, Party, StrikeStatus
 
 INDEPENDENCE = "R8"
@@ -26,7 +27,7 @@ class HarmProposal(NamedTuple):
 
     grade: HarmGrade | None
     rule: str
-    reason: str
+    reason: Sentence
 
 
 class StrikeProposal(NamedTuple):
@@ -34,7 +35,7 @@ class StrikeProposal(NamedTuple):
 
     status: StrikeStatus | None
     rule: str
-    reason: str
+    reason: Sentence
 
 
 def propose_harm(
@@ -50,16 +51,18 @@ def propose_harm(
     """
     independent = sorted(set(origins))
     if accepted_by:
-        return HarmProposal(HarmGrade.CONFIRMED, OFFICIAL_STATEMENTS, f"Accepted by {_listed(accepted_by)}.")
+        return HarmProposal(
+            HarmGrade.CONFIRMED, OFFICIAL_STATEMENTS, _told("accepted_by", parties=sorted(set(accepted_by)))
+        )
     if len(independent) >= ENOUGH_ORIGINS:
-        reason = f"{len(independent)} independent origins: {_listed(independent)}."
+        reason = _told("independent_origins", n=len(independent), origins=independent)
         return HarmProposal(HarmGrade.FAIR, INDEPENDENCE, reason)
     if independent:
-        return HarmProposal(HarmGrade.WEAK, INDEPENDENCE, f"One origin alone: {independent[0]}.")
+        return HarmProposal(HarmGrade.WEAK, INDEPENDENCE, _told("one_origin", origins=independent))
     if combatants_by:
-        reason = f"Nobody reports civilian harm; combatants alone by {_listed(combatants_by)}."
+        reason = _told("combatants_alone", origins=sorted(set(combatants_by)))
         return HarmProposal(HarmGrade.DISCOUNTED, CIVILIAN_UNLESS_SHOWN, reason)
-    return HarmProposal(None, UNKNOWN_IS_NOT_ZERO, "No credible origin says whether civilians were harmed.")
+    return HarmProposal(None, UNKNOWN_IS_NOT_ZERO, _told("harm_unknown"))
 
 
 def derive_airwars(harm: HarmGrade | None, attributions: Mapping[Party, AttributionStatus]) -> AirwarsGrade | None:
@@ -93,16 +96,20 @@ def propose_strike_status(
     `declared_by` the belligerents whose own reports list a strike there and then (R18).
     """
     if declared_by:
-        return StrikeProposal(StrikeStatus.DECLARED, OFFICIAL_STATEMENTS, f"Declared by {_listed(declared_by)}.")
+        return StrikeProposal(
+            StrikeStatus.DECLARED, OFFICIAL_STATEMENTS, _told("declared_by", parties=sorted(set(declared_by)))
+        )
     if _claims_compete(attributions):
         parties = [party for party, status in attributions.items() if status is not AttributionStatus.UNKNOWN]
-        reason = f"Claims of responsibility compete: {_listed(parties)}."
+        reason = _told("claims_compete", parties=sorted(set(parties)))
         return StrikeProposal(StrikeStatus.CONTESTED, INDEPENDENCE, reason)
     if len(set(origins)) >= ENOUGH_ORIGINS:
-        return StrikeProposal(StrikeStatus.LIKELY, INDEPENDENCE, f"{len(set(origins))} independent origins.")
+        return StrikeProposal(StrikeStatus.LIKELY, INDEPENDENCE, _told("origins_tell", n=len(set(origins))))
     if origins:
-        return StrikeProposal(StrikeStatus.SINGLE_SOURCE_CLAIM, INDEPENDENCE, f"One origin alone: {_listed(origins)}.")
-    return StrikeProposal(None, UNKNOWN_IS_NOT_ZERO, "No credible origin tells of a strike.")
+        return StrikeProposal(
+            StrikeStatus.SINGLE_SOURCE_CLAIM, INDEPENDENCE, _told("one_origin", origins=sorted(set(origins)))
+        )
+    return StrikeProposal(None, UNKNOWN_IS_NOT_ZERO, _told("no_strike_told"))
 
 
 def _uncontested(harm: HarmGrade, statuses: Collection[AttributionStatus]) -> AirwarsGrade | None:
@@ -124,5 +131,5 @@ def _of_named(attributions: Mapping[Party, AttributionStatus]) -> set[Attributio
     return {status for party, status in attributions.items() if party not in NOBODY_IN_PARTICULAR}
 
 
-def _listed(names: Collection[str]) -> str:
-    return ", ".join(sorted(set(names)))
+def _told(key: str, **fills: object) -> Sentence:
+    return tell(f"incidents.judging.{key}", **fills)

@@ -24,6 +24,7 @@ from recount.incidents.judging.grading import (
 )
 from recount.incidents.judging.voices import Voice, voices_of
 from recount.incidents.models import Incident, Response
+from recount.vocabulary.sentences import Sentence, tell, together
 from recount.vocabulary.words import AirwarsGrade, AttributionStatus, Party, ResponsePosition, VictimClass
 
 # Civilian unless there is evidence otherwise: people of unstated status are harmed civilians until somebody says more.
@@ -39,7 +40,7 @@ class AttributionProposal(NamedTuple):
     party: Party
     status: AttributionStatus
     rule: str
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _attributions(voices: Sequence[Voice], stances: Stances) -> list[Attribution
         return [_attribution(party, held, stances.get(party, ())) for party in sorted(held)]
     if not voices:
         return []
-    reason = "No credible origin names a party."
+    reason = _told("no_party_named")
     return [AttributionProposal(Party.UNKNOWN, AttributionStatus.UNKNOWN, UNKNOWN_IS_NOT_ZERO, reason)]
 
 
@@ -106,22 +107,28 @@ def _attribution(
     party: Party, named: Mapping[Party, set[str]], stances: Collection[ResponsePosition]
 ) -> AttributionProposal:
     origins = named[party]
-    listed = ", ".join(sorted(origins))
+    listed = sorted(origins)
     denies = ResponsePosition.NON_CREDIBLE in stances
-    too = " The party denies it." if denies else ""
+    too = _told("party_denies") if denies else ""
     if ResponsePosition.CREDIBLE in stances:
-        return AttributionProposal(party, AttributionStatus.ACCEPTED, OFFICIAL_STATEMENTS, "The party accepts it.")
+        return AttributionProposal(party, AttributionStatus.ACCEPTED, OFFICIAL_STATEMENTS, _told("party_accepts"))
     rivals = sorted(other for other, others in named.items() if other != party and others != origins)
     if rivals:
-        reason = f"Named by {listed}; others name {', '.join(rivals)}.{too}"
+        reason = together(_told("others_name", origins=listed, parties=rivals), too)
         return AttributionProposal(party, AttributionStatus.CONTESTED, INDEPENDENCE, reason)
     if len(origins) >= ENOUGH_ORIGINS:
-        reason = f"{len(origins)} independent origins name it: {listed}.{too}"
+        reason = together(_told("origins_name_it", n=len(origins), origins=listed), too)
         return AttributionProposal(party, AttributionStatus.LIKELY, INDEPENDENCE, reason)
     if denies:
-        reason = f"One origin names it ({listed}), and the party denies it."
+        reason = _told("one_names_it_denied", origins=listed)
         return AttributionProposal(party, AttributionStatus.DENIED, OFFICIAL_STATEMENTS, reason)
-    return AttributionProposal(party, AttributionStatus.SINGLE_SOURCE, INDEPENDENCE, f"One origin names it: {listed}.")
+    return AttributionProposal(
+        party, AttributionStatus.SINGLE_SOURCE, INDEPENDENCE, _told("one_names_it", origins=listed)
+    )
+
+
+def _told(key: str, **fills: object) -> Sentence:
+    return tell(f"incidents.judging.{key}", **fills)
 
 
 def _who(stances: Stances, positions: Collection[ResponsePosition]) -> set[Party]:

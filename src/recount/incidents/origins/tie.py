@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from recount.incidents.deciding.decisions import Decision
 from recount.reports.models import Report
-from recount.storage import CheckedModel, WordField
+from recount.storage import CheckedModel, SentenceField, WordField
 from recount.vocabulary.words import LinkState, TieKind
 
 
@@ -25,7 +25,7 @@ class OriginTie(CheckedModel):
     other = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="other_ties")
     kind = WordField(TieKind)
     score = models.FloatField(null=True, blank=True)
-    reason = models.TextField(blank=True)
+    reason = SentenceField(blank=True)
     state = WordField(LinkState, default=LinkState.PROPOSED)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

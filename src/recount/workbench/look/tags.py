@@ -31,6 +31,12 @@ def say(key: str, **fills: object) -> str:
 
 
 @register.filter
+def told(text: str) -> str:
+    """Put a sentence of the record into the language of the page; what a person wrote stays as it is."""
+    return words.told(text or "")
+
+
+@register.filter
 def label(word: Any) -> str:
     """Give the label of a word of the vocabulary in the language of the page; nothing for nothing."""
     return label_of(word, words.language()) if word else ""

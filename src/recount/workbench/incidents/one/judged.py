@@ -13,11 +13,13 @@ from recount.incidents.judging.proposing import AttributionProposal, Proposals
 from recount.releases.casefile.case import Answered, Attributed, Case
 from recount.vocabulary.words import DecisionKind, Party, ResponsePosition
 from recount.workbench.incidents.one.shapes import Harm, PartyRow, ResponseRow, Signed, StrikeRow
+from recount.workbench.words import told
 
 Signatures = Mapping[int, Signed]
+Names = Mapping[str, str]
 
 
-def harm_of(case: Case, proposals: Proposals, signed: Signatures) -> Harm:
+def harm_of(case: Case, proposals: Proposals, signed: Signatures, names: Names) -> Harm:
     """Give the harm grade that stands beside the proposed one."""
     stands, proposed = case.grade, proposals.harm
     return Harm(
@@ -27,11 +29,11 @@ def harm_of(case: Case, proposals: Proposals, signed: Signatures) -> Harm:
         signed=signed.get(stands.decision or 0) if stands else None,
         proposed=proposed.grade,
         rule=proposed.rule,
-        why=proposed.reason,
+        why=told(proposed.reason, names),
     )
 
 
-def strike_of(case: Case, proposals: Proposals, signed: Signatures) -> StrikeRow:
+def strike_of(case: Case, proposals: Proposals, signed: Signatures, names: Names) -> StrikeRow:
     """Give the strike status that stands beside the proposed one."""
     decided = [each.number for each in case.decisions if each.kind is DecisionKind.STRIKE and not each.retired]
     proposed = proposals.strike
@@ -40,11 +42,11 @@ def strike_of(case: Case, proposals: Proposals, signed: Signatures) -> StrikeRow
         signed=signed.get(decided[-1]) if decided else None,
         proposed=proposed.status,
         rule=proposed.rule,
-        why=proposed.reason,
+        why=told(proposed.reason, names),
     )
 
 
-def parties_of(case: Case, proposals: Proposals, signed: Signatures) -> list[PartyRow]:
+def parties_of(case: Case, proposals: Proposals, signed: Signatures, names: Names) -> list[PartyRow]:
     """Give every party that is held responsible, proposed to be, or that answered."""
     held: dict[Party | None, Attributed] = {each.party: each for each in case.attributions}
     proposed: dict[Party | None, AttributionProposal] = {each.party: each for each in proposals.attributions}
@@ -53,7 +55,7 @@ def parties_of(case: Case, proposals: Proposals, signed: Signatures) -> list[Par
         answered.setdefault(each.party, []).append(each)
     known = [*held, *proposed, *answered]
     return [
-        _party(party, held.get(party), proposed.get(party), answered.get(party, []), signed)
+        _party(party, held.get(party), proposed.get(party), answered.get(party, []), signed, names)
         for party in dict.fromkeys(known)
     ]
 
@@ -64,6 +66,7 @@ def _party(
     proposed: AttributionProposal | None,
     answers: list[Answered],
     signed: Signatures,
+    names: Names,
 ) -> PartyRow:
     return PartyRow(
         party=party,
@@ -71,7 +74,7 @@ def _party(
         signed=signed.get(held.decision or 0) if held else None,
         proposed=proposed.status if proposed else None,
         rule=proposed.rule if proposed else "",
-        why=proposed.reason if proposed else "",
+        why=told(proposed.reason, names) if proposed else "",
         responses=[_response(each, signed) for each in answers],
         is_silent=party not in NOBODY_IN_PARTICULAR and all(_is_silence(each) for each in answers),
     )
