@@ -47,8 +47,7 @@ from recount.vocabulary.words import (
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "recount"
-GENERATED = SOURCE / "vocabulary" / "words.py"
-MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if "migrations" not in path.parts and path != GENERATED]
+MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if "migrations" not in path.parts]
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 MOST_LINES = 330
 MEDIAN_LINES = 10
