@@ -11,7 +11,7 @@ from recount.checks.evidence import Evidence, gather
 from recount.checks.narrowing import Narrowing
 from recount.checks.statements import statements_of
 from recount.claims.reader import read
-from recount.incidents.settling import publisher_keys
+from recount.incidents.evidence import publisher_keys
 from recount.places.gazetteer import Gazetteer
 from recount.reports.text import read_file, text_of
 from recount.site.demo import exercise_article

@@ -12,7 +12,7 @@ from recount.claims.counts import chain_line, counts_line, read_chain, read_coun
 from recount.claims.schema import Attribution, Casualties, Claim, Infrastructure, Quantity, Quote, Strike
 from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.spans import Evidence, ranges_of
-from recount.incidents import settling
+from recount.incidents import evidence as accepted
 from recount.incidents.adjudicating.adjudication import CountedClaim, adjudicate
 from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.models import Incident
@@ -119,5 +119,5 @@ def test_figures_name_the_origins_that_settling_names() -> None:
     load_folder(demo_folder())
     for incident in Incident.objects.all():
         told = evidence_of([accepted_now(Incident.objects.filter(pk=incident.pk))]).get(incident.pk, [])
-        settled = {row.key: origin.key for row, origin, _ in settling.evidence_of(incident)}
+        settled = {row.key: origin.key for row, origin, _ in accepted.evidence_of(incident)}
         assert {each.key: each.origin for each in told}.items() <= settled.items()

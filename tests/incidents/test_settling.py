@@ -6,8 +6,9 @@ import pytest
 
 from recount.claims.schema import Casualties
 from recount.incidents.deciding.signing import decide_link
+from recount.incidents.evidence import counted_claims
 from recount.incidents.models import Incident
-from recount.incidents.settling import counted_claims, settle
+from recount.incidents.settling import settle
 from recount.vocabulary.words import (
     ClaimKind,
     LinkRole,

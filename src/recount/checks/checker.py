@@ -32,8 +32,8 @@ from recount.checks.statements import Statement, statements_of
 from recount.checks.wording import Wording
 from recount.claims.reader import read
 from recount.claims.schema import Claim, Reading
+from recount.incidents.evidence import publisher_keys
 from recount.incidents.models import Incident
-from recount.incidents.settling import publisher_keys
 from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
 from recount.reports.access import Groups

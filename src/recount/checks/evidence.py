@@ -20,8 +20,8 @@ from recount.checks.statements import Statement, implied_shares, statements_of
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Claim, When, Where
+from recount.incidents.evidence import publisher_keys, record_origin
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution
-from recount.incidents.settling import publisher_keys, record_origin
 from recount.reports.access import Groups
 from recount.reports.models import Publisher, Report
 from recount.vocabulary.reader import Bilingual

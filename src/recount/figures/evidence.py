@@ -14,18 +14,16 @@ from functools import cache
 from django.db.models import CharField, ExpressionWrapper, F, Q, QuerySet
 
 from recount.claims.counts import read_chain, read_counts
-from recount.claims.schema import Claim, Quote
 from recount.figures.spans import Evidence
+from recount.incidents.evidence import publisher_keys
 from recount.incidents.models import Decision, Incident, Link
 from recount.incidents.origins import Origin, origin_of
 from recount.incidents.origins.following import Spoken, follow
-from recount.incidents.settling import publisher_keys
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkRole, LinkState
 
 ACCEPTED = Q(state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
 _COUNTING = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
-_NO_QUOTE = Quote.model_construct(text="", start=0, end=0)
 _COLUMNS = (
     "incident",
     "claim",
@@ -84,10 +82,7 @@ def _origins() -> OriginOf:
 
     @cache
     def told(chain: str, publisher: str, original: str) -> Origin:
-        # Only the chain of who says it matters here; reading whole claims by the ten thousand would take seconds.
-        links = list(read_chain(chain))
-        claim = Claim.model_construct(id="", kind=ClaimKind.CASUALTY, quote=_NO_QUOTE, attribution=links)
-        return origin_of(claim, publisher=publisher, original_publisher=original, publishers=names)
+        return origin_of(read_chain(chain), publisher=publisher, original_publisher=original, publishers=names)
 
     def origin(chain: str, report: int) -> tuple[str, Origin]:
         original = by[_original(report, copied)] if report in copied else by[report]

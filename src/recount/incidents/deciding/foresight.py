@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from recount.claims.models import ClaimRecord
 from recount.incidents.adjudicating.tolls import AdjudicatedToll, Group
 from recount.incidents.auditing.consistency import check_reports
+from recount.incidents.evidence import counted_claims
 from recount.incidents.models import Incident, Toll
-from recount.incidents.settling import chosen_ways, counted_claims, ranges_of
+from recount.incidents.settling import chosen_ways, ranges_of
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from django.db import transaction
 from recount.incidents.adjudicating.adjudication import adjudicate
 from recount.incidents.adjudicating.tolls import Group
 from recount.incidents.deciding.signing import Signature, sign, standing_override
+from recount.incidents.evidence import counted_claims
 from recount.incidents.models import Decision, Incident
-from recount.incidents.settling import counted_claims, settle
+from recount.incidents.settling import settle
 from recount.vocabulary.words import DecisionKind, SettlingMethod
 
 

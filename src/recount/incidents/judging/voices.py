@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.claims.schema import Casualties, Claim
+from recount.incidents.evidence import evidence_of
 from recount.incidents.judging.speakers import speaking_party
 from recount.incidents.models import Incident
-from recount.incidents.settling import evidence_of
 from recount.vocabulary.words import ClaimKind, Outcome, Party, Polarity, VictimClass
 
 _TELL_OF_IT = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)

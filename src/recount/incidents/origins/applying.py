@@ -8,18 +8,17 @@ decision changes what somebody has reviewed (R17).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
+from recount.incidents.lots import MANY, lots
 from recount.incidents.models import Decision, Incident, Link, OriginTie
 from recount.incidents.settling import settle_all
 from recount.reports.models import Report
 from recount.vocabulary.words import DecisionKind, LinkState, TieKind
 
 COUNTS_AS_ONE = 0.8
-MANY = 500
 _OF_WHOLE_TEXTS = (TieKind.COPY, TieKind.REPRINT)
 
 
@@ -37,18 +36,11 @@ def apply_ties() -> list[Incident]:
     return touched
 
 
-def batches(numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """Give row numbers in lots that one query of any database can take."""
-    left = iter(numbers)
-    while some := tuple(islice(left, MANY)):
-        yield some
-
-
 def _incidents_of(reports: Iterable[int]) -> list[Incident]:
     """Give the incidents for which claims of these reports were accepted, each once, in the order of their codes."""
     found = {
         incident.pk: incident
-        for some in batches(reports)
+        for some in lots(reports)
         for incident in Incident.objects.filter(links__state=LinkState.ACCEPT, links__claim__report__in=some).distinct()
     }
     return sorted(found.values(), key=lambda incident: incident.code)
@@ -97,7 +89,7 @@ def _copies(*, tied: bool) -> dict[int, int]:
 def _order(reports: Iterable[int]) -> dict[int, tuple[bool, date, int]]:
     """Order reports by who was first: stated copies last, then by day, the undated after the dated, then as kept."""
     columns = ("pk", "published_end", "copy_of", "tied")
-    rows = (row for some in batches(reports) for row in Report.objects.filter(pk__in=some).values_list(*columns))
+    rows = (row for some in lots(reports) for row in Report.objects.filter(pk__in=some).values_list(*columns))
     return {pk: (copy is not None and not tied, day or date.max, pk) for pk, day, copy, tied in rows}
 
 

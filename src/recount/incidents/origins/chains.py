@@ -1,15 +1,15 @@
 """Who a claim really comes from: copies and quotation chains collapse into one origin (R8).
 
-For: counting corroboration on origins, not on links. Not for: finding copies by their text. Pure: claims and
+For: counting corroboration on origins, not on links. Not for: finding copies by their text. Pure: chains and
 names in, an origin with its reason out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recount.claims.schema import Attribution, Claim
+from recount.claims.schema import Attribution
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import AttributionKind, AttributionRole
 
@@ -26,14 +26,16 @@ class Origin:
     reason: str
 
 
-def origin_of(claim: Claim, *, publisher: str, original_publisher: str, publishers: Mapping[str, str]) -> Origin:
-    """Name the origin of a claim (R8).
+def origin_of(
+    chain: Sequence[Attribution], *, publisher: str, original_publisher: str, publishers: Mapping[str, str]
+) -> Origin:
+    """Name the origin of a claim from the chain of who says it, outermost first (R8).
 
     `publisher` and `original_publisher` are the keys of who published the report and of who published what
     it copies (the same when it is no copy); `publishers` gives the key for every known name, folded.
     The origin is the innermost source that the claim names; a copy speaks for what it copies.
     """
-    source = _innermost_named(claim.attribution)
+    source = _innermost_named(chain)
     if source is None or source.role in _OWN_WORD:
         return _published_by(publisher, original_publisher)
     key = publishers.get(fold(source.name), fold(source.name))
@@ -42,7 +44,7 @@ def origin_of(claim: Claim, *, publisher: str, original_publisher: str, publishe
     return Origin(key, f"quotes {source.name}")
 
 
-def _innermost_named(chain: list[Attribution]) -> Attribution | None:
+def _innermost_named(chain: Sequence[Attribution]) -> Attribution | None:
     return next((source for source in reversed(chain) if source.kind not in _NOBODY_BY_NAME), None)
 
 

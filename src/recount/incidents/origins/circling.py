@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.evidence import publisher_keys, spoken_in
 from recount.incidents.models import Link
 from recount.incidents.origins.following import circles
-from recount.incidents.settling import publisher_keys, spoken_in
 from recount.vocabulary.words import IncidentStatus, LinkRole, LinkState
 
 

@@ -14,10 +14,11 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.evidence import publisher_keys
+from recount.incidents.lots import MANY, lots
 from recount.incidents.models import OriginTie
 from recount.incidents.origins.accounts import Account, CountSeen, Event, Likeness, same_accounts
-from recount.incidents.origins.applying import MANY, apply_ties, batches
-from recount.incidents.settling import publisher_keys
+from recount.incidents.origins.applying import apply_ties
 from recount.reports.models import Report
 from recount.reports.origins import Alike, alike, likeness
 from recount.vocabulary.folding import fold
@@ -42,7 +43,7 @@ def find_ties(among: Collection[int] | None = None) -> list[OriginTie]:
     found = _likest(_found(reports))
     kept = OriginTie.objects.filter(one__in=reports, other__in=reports)
     stale = [tie.pk for tie in kept.filter(state=LinkState.PROPOSED) if (tie.one_id, tie.other_id) not in found]
-    for some in batches(stale):
+    for some in lots(stale):
         OriginTie.objects.filter(pk__in=some).delete()
     _keep_all(found, {(tie.one_id, tie.other_id): tie for tie in kept})
     apply_ties()

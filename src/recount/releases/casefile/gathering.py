@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from recount.errors import BadInput
 from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.evidence import publisher_keys, record_origin
 from recount.incidents.models import Decision, Incident, Link, PartyAttribution, Response, Succession, Toll
-from recount.incidents.settling import publisher_keys, record_origin
 from recount.places.models import Place, PlaceName
 from recount.releases.casefile.case import (
     Answered,

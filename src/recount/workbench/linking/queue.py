@@ -17,8 +17,8 @@ from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
 from recount.incidents.deciding.foresight import what_would_change
 from recount.incidents.deciding.reviewing import review_state
+from recount.incidents.evidence import evidence_of
 from recount.incidents.models import Decision, Incident, Link
-from recount.incidents.settling import evidence_of
 from recount.vocabulary.words import AirwarsGrade, ClaimKind, DecisionKind, LinkState
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of

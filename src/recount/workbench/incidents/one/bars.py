@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.claims.schema import Casualties
-from recount.incidents.settling import COUNTING_KINDS
+from recount.incidents.evidence import COUNTING_KINDS
 from recount.releases.casefile.case import Case, Testimony, TollKept
 from recount.releases.dossier.cards import publisher_of
 from recount.releases.paper.bars import Bar, Counted, Part, bar, part_of

@@ -14,9 +14,9 @@ from django.http import HttpRequest
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Casualties
 from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.evidence import origins_among
 from recount.incidents.models import Incident, Link
 from recount.incidents.origins import Origin
-from recount.incidents.settling import origins_among
 from recount.releases.casefile.case import Case, Testimony
 from recount.releases.dossier.cards import publisher_of
 from recount.releases.paper.words import count_words, group_words, joined
