@@ -61,7 +61,7 @@ def test_the_figure_of_the_contract() -> None:
     assert [(row["party"], row["month"], row["low"], row["high"], row["incidents"]) for row in figure["rows"]] == [
         ("russia", "2001-10", 3, 5, 2),
         ("russia", "2001-11", 31, 49, 1),
-        ("russia", None, 4, 4, 1),
+        ("russia", "several", 4, 4, 1),
     ]
 
 

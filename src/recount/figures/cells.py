@@ -12,7 +12,7 @@ from itertools import product
 
 from recount.figures.counted import CountedIncident
 from recount.figures.declaration import Declaration
-from recount.figures.figure import UNASSESSED
+from recount.figures.figure import SEVERAL, UNASSESSED
 from recount.places.zones.containment import Standing
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -79,7 +79,7 @@ def _within(incident: CountedIncident, unit: Callable[[date], str]) -> list[str 
     if incident.start is None or incident.end is None:
         return [None]
     first = unit(incident.start)
-    return [first if incident.end == incident.start or unit(incident.end) == first else None]
+    return [first if incident.end == incident.start or unit(incident.end) == first else SEVERAL]
 
 
 def _month(day: date) -> str:

@@ -17,6 +17,8 @@ from recount.vocabulary.words import Dimension, Party
 
 # Incidents that nobody has graded, beside the grades of the vocabulary.
 UNASSESSED = "unassessed"
+# Incidents that span several months (weeks, days): they are put into none of them by guess, and are in a row (R6).
+SEVERAL = "several"
 # Parts of a figure that stand in its JSON only where they were asked for.
 _ASKED = ("maps", "comparison")
 
@@ -72,7 +74,8 @@ class Share(_Part):
 class Row(_Part):
     """One cell of a figure; `None` under a dimension says that its incidents cannot be put under one value of it.
 
-    Under `month` these are the incidents whose time spans more than a month: they are never put into one by guess.
+    Under `month`, `week` and `day` these are the incidents without a day. Those that span more than one stand under
+    `SEVERAL`: never put into one by guess, and never dropped, so that the rows add up to the total.
     """
 
     cell: dict[Dimension, str | None]

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from recount.figures.cells import OVERLAPPING
 from recount.figures.declaration import Declaration
-from recount.figures.figure import Row, Share, Tally
+from recount.figures.figure import SEVERAL, Row, Share, Tally
 from recount.figures.intervals import Interval, bounds, wilson
 from recount.places.zones.containment import Standing
 from recount.vocabulary.words import Measure, Party
 
 # Values under which stands what is not known.
-_UNKNOWN = (None, Standing.UNCERTAIN, Party.UNKNOWN)
+_UNKNOWN = (None, SEVERAL, Standing.UNCERTAIN, Party.UNKNOWN)
 
 
 def with_shares(rows: Sequence[Row], declaration: Declaration) -> list[Row]:

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from recount.figures.counting import selected
 from recount.figures.declaration import Declaration
-from recount.figures.figure import Figure, Row, Share, Sum, Tally
+from recount.figures.figure import SEVERAL, Figure, Row, Share, Sum, Tally
 from recount.figures.geojson import Placed, as_geojson
 from recount.incidents.models import Incident
 from recount.places.models import Place
@@ -140,6 +140,8 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 def _label(dimension: Dimension, value: str | None) -> str:
     if value is None:
         return "cannot be placed"
+    if value == SEVERAL:
+        return f"over several {dimension}s"
     if dimension in (Dimension.PLACE, Dimension.GOVERNORATE):
         return _place_name(value)
     words = WORDS_OF.get(dimension)

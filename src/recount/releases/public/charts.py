@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recount.figures.figure import Row
+from recount.figures.figure import SEVERAL, Row
 from recount.vocabulary.words import Dimension
 
 STEP, WIDEST, ROOM = 34.0, 84.0, 600.0
@@ -68,7 +68,7 @@ def by_month(rows: Sequence[Row], words: Sequence[str]) -> Chart | None:
     `words` says each row's range in words. A month without a row stays empty: that is not a count of zero (R14).
     """
     found = zip(rows, words, strict=True)
-    months = [(month, row, said) for row, said in found if (month := row.cell[Dimension.MONTH]) is not None]
+    months = [(month, row, said) for row, said in found if (month := _month(row)) is not None]
     if all(row.tally.high is None for _, row, _ in months):
         return None
     order = list(_months(months[0][0], months[-1][0]))
@@ -81,6 +81,11 @@ def by_month(rows: Sequence[Row], words: Sequence[str]) -> Chart | None:
         lines=drawn.lines(),
         columns=[drawn.column(month, row, said) for month, row, said in months],
     )
+
+
+def _month(row: Row) -> str | None:
+    month = row.cell[Dimension.MONTH]
+    return None if month == SEVERAL else month
 
 
 class _Drawing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from recount.checks.phrasing import day_words
-from recount.figures.figure import UNASSESSED, Row
+from recount.figures.figure import SEVERAL, UNASSESSED, Row
 from recount.figures.table import WORDS_OF
 from recount.places.models import Place
 from recount.places.zones.containment import Standing
@@ -40,6 +40,8 @@ class Names:
             return self._places.get(value, value)
         if dimension is Dimension.MONITOR:
             return self._monitors.get(value, value)
+        if value == SEVERAL:
+            return say(f"figures.several_{dimension}s")
         if dimension in (Dimension.DAY, Dimension.MONTH):
             return _written(value)
         words = WORDS_OF.get(dimension)

@@ -16,7 +16,7 @@ from pydantic.dataclasses import dataclass
 
 from recount.figures.counting import sentence_in
 from recount.figures.declaration import Declaration
-from recount.figures.figure import UNASSESSED, Comparison, Figure, Row, Sum
+from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Figure, Row, Sum
 from recount.releases.freezing.citing import cited
 from recount.releases.freezing.opening import find_release
 from recount.releases.freezing.reading import RELEASE, answered
@@ -191,7 +191,7 @@ def _incidents(declaration: Declaration, row: Row) -> str:
     keys = {key: value for key, value in declaration.as_address().items() if key in ("party", "place", "from", "to")}
     keys["grade"] = str(declaration.grade)
     for dimension, value in row.cell.items():
-        if value is None or dimension not in _FILTERS:
+        if value in (None, SEVERAL) or dimension not in _FILTERS:
             return ""
         keys |= dict.fromkeys(_FILTERS[dimension], value)
     return urlencode(keys)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from recount.figures.figure import Figure, Row
+from recount.figures.figure import SEVERAL, Figure, Row
 from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.sheet import Table, cell, table
 from recount.releases.paper.words import range_words
@@ -71,6 +71,8 @@ def _table(found: Figure, by: Dimension, language: Language) -> Table:
 def _name(value: str | None, by: Dimension, language: Language) -> str:
     if value is None:
         return WORDS.say(language, "figures", "unmonthed")
+    if value == SEVERAL:
+        return WORDS.say(language, "figures", "several")
     if by is Dimension.PARTY:
         return label(Party(value), language)
     return month_of(date.fromisoformat(f"{value}-01"), language)
