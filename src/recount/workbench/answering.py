@@ -70,7 +70,9 @@ class Answer(BaseModel):
     def columns(cls) -> list[str]:
         """Name the columns of its rows."""
         row = next(iter(get_args(cls.model_fields["rows"].annotation)), None)
-        return list(row.model_fields) if isinstance(row, type) and issubclass(row, BaseModel) else []
+        if not (isinstance(row, type) and issubclass(row, BaseModel)):
+            return []
+        return [name for name, field in row.model_fields.items() if not field.exclude]
 
 
 def answered(template: str, *, part: str | None = None) -> Callable[[ViewOfData], View]:
