@@ -14,6 +14,7 @@ from recount.places.zones.models import Containment, Zone, ZoneVersion
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
+from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import PlacePrecision
 
 __all__ = [
@@ -57,6 +58,11 @@ class Place(CheckedModel):
 
     def __str__(self) -> str:
         return self.name_en
+
+    @property
+    def called(self) -> Bilingual:
+        """Give its name in both languages, for a sentence."""
+        return Bilingual(en=self.name_en, ar=self.name_ar)
 
     def findable(self) -> list[str]:
         """Give the words by which it is found: its names and every spelling that is known."""

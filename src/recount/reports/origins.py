@@ -22,6 +22,7 @@ from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
 
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import TieKind
 
 _WORD = re.compile(r"\w+")
@@ -87,10 +88,18 @@ class Shelf:
         likeness = shared / (len(runs) + len(earlier) - shared)
         contained = shared / min(len(runs), len(earlier))
         if likeness >= _LIKE_ENOUGH:
-            return Alike(other, key, TieKind.COPY, round(likeness, 2), f"{likeness:.0%} of their phrases are the same")
+            return Alike(
+                other,
+                key,
+                TieKind.COPY,
+                round(likeness, 2),
+                tell("reports.phrases_are_the_same", share=f"{likeness:.0%}"),
+            )
         if contained >= _CONTAINED and shared >= _FEWEST_REPRINTED:
             score = round(contained * _A_REPRINT_IS_LESS_CERTAIN, 2)
-            return Alike(other, key, TieKind.REPRINT, score, f"{contained:.0%} of the shorter one is in the longer one")
+            return Alike(
+                other, key, TieKind.REPRINT, score, tell("reports.shorter_in_longer", share=f"{contained:.0%}")
+            )
         return None
 
     def _keep(self, key: str, runs: frozenset[int], sketch: MinHash) -> None:

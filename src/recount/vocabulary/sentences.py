@@ -4,14 +4,14 @@ For: reasons, refusals and findings that the command line prints in English and 
 reader. Not for: words of the vocabulary (`recount.vocabulary.reader.label`), or what only a page says.
 
 A folder that has something to say keeps it in its `sentences.yaml`, and the key `incidents.judging.one_origin` names
-the entry `one_origin` of `recount/incidents/judging`. An entry is {en: ..., ar: ...}; braces are filled in, and `n` chooses
-among plural forms. A refusal has three of them: `found`, `matters`, `remedy`.
+the entry `one_origin` of `recount/incidents/judging`. An entry is {en: ..., ar: ...}; braces are filled in, and `n`
+chooses among plural forms. A refusal has three of them: `found`, `matters`, `remedy`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, core_schema
 from recount.errors import BadInput
 from recount.vocabulary import words as vocabulary
 from recount.vocabulary.plurals import form
-from recount.vocabulary.reader import Language, label
+from recount.vocabulary.reader import Bilingual, Language, label
 
 FILE = "sentences.yaml"
 PACKAGE = Path(__file__).parents[1]
@@ -40,7 +40,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Sentence(str):
     """A sentence: to all who do not ask further its English text, to a page a key and what fills it in.
 
-    Fills are numbers, names, days, words of the vocabulary, other sentences, and lists of these.
+    Fills are numbers, names (in one language or two), days, words of the vocabulary, sentences, and lists of these.
     """
 
     key: str
@@ -75,9 +75,12 @@ def tell(key: str, **fills: Any) -> Sentence:
     return Sentence(key, fills)
 
 
-def together(*told: str) -> Sentence:
-    """Say several sentences one after the other."""
-    return Sentence("vocabulary.together", {"told": [each for each in told if each]})
+def together(first: str, *more: str) -> Sentence:
+    """Say several sentences one after the other; empty ones are left out, and what a person wrote stays as it is."""
+    said = first if isinstance(first, Sentence) else tell("vocabulary.as_written", text=first)
+    for then in filter(None, more):
+        said = tell("vocabulary.together", one=said, then=then)
+    return said
 
 
 def refusal(key: str, **fills: Any) -> BadInput:
@@ -120,17 +123,11 @@ def _filled(value: Any, language: Language, names: Names) -> str:
         return value.in_language(language, names)
     if isinstance(value, StrEnum):
         return label(value, language)
-    if isinstance(value, list | tuple | set | frozenset):
-        return _listed([_filled(each, language, names) for each in value], value, language)
-    text = names.get(str(value), str(value))
+    if isinstance(value, list | tuple):
+        return {"en": ", ", "ar": "، "}[language].join(_filled(each, language, names) for each in value)
+    name = value.in_language(language) or value.en if isinstance(value, Bilingual) else str(value)
+    text = names.get(name, name)
     return f"{_APART}{text}{_END}" if language == "ar" and text else text
-
-
-def _listed(said: Iterable[str], values: Iterable[Any], language: Language) -> str:
-    """Write sentences one after the other, and names with commas between them."""
-    if all(isinstance(value, Sentence) for value in values):
-        return " ".join(said)
-    return {"en": ", ", "ar": "، "}[language].join(said)
 
 
 def _as_data(value: Any) -> Any:
@@ -138,7 +135,9 @@ def _as_data(value: Any) -> Any:
         return {"say": value.key, "with": {name: _as_data(each) for name, each in value.fills.items()}}
     if isinstance(value, StrEnum):
         return {"word": f"{type(value).__name__}.{value}"}
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, Bilingual):
+        return value.model_dump()
+    if isinstance(value, list | tuple):
         return [_as_data(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
 
@@ -151,6 +150,8 @@ def _of_data(value: Any) -> Any:
     if "word" in value:
         words, _, word = value["word"].partition(".")
         return getattr(vocabulary, words)(word)
+    if "say" not in value:
+        return Bilingual(**value)
     return Sentence(value["say"], {name: _of_data(each) for name, each in value["with"].items()})
 
 

@@ -1,9 +1,9 @@
 """What the pages say, in English and Arabic: each step keeps its words in its own `words.yaml`.
 
-For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`; and `told`, which puts a sentence
-of another room into the language of the page. Not for: words of the vocabulary, which have their labels there. An entry
-is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a number, each language has the forms that
-it needs by the categories of CLDR, and the number is called `n`.
+For: the tag `say` in templates and the function `say` in views, each with `STEP.KEY`; and `in_words`, which puts a
+sentence of another room into the language of the page. Not for: words of the vocabulary, which have their labels there.
+An entry is {en: ..., ar: ...}. Braces are filled in. Where the form of a word hangs on a number, each language has the
+forms that it needs by the categories of CLDR, and the number is called `n`.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def say(key: str, **fills: object) -> str:
     return text.format(**{name: _written(value) for name, value in fills.items()})
 
 
-def told(text: str, names: sentences.Names | None = None) -> str:
+def in_words(text: str, names: sentences.Names | None = None) -> str:
     """Put a sentence that the record says into the language of this answer; `names` gives what keys are called there.
 
     What a person wrote stays in their language.

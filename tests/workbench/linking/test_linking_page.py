@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from recount.claims.models import ClaimRecord
 from recount.incidents.capturing.proposing import propose_links
 from recount.incidents.deciding.signing import decide_link, grade
+from recount.incidents.linking.weighing import Reason
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import ReportAccess
+from recount.vocabulary.sentences import read, tell, written
 from recount.vocabulary.words import DecisionKind, HarmGrade, IncidentStatus, LinkState
-from recount.workbench.linking.reasons import reasons_in
+from recount.workbench.linking.reasons import reasons_of
 from tests.cast import Cast, signed
 from tests.workbench.desk import NAME, Desk, text_of
 
@@ -138,8 +141,13 @@ def test_an_empty_desk_says_where_to_go(desk: Desk) -> None:
 
 
 def test_reasons_are_told_in_plain_words() -> None:
-    """What speaks for it, what against it, which report is likest; what is not understood stands as it is."""
-    line = "the same day; 2.5 km from Raqqa; likest to b-1 (words +1.2, counts -0.8, time +0.1); something else"
-    said = reasons_in(line, "Raqqa")
-    assert said.near == "the same day, 2.5 km from Raqqa"
-    assert (said.pros, said.cons, said.likest, said.other) == ("the words", "the numbers", "b-1", "something else")
+    """What speaks for it, what against it, which report is likest, in the language of the page."""
+    moved = [Reason("words", 1.2).said(), Reason("counts", -0.8).said(), Reason("time", 0.1).said()]
+    likest = tell("incidents.capturing.likest", report="b-1", moved=moved)
+    reason = tell("incidents.capturing.near_and_likest", near=tell("incidents.capturing.same_day"), likest=likest)
+    said = reasons_of(read(written(reason)))
+    assert (said.near, said.pros, said.cons, said.likest) == ("the same day", "words", "counts", "b-1")
+    with translation.override("ar"):
+        said = reasons_of(reason)
+        assert (said.near, said.pros, said.cons, said.likest) == ("اليوم نفسه", "الألفاظ", "الأعداد", "b-1")
+    assert reasons_of("by hand").near == "by hand"

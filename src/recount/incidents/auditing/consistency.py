@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from recount.places.distance import km_between
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
 
 CONSISTENCY = "R16"
@@ -26,7 +27,7 @@ class Violation(NamedTuple):
     rule: str
     subject: str
     found: str
-    sentence: str
+    sentence: Sentence
 
 
 class CountedToll(Protocol):
@@ -82,14 +83,14 @@ def check_named(subject: str, named: int, total: CountedToll | None) -> list[Vio
     most = _most(total)
     if most is None or named <= most:
         return []
-    return [_violation(subject, f"{named} named > {most}", f"{named} dead are named, but the toll is at most {most}.")]
+    return [_violation(subject, f"{named} named > {most}", _told("named_above_toll", named=named, most=most))]
 
 
 def check_days(subject: str, start: date | None, end: date | None) -> list[Violation]:
     """Check that an incident begins before it ends."""
     if start is None or end is None or start <= end:
         return []
-    return [_violation(subject, f"{start} > {end}", f"The incident begins on {start}, after its end on {end}.")]
+    return [_violation(subject, f"{start} > {end}", _told("begins_after_end", start=start, end=end))]
 
 
 def check_reports(subject: str, start: date | None, published: Mapping[str, date | None]) -> list[Violation]:
@@ -98,7 +99,9 @@ def check_reports(subject: str, start: date | None, published: Mapping[str, date
     `published` gives each report's last possible day of publication, None where it is unknown.
     """
     return [
-        _violation(subject, f"{report}: {day} < {start}", f"{report} of {day} is older than the event ({start}).")
+        _violation(
+            subject, f"{report}: {day} < {start}", _told("older_than_event", report=report, day=day, start=start)
+        )
         for report, day in published.items()
         if start is not None and day is not None and day < start
     ]
@@ -120,19 +123,24 @@ def check_governorate(
     if stated in around:
         return []
     found = f"{lat:.4f}, {lon:.4f}: {', '.join(around)}"
-    return [_violation(subject, found, f"The coordinates lie in {' or '.join(around)}, not in {stated}.")]
+    return [_violation(subject, found, _told("elsewhere", around=around, stated=stated))]
 
 
 def check_parent(subject: str, place: str, belongs_to: str | None, stated: str | None) -> list[Violation]:
     """Check that the stated governorate is the one to which the gazetteer says the place belongs."""
     if belongs_to is None or stated is None or belongs_to == stated:
         return []
-    return [_violation(subject, f"{belongs_to} != {stated}", f"{place} lies in {belongs_to}, not in {stated}.")]
+    sentence = _told("lies_in", place=place, belongs_to=belongs_to, stated=stated)
+    return [_violation(subject, f"{belongs_to} != {stated}", sentence)]
 
 
 def _backwards(subject: str, tolls: Iterable[CountedToll]) -> list[Violation]:
     return [
-        _violation(subject, f"{toll.low} > {toll.high}", f"The {_named(toll)} run from {toll.low} down to {toll.high}.")
+        _violation(
+            subject,
+            f"{toll.low} > {toll.high}",
+            _told("runs_backwards", group=_group(toll), low=toll.low, high=toll.high),
+        )
         for toll in tolls
         if toll.low is not None and toll.high is not None and toll.low > toll.high
     ]
@@ -143,7 +151,7 @@ def _parts_above_whole(subject: str, tolls: list[CountedToll]) -> list[Violation
     for part in tolls:
         most = _most(_whole_of(part, tolls))
         if most is not None and part.low is not None and part.low > most:
-            sentence = f"The {_named(part)} are at least {part.low}, but the total is at most {most}."
+            sentence = _told("part_above_whole", part=_group(part), low=part.low, most=most)
             violations.append(_violation(subject, f"{part.category} {part.low} > {most}", sentence))
     return violations
 
@@ -155,7 +163,7 @@ def _sums_above_whole(subject: str, tolls: list[CountedToll]) -> list[Violation]
         least, most = sum(part.low or 0 for part in parts), _most(whole)
         if len(parts) > 1 and most is not None and least > most:
             found = f"{' + '.join(f'{part.category} {part.low or 0}' for part in parts)} > {most}"
-            sentence = f"Children, women and men are at least {least}, but the {_named(whole)} are at most {most}."
+            sentence = _told("parts_above_whole", least=least, group=_group(whole), most=most)
             violations.append(_violation(subject, found, sentence))
     return violations
 
@@ -177,10 +185,14 @@ def _most(toll: CountedToll | None) -> int | None:
     return None if toll is None or toll.high_open else toll.high
 
 
-def _named(toll: CountedToll) -> str:
-    group = "" if toll.category is VictimCategory.TOTAL else f"{toll.category} among the "
-    return f"{group}{toll.victim_class} {toll.outcome}".replace("_", " ")
+def _group(toll: CountedToll) -> Sentence:
+    whole = _told("group", who=toll.victim_class, outcome=toll.outcome)
+    return whole if toll.category is VictimCategory.TOTAL else _told("part", category=toll.category, group=whole)
 
 
-def _violation(subject: str, found: str, sentence: str) -> Violation:
+def _told(key: str, **fills: object) -> Sentence:
+    return tell(f"incidents.auditing.{key}", **fills)
+
+
+def _violation(subject: str, found: str, sentence: Sentence) -> Violation:
     return Violation(CONSISTENCY, subject, found, sentence)

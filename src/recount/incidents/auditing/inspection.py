@@ -23,6 +23,7 @@ from recount.incidents.auditing.whereabouts import Whereabouts
 from recount.incidents.judging.grading import INDEPENDENCE
 from recount.incidents.models import Decision, ImportedRow, Incident, Toll
 from recount.incidents.origins.circling import quoting_in_circles
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import (
     ClaimKind,
     DecisionKind,
@@ -81,13 +82,13 @@ def _dated_after_report() -> Iterator[Violation]:
     for row in rows:
         if row.claim.modality not in _NOT_YET:
             told = row.report.published_end
-            sentence = f"It tells of {row.day}, after its report of {told}; one of the two days is misread."
+            sentence = tell("incidents.auditing.after_its_report", day=row.day, told=told)
             yield Violation(CONSISTENCY, row.key, f"{row.day} > {told}", sentence)
 
 
 def _quoting_in_circles() -> Iterator[Violation]:
     for code, circle in quoting_in_circles():
-        sentence = f"{' and '.join(circle)} quote each other; they count as one origin."
+        sentence = tell("incidents.auditing.in_circles", circle=circle)
         yield Violation(INDEPENDENCE, code, ", ".join(circle), sentence)
 
 
@@ -134,4 +135,5 @@ def _parts_above_whole(key: str, claim: Claim) -> Iterator[Violation]:
         whole = None if group.part_of is None else claim.casualties[group.part_of].count.max
         part = group.count.min
         if whole is not None and part is not None and part > whole:
-            yield Violation("R16", key, f"{part} > {whole}", f"A part of {part} stands in a whole of {whole}.")
+            sentence = tell("incidents.auditing.stated_part_above_whole", part=part, whole=whole)
+            yield Violation("R16", key, f"{part} > {whole}", sentence)

@@ -20,6 +20,7 @@ from recount.incidents.models import Incident
 from recount.places.gazetteer import Gazetteer
 from recount.places.models import Place
 from recount.places.record import record_gazetteer
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import LinkRole, LinkState
 
 # About 55 km: a governorate of which no known place lies nearer cannot be told from its neighbours.
@@ -80,8 +81,13 @@ class Whereabouts:
         """Check that a claim tells of the country in which the incident lies; `told` is the id of the claim's place."""
         country = self._gazetteer.get(told).country if told in self._gazetteer else ""
         if country and place.country and country != place.country:
-            sentence = (
-                f"{claim} tells of {told} ({country}), but the incident lies in {place.name_en} ({place.country})."
+            sentence = tell(
+                "incidents.auditing.of_another_country",
+                claim=claim,
+                told=told,
+                country=country,
+                place=place.called,
+                lies_in=place.country,
             )
             yield Violation(CONSISTENCY, code, f"{country} != {place.country}", sentence)
 

@@ -16,6 +16,7 @@ from recount.claims.main_event import FINE
 from recount.claims.schema import Claim, When, Where
 from recount.incidents.models import Incident
 from recount.places.distance import km_between
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import IncidentStatus
 
 # A night strike is dated on either side of midnight, so a day apart is still a candidate.
@@ -39,7 +40,7 @@ class Candidate:
 
     incident: Incident
     score: float
-    reason: str
+    reason: Sentence
 
 
 def candidates(claim: Claim) -> list[Candidate]:
@@ -97,31 +98,39 @@ def _box(where: Where) -> Q:
 
 def _scored(claim: Claim, incident: Incident) -> Candidate | None:
     in_time, when = _nearness_in_time(claim.when, incident.start, incident.end)
-    in_place, where = max((_nearness_in_place(place, incident) for place in claim.event_places()), default=(0.0, ""))
+    in_place, where = max(
+        (_nearness_in_place(place, incident) for place in claim.event_places()), default=(0.0, _told("no_place"))
+    )
     score = in_time * in_place
-    return Candidate(incident, round(score, 2), f"{when}; {where}") if score >= _LEAST_SCORE else None
+    return (
+        Candidate(incident, round(score, 2), _told("near", when=when, where=where)) if score >= _LEAST_SCORE else None
+    )
 
 
-def _nearness_in_time(when: When, start: date | None, end: date | None) -> tuple[float, str]:
+def _nearness_in_time(when: When, start: date | None, end: date | None) -> tuple[float, Sentence]:
     if start is None or when.start is None:
-        return 0.0, "no day"
+        return 0.0, _told("no_day")
     claimed = (when.start, when.end or when.start)
     if claimed == (start, end or start):
-        return 1.0, "the same day"
+        return 1.0, _told("same_day")
     if claimed[0] <= (end or start) and start <= claimed[1]:
-        return 0.7, "overlapping days"
-    return 0.6, "a day apart"
+        return 0.7, _told("overlapping_days")
+    return 0.6, _told("a_day_apart")
 
 
-def _nearness_in_place(where: Where, incident: Incident) -> tuple[float, str]:
+def _nearness_in_place(where: Where, incident: Incident) -> tuple[float, Sentence]:
     place = incident.place
     if place is None or where.place is None:
-        return 0.0, "no place"
+        return 0.0, _told("no_place")
     if where.place == place.key:
-        return 1.0, f"the same place ({place.name_en})"
+        return 1.0, _told("same_place", place=place.called)
     if None in (where.lat, where.lon, place.lat, place.lon):
-        return 0.0, "no coordinates"
+        return 0.0, _told("no_coordinates")
     km = km_between(where.lat or 0, where.lon or 0, place.lat or 0, place.lon or 0)
     if km > _KM_APART:
-        return 0.0, f"{km:.0f} km apart"
-    return 1 - km / (2 * _KM_APART), f"{km:.1f} km from {place.name_en}"
+        return 0.0, _told("far", km=f"{km:.0f}")
+    return 1 - km / (2 * _KM_APART), _told("away", km=f"{km:.1f}", place=place.called)
+
+
+def _told(key: str, **fills: object) -> Sentence:
+    return tell(f"incidents.capturing.{key}", **fills)

@@ -17,6 +17,7 @@ from recount.incidents.linking.likeness import Likeness, likenesses
 from recount.incidents.linking.sighting import Sighting
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import DecisionKind, LinkRole, LinkState
 
 # Far below what `recount link` groups by: a person looks at the likest few, and sees the score.
@@ -81,9 +82,10 @@ def _scored(
     return sorted(scored, key=lambda candidate: (-candidate.score, candidate.incident.code))
 
 
-def _reason(likeness: Likeness, nearness: Candidate | None) -> str:
-    moved = ", ".join(f"{reason.family} {reason.moved:+.1f}" for reason in likeness.reasons)
-    return f"{nearness.reason + '; ' if nearness else ''}likest to {likeness.report} ({moved})"
+def _reason(likeness: Likeness, nearness: Candidate | None) -> Sentence:
+    moved = [reason.said() for reason in likeness.reasons]
+    likest = tell("incidents.capturing.likest", report=likeness.report, moved=moved)
+    return tell("incidents.capturing.near_and_likest", near=nearness.reason, likest=likest) if nearness else likest
 
 
 def _decided(

@@ -14,6 +14,7 @@ from recount.incidents.auditing.consistency import check_reports
 from recount.incidents.evidence import counted_claims
 from recount.incidents.models import Incident, Toll
 from recount.incidents.settling import chosen_ways, ranges_of
+from recount.vocabulary.sentences import together
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def what_would_change(claim: ClaimRecord, incident: Incident) -> WouldChange:
         for group in sorted(touched | (set(kept) - set(after)))
     ]
     too_early = check_reports(incident.code, incident.start, {claim.report.key: claim.report.published_end})
-    refused = " ".join(violation.sentence for violation in too_early) or None
+    refused = together(*(violation.sentence for violation in too_early)) if too_early else None
     return WouldChange(claim.key, incident.code, tuple(changes), refused)
 
 

@@ -178,5 +178,5 @@ def _counted(report: str, count: TollCount, outcome: Outcome, origin: str, publi
 
 
 def _told(tie: Tie, sightings: Sequence[Sighting]) -> str:
-    moved = ", ".join(f"{reason.family} {reason.moved:+.1f}" for reason in tie.reasons)
+    moved = ", ".join(reason.said() for reason in tie.reasons)
     return f"{sightings[tie.one].report} and {sightings[tie.other].report}: {tie.score:.2f} ({moved})"

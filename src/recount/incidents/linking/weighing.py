@@ -17,6 +17,7 @@ import numpy as np
 
 from recount.incidents.linking.signs import FAMILIES, SIGNS
 from recount.incidents.linking.wording import Scores
+from recount.vocabulary.sentences import Sentence, tell
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 _MOST_REASONS = 3
@@ -27,6 +28,11 @@ class Reason(NamedTuple):
 
     family: str
     moved: float
+
+    def said(self) -> Sentence:
+        """Say it in a few words: words +1.2."""
+        family = tell(f"incidents.linking.family.{self.family}")
+        return tell("incidents.linking.moved", family=family, by=f"{self.moved:+.1f}")
 
 
 @dataclass(frozen=True)

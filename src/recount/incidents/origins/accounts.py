@@ -14,6 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recount.reports.origins import Alike
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import TieKind
 
 Event = tuple[str, date]
@@ -86,9 +87,8 @@ def _tie(one: Account, other: Account, likeness: Likeness) -> Alike | None:
         return None
     if other.publisher in one.sources or one.publisher in other.sources:
         quoted = one.publisher if one.publisher in other.sources else other.publisher
-        return Alike(
-            one.report, other.report, TieKind.QUOTATION, _A_QUOTATION, f"{_counts(shared)}; one quotes {quoted}"
-        )
+        reason = tell("incidents.origins.one_quotes", counts=_counts(shared), publisher=quoted)
+        return Alike(one.report, other.report, TieKind.QUOTATION, _A_QUOTATION, reason)
     return _same_account(one, other, shared, likeness)
 
 
@@ -102,9 +102,12 @@ def _same_account(one: Account, other: Account, shared: frozenset[CountSeen], li
     score = round((1 - doubt) * _LESS_CERTAIN[kind] * when, 2)
     if score < _LEAST:
         return None
-    signs = [_counts(shared), *([f"both name {', '.join(sorted(sources))}"] if sources else [])]
-    signs += ["many of the same phrases"] if phrases >= 1 else []
-    return Alike(one.report, other.report, kind, score, "; ".join(signs))
+    signs = _counts(shared)
+    if sources:
+        signs = tell("incidents.origins.both_name", counts=signs, sources=sorted(sources))
+    if phrases >= 1:
+        signs = tell("incidents.origins.same_phrases", signs=signs)
+    return Alike(one.report, other.report, kind, score, signs)
 
 
 def _shared(one: Account, other: Account) -> frozenset[CountSeen]:
@@ -127,8 +130,8 @@ def _weight(shared: Iterable[CountSeen]) -> float:
     return sum(1.0 if (count.low or count.high or 0) >= _FEW else 0.5 for count in shared)
 
 
-def _counts(shared: frozenset[CountSeen]) -> str:
-    return "1 count is the same" if len(shared) == 1 else f"{len(shared)} counts are the same"
+def _counts(shared: frozenset[CountSeen]) -> Sentence:
+    return tell("incidents.origins.same_counts", n=len(shared))
 
 
 def _too_far_apart(one: date | None, other: date | None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recount.claims.schema import Attribution
 from recount.vocabulary.folding import fold
+from recount.vocabulary.sentences import Sentence, tell
 from recount.vocabulary.words import AttributionKind, AttributionRole
 
 # Somebody who cannot be told from others is no origin of their own: who spoke with them vouches for them.
@@ -23,7 +24,7 @@ class Origin:
     """The source on whose word a claim stands; `key` is a publisher's key or a folded name."""
 
     key: str
-    reason: str
+    reason: Sentence
 
 
 def origin_of(
@@ -41,7 +42,7 @@ def origin_of(
     key = publishers.get(fold(source.name), fold(source.name))
     if key == publisher:
         return _published_by(publisher, original_publisher)
-    return Origin(key, f"quotes {source.name}")
+    return Origin(key, tell("incidents.origins.quotes", source=source.name))
 
 
 def _innermost_named(chain: Sequence[Attribution]) -> Attribution | None:
@@ -50,5 +51,5 @@ def _innermost_named(chain: Sequence[Attribution]) -> Attribution | None:
 
 def _published_by(publisher: str, original_publisher: str) -> Origin:
     if publisher != original_publisher:
-        return Origin(original_publisher, f"copies {original_publisher}")
-    return Origin(publisher, "says so itself")
+        return Origin(original_publisher, tell("incidents.origins.copies", publisher=original_publisher))
+    return Origin(publisher, tell("incidents.origins.says_so"))

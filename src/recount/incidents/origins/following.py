@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recount.incidents.origins.chains import Origin
+from recount.vocabulary.sentences import tell
 
 
 class Spoken(NamedTuple):
@@ -47,9 +48,12 @@ def _leads(claims: Iterable[Spoken]) -> dict[str, str]:
 def _followed(origin: Origin, leads: Mapping[str, str]) -> Origin:
     circle = _circle(origin.key, leads)
     if circle:
-        return Origin(circle[0], f"{' and '.join(circle)} quote each other; nobody is known to have been first")
+        return Origin(circle[0], tell("incidents.origins.circle", publishers=circle))
     way = _way(origin.key, leads)
-    return Origin(way[-1], f"{origin.reason}, which quotes {', which quotes '.join(way[1:])}") if way[1:] else origin
+    reason = origin.reason
+    for then in way[1:]:
+        reason = tell("incidents.origins.which_quotes", before=reason, then=then)
+    return Origin(way[-1], reason)
 
 
 def _way(key: str, leads: Mapping[str, str]) -> list[str]:

@@ -23,9 +23,9 @@ from recount.vocabulary.words import AirwarsGrade, ClaimKind, DecisionKind, Link
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import Foreseen, foreseen
-from recount.workbench.linking.reasons import Reasons, reasons_in
+from recount.workbench.linking.reasons import Reasons, reasons_of
 from recount.workbench.people.rights import visible_incidents, visible_reports
-from recount.workbench.words import in_language, say
+from recount.workbench.words import in_language, in_words, say
 
 SIZE = 20
 MOST_COUNTED = 10_000
@@ -255,12 +255,12 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
         place_ar=place.name_ar if place else "",
         grade=incident.grade.airwars if hasattr(incident, "grade") else None,
         score=link.score,
-        reasons=reasons_in(link.reason, _place_name(incident)),
+        reasons=reasons_of(link.reason),
         reports=len({each.report_id for each in told}),
         origins=origins,
         quotes=[each.claim.quote.text for each in told[:_QUOTES]],
         foreseen=foreseen(would),
-        refused=would.refused or "",
+        refused=in_words(would.refused or ""),
         seen=max(review_state(incident).last_decision, _last_about(row)),
     )
 
@@ -268,11 +268,6 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
 def _last_about(row: ClaimRecord) -> int:
     """Give the number of the last decision about a claim: who links it has seen that as well."""
     return row.decisions.order_by("-id").values_list("id", flat=True).first() or 0
-
-
-def _place_name(incident: Incident) -> str:
-    place = incident.place
-    return in_language(place.name_en, place.name_ar) if place else ""
 
 
 def _origins(request: HttpRequest, incident: Incident, row: ClaimRecord) -> tuple[list[ClaimRecord], list[OriginOf]]:

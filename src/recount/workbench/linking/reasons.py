@@ -1,42 +1,32 @@
-"""The reasons of a proposal in plain words: what speaks for it, what against it, and which report is likest.
+"""The reasons of a proposal in plain words: how near it lies, what speaks for it and against it, which report is likest.
 
 For: the pages of linking. Not for: finding reasons (`incidents.capturing.proposing` and `incidents.capturing.nearness`,
-which keep them in one line of English).
+which say them as data).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
 from recount.releases.paper.words import joined
-from recount.workbench.words import language, say
+from recount.vocabulary.sentences import Sentence
+from recount.workbench.words import in_words, language
 
-_LIKEST = re.compile(r"^likest to (?P<report>\S+) \((?P<moved>.*)\)$")
-_MOVED = re.compile(r"(?P<family>\w+) (?P<by>[+-]\d+(?:\.\d+)?)")
-_SAME_PLACE = re.compile(r"^the same place \(.*\)$")
-_AWAY = re.compile(r"^(?P<km>[\d.]+) km from .*$")
 # What moves a score less than this says nothing to a person.
 _LEAST_MOVED = 0.3
 
 
 class Reasons(BaseModel):
-    """What speaks for a proposal and against it; `other` is what was not understood."""
+    """What speaks for a proposal and against it; `near` is the whole reason where it stands on nearness alone."""
 
     model_config = ConfigDict(frozen=True)
 
-    nearness: list[str]
+    near: str
     speak_for: list[str]
     speak_against: list[str]
     likest: str
-    other: str
-
-    @property
-    def near(self) -> str:
-        """Say how near they lie in time and place."""
-        return joined(self.nearness, language())
 
     @property
     def pros(self) -> str:
@@ -49,53 +39,20 @@ class Reasons(BaseModel):
         return joined(self.speak_against, language())
 
 
-def reasons_in(line: str, place: str) -> Reasons:
-    """Read the line of reasons of a proposal; `place` names the place of its incident in the language of the page."""
-    nearness: list[str] = []
-    moved: list[tuple[str, float]] = []
-    likest, other = "", []
-    for part in filter(None, (each.strip() for each in line.split(";"))):
-        if near := _nearness(part, place):
-            nearness.append(near)
-        elif found := _LIKEST.match(part):
-            likest, moved = found["report"], list(_moved(found["moved"]))
-        else:
-            other.append(part)
+def reasons_of(reason: str) -> Reasons:
+    """Part the reason of a proposal; one that is plain text, as older records keep it, stands as it is."""
+    fills = reason.fills if isinstance(reason, Sentence) else {}
+    likest = fills.get("likest") or (reason if "moved" in fills else None)
+    if not isinstance(likest, Sentence):
+        return Reasons(near=in_words(reason), speak_for=[], speak_against=[], likest="")
+    moved = likest.fills["moved"]
     return Reasons(
-        nearness=nearness,
-        speak_for=[family for family, by in moved if by >= _LEAST_MOVED],
-        speak_against=[family for family, by in moved if by <= -_LEAST_MOVED],
-        likest=likest,
-        other="; ".join(other),
+        near=in_words(fills.get("near", "")),
+        speak_for=_families(each for each in moved if float(each.fills["by"]) >= _LEAST_MOVED),
+        speak_against=_families(each for each in moved if float(each.fills["by"]) <= -_LEAST_MOVED),
+        likest=str(likest.fills["report"]),
     )
 
 
-def _moved(said: str) -> Iterator[tuple[str, float]]:
-    for found in _MOVED.finditer(said):
-        yield _family(found["family"]), float(found["by"])
-
-
-def _nearness(part: str, place: str) -> str:
-    days = {
-        "the same day": say("linking.same_day"),
-        "overlapping days": say("linking.overlapping_days"),
-        "a day apart": say("linking.a_day_apart"),
-    }
-    if part in days:
-        return days[part]
-    if _SAME_PLACE.match(part):
-        return say("linking.same_place", place=place)
-    if found := _AWAY.match(part):
-        return say("linking.away", km=found["km"], place=place)
-    return ""
-
-
-def _family(name: str) -> str:
-    names = {
-        "words": say("linking.of_words"),
-        "time": say("linking.of_time"),
-        "counts": say("linking.of_counts"),
-        "place": say("linking.of_place"),
-        "circumstances": say("linking.of_circumstances"),
-    }
-    return names.get(name, name)
+def _families(moved: Iterable[Sentence]) -> list[str]:
+    return [in_words(each.fills["family"]) for each in moved]

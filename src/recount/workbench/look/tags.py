@@ -31,9 +31,9 @@ def say(key: str, **fills: object) -> str:
 
 
 @register.filter
-def told(text: str) -> str:
+def in_words(text: str) -> str:
     """Put a sentence of the record into the language of the page; what a person wrote stays as it is."""
-    return words.told(text or "")
+    return words.in_words(text or "")
 
 
 @register.filter

@@ -6,7 +6,7 @@ papers (`recount.releases.paper.bars`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.claims.schema import Casualties
@@ -18,7 +18,7 @@ from recount.releases.paper.words import count_words, group_words, part_names, r
 from recount.releases.public.showing import order_of
 from recount.vocabulary.words import LinkRole, LinkState
 from recount.workbench.incidents.one.shapes import Drawn, Lane, RangeRow, Signed
-from recount.workbench.words import language, say
+from recount.workbench.words import in_words, language, say
 
 Names = Mapping[str, str]
 
@@ -62,7 +62,7 @@ def _row(toll: TollKept, counts: Sequence[_Count], names: Names, signed: Mapping
         low_claims=list(toll.low_claims),
         high_claims=list(toll.high_claims),
         method=toll.method,
-        why=by_hand.reason if by_hand else _why(toll, counts),
+        why=by_hand.reason if by_hand else in_words(toll.reason, names),
         signed=by_hand,
         lanes=list(_lanes(counts, _drawn(counts, drawn), names)),
         name=drawn.heading,
@@ -125,10 +125,3 @@ def _lanes(counts: Sequence[_Count], marks: Sequence[Drawn], names: Names) -> It
     for origin in dict.fromkeys(each.origin for each in counts if each.is_beside):
         own = [mark for each, mark in pairs if each.origin == origin and each.is_beside]
         yield Lane(name=names.get(origin, origin), marks=own, is_beside=True)
-
-
-def _why(toll: TollKept, counts: Iterable[_Count]) -> str:
-    """Say in the language of the page how a range came about; the record keeps its sentence in English."""
-    if language() == "en":
-        return toll.reason
-    return say("incidents.ran_over", n=len({each.origin for each in counts if not each.is_beside}))

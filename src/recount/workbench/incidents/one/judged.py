@@ -13,7 +13,7 @@ from recount.incidents.judging.proposing import AttributionProposal, Proposals
 from recount.releases.casefile.case import Answered, Attributed, Case
 from recount.vocabulary.words import DecisionKind, Party, ResponsePosition
 from recount.workbench.incidents.one.shapes import Harm, PartyRow, ResponseRow, Signed, StrikeRow
-from recount.workbench.words import told
+from recount.workbench.words import in_words
 
 Signatures = Mapping[int, Signed]
 Names = Mapping[str, str]
@@ -29,7 +29,7 @@ def harm_of(case: Case, proposals: Proposals, signed: Signatures, names: Names) 
         signed=signed.get(stands.decision or 0) if stands else None,
         proposed=proposed.grade,
         rule=proposed.rule,
-        why=told(proposed.reason, names),
+        why=in_words(proposed.reason, names),
     )
 
 
@@ -42,7 +42,7 @@ def strike_of(case: Case, proposals: Proposals, signed: Signatures, names: Names
         signed=signed.get(decided[-1]) if decided else None,
         proposed=proposed.status,
         rule=proposed.rule,
-        why=told(proposed.reason, names),
+        why=in_words(proposed.reason, names),
     )
 
 
@@ -74,7 +74,7 @@ def _party(
         signed=signed.get(held.decision or 0) if held else None,
         proposed=proposed.status if proposed else None,
         rule=proposed.rule if proposed else "",
-        why=told(proposed.reason, names) if proposed else "",
+        why=in_words(proposed.reason, names) if proposed else "",
         responses=[_response(each, signed) for each in answers],
         is_silent=party not in NOBODY_IN_PARTICULAR and all(_is_silence(each) for each in answers),
     )

@@ -24,7 +24,7 @@ from recount.reports.models import Publisher
 from recount.vocabulary.words import Hedge, VictimCategory
 from recount.workbench.incidents.one.shapes import ClaimRow, OriginRow
 from recount.workbench.people.rights import visible_reports
-from recount.workbench.words import in_language, language, say
+from recount.workbench.words import in_language, in_words, language, say
 
 
 def without_hidden(case: Case, request: HttpRequest) -> tuple[Case, frozenset[str]]:
@@ -82,7 +82,7 @@ def _origin(key: str, told: Sequence[ClaimRow], origins: Mapping[str, Origin], n
         claims=[claim.key for claim in told],
         publishers=list(dict.fromkeys(claim.publisher for claim in told)),
         reports=list(dict.fromkeys(claim.report for claim in told)),
-        reasons=list(dict.fromkeys(origins[claim.key].reason for claim in told)),
+        reasons=list(dict.fromkeys(in_words(origins[claim.key].reason, names) for claim in told)),
     )
 
 
@@ -109,7 +109,7 @@ def _claim(
         score=scores.get(each.key),
         credibility=each.credibility,
         origin=names.get(origin.key, origin.key),
-        origin_reason=origin.reason,
+        origin_reason=in_words(origin.reason, names),
         superseded_by=superseded_by,
         names_victims=any(_names(group) for group in each.claim.casualties),
     )
