@@ -94,6 +94,7 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
     """Read the claims of all sections that are read; `first` is the context of the first, without a memory yet."""
     claims: list[Claim] = []
     announced: set[str] = set()
+    parts: dict[str, int] = {}
     dating, text = Dating(), first.text
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
@@ -101,10 +102,11 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
         for context, sentence in _sentences(replace(first, section=section, index=index, memory=Memory()), blocks):
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, context.words)), prefix)
             claims += found
+            parts.update((claim.id, context.memory.event_number) for claim in found)
             dating.hear(sentence, section, found)
             if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}
-    related = date_restated(relate(dating.date(claims), sections, frozenset(announced)))
+    related = date_restated(relate(dating.date(claims, parts), sections, frozenset(announced), parts))
     return date_by_publication(related, sections, text, first.words)
 
 

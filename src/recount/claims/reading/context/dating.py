@@ -7,7 +7,7 @@ it is the day of publication, no words stand behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,11 +48,18 @@ class Dating:
         """Tell whether a line is the next one: posts tell on one line who was killed and on the next by what."""
         return sentence.section == self._paragraph[0] and sentence.start - self._end <= _NEXT_LINE
 
-    def date(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Give the claims, those told before the first day of their section with that day, if it is one day."""
+    def date(self, claims: Sequence[Claim], parts: Mapping[str, int]) -> list[Claim]:
+        """Give the claims, those told before the first day of their section with that day, if it is one day.
+
+        `parts` tells how often a section turned to another event before a claim: no day reaches back over a turn.
+        """
         days = {told: when for when, ids in self.apart if is_a_night(when) for told in ids}
-        first = _first_days(claims)
-        return [_dated(claim, days.get(claim.id) or _day_ahead(claim, first)) for claim in claims]
+        first = _first_days(claims, parts)
+        ahead = (first.get((claim.section, parts.get(claim.id, 0))) for claim in claims)
+        return [
+            _dated(claim, days.get(claim.id) or _day_ahead(claim, dated))
+            for claim, dated in zip(claims, ahead, strict=True)
+        ]
 
 
 def _is_short(sentence: Sentence) -> bool:
@@ -101,18 +108,17 @@ def _is_news(claim: Claim) -> bool:
     )
 
 
-def _first_days(claims: Iterable[Claim]) -> dict[int, Claim]:
-    """The first claim of each section that tells the day of an event."""
-    first: dict[int, Claim] = {}
+def _first_days(claims: Iterable[Claim], parts: Mapping[str, int]) -> dict[tuple[int, int], Claim]:
+    """The first claim of each section, and of each part of it, that tells the day of an event."""
+    first: dict[tuple[int, int], Claim] = {}
     for claim in claims:
         if claim.kind in _EVENTS and is_a_night(claim.when):
-            first.setdefault(claim.section, claim)
+            first.setdefault((claim.section, parts.get(claim.id, 0)), claim)
     return first
 
 
-def _day_ahead(claim: Claim, first: dict[int, Claim]) -> When | None:
+def _day_ahead(claim: Claim, dated: Claim | None) -> When | None:
     """The day of the first dated claim, for one that stands shortly before it and tells of no other place."""
-    dated = first.get(claim.section)
     if dated is None or not 0 <= dated.quote.start - claim.quote.start <= _FURTHEST_AHEAD:
         return None
     here, there = (_places_of(one) for one in (claim, dated))

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from recount.claims.reading.context.headings import Heading, Headings
+from recount.claims.reading.sentences.shifts import Shift
 from recount.claims.schema import Attribution, Claim, Perpetrator, When, Where
 from recount.vocabulary.words import Party, StrikeType
 
 LONG_AGO = -9
 """The paragraph of what was never said: further back than anything may lean."""
+
+REMEMBERED_PARAGRAPHS = 3
+"""So many paragraphs back a sentence may lean for its day, its place and its doer."""
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Memory:
     doers: tuple[int, list[Perpetrator]] = (LONG_AGO, [])
     when: tuple[int, When] = (LONG_AGO, When())
     month: tuple[int, When] = (LONG_AGO, When())
+    event: tuple[int, When] = (LONG_AGO, When())
     places: tuple[int, list[Where]] = (LONG_AGO, [])
     area: tuple[int, list[Where]] = (LONG_AGO, [])
     voices: tuple[int, list[Attribution]] = (LONG_AGO, [])
@@ -34,6 +39,7 @@ class Memory:
     parties: list[Party] = field(default_factory=list)
     headings: Headings = field(default_factory=Headings)
     lead: Memory | None = None
+    event_number: int = 0
 
     def forget_doers(self) -> None:
         """Drop who struck, and with what: what follows is nobody's doing, or another's."""
@@ -43,6 +49,15 @@ class Memory:
         """Drop day, place and doer: another event begins."""
         self.forget_doers()
         self.when, self.places, self.area = (LONG_AGO, When()), (LONG_AGO, []), (LONG_AGO, [])
+
+    def shift(self, how: Shift) -> None:
+        """Begin another event, as the words of a report say: it leans on nothing but the time, if that is the same."""
+        when = self.when
+        self.forget_event()
+        self.counted = (LONG_AGO, None)
+        self.event_number += 1
+        if how is Shift.ALONGSIDE:
+            self.when = when
 
     def stand_under(self, heading: Heading) -> None:
         """Go on under a heading: nothing leans over it on what stands before."""

@@ -6,7 +6,7 @@ elsewhere in the text). Not for: linking reports (`recount.incidents`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recount.claims.schema import Casualties, Claim, Section
 from recount.vocabulary.words import ClaimKind, PerpetratorBasis, SectionRole, VictimClass
@@ -18,12 +18,16 @@ _REPRINTED = {SectionRole.REPRINT, SectionRole.QUOTED}
 _EVENTS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
 
 
-def relate(claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str]) -> list[Claim]:
+def relate(
+    claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str], parts: Mapping[str, int]
+) -> list[Claim]:
     """Give the claims with their relations; `announced` are the ids of claims that sum up an article below.
 
+    `parts` tells of each claim how often its section turned to another event before it: over such a turn nothing is
+    told again.
     Linear in the number of claims: each is compared with the first ones under the same key.
     """
-    events, counts = _Events(), _Counts()
+    events, counts = _Events(parts), _Counts(parts)
     reprinted = [claim for claim in claims if sections[claim.section].role in _REPRINTED]
     related: list[Claim] = []
     for claim in with_headline(claims, sections):
@@ -76,7 +80,8 @@ def _set_in(headline: Claim, lead: Claim) -> Claim:
 class _Events:
     """The events of a text by what tells them apart: sentence, or section with place and day."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Mapping[str, int]) -> None:
+        self._parts = parts
         self._first: dict[tuple[object, ...], str] = {}
 
     def same_as(self, claim: Claim) -> str | None:
@@ -86,7 +91,7 @@ class _Events:
         keys: list[tuple[object, ...]] = [(claim.quote.start, claim.quote.end)]
         places = _places(claim)
         if places:
-            keys.append((claim.section, places, claim.when.start or claim.when.raw))
+            keys.append((claim.section, self._parts.get(claim.id), places, claim.when.start or claim.when.raw))
         first = next((self._first[key] for key in keys if key in self._first), None)
         for key in keys:
             self._first.setdefault(key, first or claim.id)
@@ -96,14 +101,17 @@ class _Events:
 class _Counts:
     """The counts of a text, to know one that is told again, as a lead repeats its headline."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Mapping[str, int]) -> None:
+        self._parts = parts
         self._told: dict[tuple[object, ...], list[Claim]] = {}
 
     def same_as(self, claim: Claim) -> str | None:
         """Give the earlier claim that has the same count of the same people, where day and place do not differ."""
         if not claim.casualties or _is_open(claim.casualties[0]):
             return None
-        told = self._told.setdefault((claim.kind, claim.section, *_key(claim.casualties[0])), [])
+        told = self._told.setdefault(
+            (claim.kind, claim.section, self._parts.get(claim.id), *_key(claim.casualties[0])), []
+        )
         found = next((other.id for other in told if other.quote != claim.quote and _may_be_one(claim, other)), None)
         if found is None and len(told) < _COMPARED:
             told.append(claim)

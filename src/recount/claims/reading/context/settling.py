@@ -7,11 +7,12 @@ relate to one another (`relations`). Rules R6 (each section has its own clock) a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from recount.claims.reading.context.headings import begins_item, inside, read_heading
-from recount.claims.reading.context.memory import Memory
+from recount.claims.reading.context.memory import REMEMBERED_PARAGRAPHS, Memory
 from recount.claims.reading.context.places import Atlas, without_names_of
+from recount.claims.reading.context.timing import nearest_time, resolve_told
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
 from recount.claims.reading.frames.drafting import draft_breakdown
 from recount.claims.reading.frames.drafts import Draft
@@ -22,10 +23,9 @@ from recount.claims.reading.sentences.attribution import Voice
 from recount.claims.reading.sentences.citations import Citations
 from recount.claims.reading.sentences.clock import day_of, is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.sentences.telling import of_the_event
+from recount.claims.reading.sentences.shifts import ends_in_pause, shift_at
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.reading.words.times import Between, Since, TimeSpan, Until
 from recount.claims.schema import Attribution, Claim, Perpetrator, Quote, Section, Strike, When, Where
 from recount.vocabulary.words import (
     AttributionKind,
@@ -37,7 +37,6 @@ from recount.vocabulary.words import (
     TimePrecision,
 )
 
-_REMEMBERED_PARAGRAPHS = 3
 _INHERITED_SCORE = 0.8
 _JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
 _TIMELESS = _JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
@@ -95,10 +94,12 @@ class Context:
             self.memory.stand_under(heading)
 
     def _open(self, sentence: Sentence) -> None:
-        """Begin an item of a list where its first sentence stands."""
+        """Begin an item of a list where its first sentence stands, and another event where its words turn to one."""
         opens = sentence.paragraph != self.memory.paragraph
         if opens and begins_item(self.text, sentence, self.atlas.spots_in(sentence)):
             self.memory.begin_item(sentence.paragraph)
+        if sentence.tokens and (shift := shift_at(sentence.tokens, 0, self.words)):
+            self.memory.shift(shift)
 
     def _placed(self, places: list[Where]) -> list[Where]:
         """Give places as those of their name in the area of the heading above them."""
@@ -155,7 +156,7 @@ class Context:
         found = found or read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
         found = found or (read_doers(self.text, marks, 0, len(marks), self.words) if draft.sentence.parties else [])
         paragraph, remembered = self.memory.doers
-        if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > _REMEMBERED_PARAGRAPHS:
+        if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > REMEMBERED_PARAGRAPHS:
             return found
         return [one.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for one in remembered]
 
@@ -173,17 +174,17 @@ class Context:
         return own
 
     def _when(self, draft: Draft) -> When:
-        span = _nearest(draft)
+        span = nearest_time(draft)
         if span:
-            return resolve(span, self.section.published, self.memory.day)
+            return resolve_told(span, draft.sentence, self.section.published, self.memory)
         paragraph, told = self.memory.month
         month = same_month(draft.sentence, told, self.words)
-        if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS:
+        if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= REMEMBERED_PARAGRAPHS:
             return month
         paragraph, remembered = self.memory.when
         if draft.kind in _TIMELESS:
             return When()
-        near = draft.sentence.paragraph - paragraph <= _REMEMBERED_PARAGRAPHS
+        near = draft.sentence.paragraph - paragraph <= REMEMBERED_PARAGRAPHS
         if near and remembered.raw and not self._tells_anew(draft.sentence):
             return remembered.model_copy(update={"inherited": True})
         return self.memory.headings.when or When()
@@ -211,7 +212,7 @@ class Context:
             return [behind]
         total = draft.kind is ClaimKind.AGGREGATE
         paragraph, remembered = self.memory.area if total else self.memory.places
-        reach = 0 if total else _REMEMBERED_PARAGRAPHS
+        reach = 0 if total else REMEMBERED_PARAGRAPHS
         near = remembered if draft.sentence.paragraph - paragraph <= reach else []
         return near or self.memory.headings.places
 
@@ -231,11 +232,15 @@ class Context:
         """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
         quoted = [voice.link for voice in sentence.voices]
         paragraph, remembered = self.memory.voices
-        if paragraph == sentence.paragraph and self.memory.quote_open and not quoted:
+        if paragraph == sentence.paragraph and not quoted and (self.memory.quote_open or self._goes_on(sentence)):
             quoted = remembered
         elif paragraph == sentence.paragraph and _nests(sentence.voices, remembered):
             quoted = [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
         return [*_owners(self.section), *quoted]
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence was cut from the one before at a turn to another event: the same source says it."""
+        return ends_in_pause(self.text[max(0, sentence.start - 2) : sentence.start])
 
     def _remember(
         self, sentence: Sentence, claims: list[Claim], places: list[Where], voices: list[Attribution]
@@ -266,7 +271,7 @@ class Context:
             if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
                 continue
             if claim.when.raw and (claim.when.precision not in _SPANS or is_a_night(claim.when)):
-                memory.when = (paragraph, claim.when)
+                memory.when = memory.event = (paragraph, claim.when)
             if claim.strike:
                 memory.strike = (paragraph, claim.strike.type)
             if events:
@@ -277,7 +282,7 @@ class Context:
         self.memory.places = (sentence.paragraph, events)
         when = resolve(sentence.times[0], self.section.published, self.memory.day) if sentence.times else When()
         if is_a_night(when):
-            self.memory.when = (sentence.paragraph, when)
+            self.memory.when = self.memory.event = (sentence.paragraph, when)
 
 
 def _owners(section: Section) -> list[Attribution]:
@@ -299,26 +304,3 @@ def _nests(voices: Sequence[Voice], remembered: Sequence[Attribution]) -> bool:
 
 def _inherited(where: Where) -> Where:
     return where.model_copy(update={"inherited": True, "score": round(where.score * _INHERITED_SCORE, 3)})
-
-
-def _nearest(draft: Draft) -> TimeSpan | None:
-    """The expression of time in the reach of the draft, or else the first of the sentence."""
-    marks = draft.sentence.marks
-    if not draft.sentence.times or not marks:
-        return None
-    times = of_the_event(draft.sentence.times, marks)
-    window = _since_until(times)
-    if window:
-        return window
-    start = marks[draft.reach[0]].start
-    end = marks[min(draft.reach[1], len(marks)) - 1].end
-    return next((span for span in times if start <= span.start < end), times[0])
-
-
-def _since_until(times: Sequence[TimeSpan]) -> TimeSpan | None:
-    """ "By 20 November ... since 30 September": two expressions that bound one window."""
-    since = next((span for span in times if isinstance(span.meaning, Since)), None)
-    until = next((span.meaning for span in times if isinstance(span.meaning, Until)), None)
-    if since is None or until is None or not isinstance(since.meaning, Since):
-        return None
-    return replace(since, meaning=Between(since.meaning.start, until.end))

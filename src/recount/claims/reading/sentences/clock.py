@@ -15,6 +15,7 @@ from recount.claims.reading.words.times import (
     Between,
     Campaign,
     Day,
+    FromTold,
     Meaning,
     Month,
     Night,
@@ -46,6 +47,26 @@ def resolve(span: TimeSpan, clock: date | None, told: date | None = None) -> Whe
     if found is None or (found[0] and found[0] > found[1]):
         return When(raw=span.raw)
     return When(raw=span.raw, start=found[0], end=found[1], precision=found[2])
+
+
+def reckon(span: TimeSpan, told: When | None, clock: date | None) -> When:
+    """Give the days of "the following day" or "a day earlier", reckoned from the time of the event `told` before.
+
+    Where no event was told before, a day earlier is one before the clock; the following day is unresolved then.
+    """
+    days = span.meaning.days if isinstance(span.meaning, FromTold) else 0
+    base = _base(told, clock, before=days < 0)
+    if base is None:
+        return When(raw=span.raw)
+    day = base + timedelta(days=days)
+    return When(raw=span.raw, start=day, end=day, precision=TimePrecision.DAY)
+
+
+def _base(told: When | None, clock: date | None, *, before: bool) -> date | None:
+    """Give the day to reckon from: the first or the last of an event that took no longer than a night."""
+    if told is None:
+        return clock if before else None
+    return (told.start if before else told.end) if is_a_night(told) else None
 
 
 def _of_its_year(said: Meaning, told: date) -> Meaning:

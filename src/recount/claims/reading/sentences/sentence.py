@@ -13,6 +13,7 @@ from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
 from recount.claims.reading.sentences.recurring import recurring_among
 from recount.claims.reading.sentences.sections import opening_datelines
+from recount.claims.reading.sentences.shifts import shifts_behind
 from recount.claims.reading.sentences.wrapping import paragraphs_of
 from recount.claims.reading.words.dates import spot_times
 from recount.claims.reading.words.kinds import Kind
@@ -111,7 +112,7 @@ def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
     first, openers = 0, frozenset(words.words("grammar", "sentence_openers"))
     for index, before in enumerate(tokens[:-1], start=1):
         if before.shape is Shape.SIGN:
-            ends = _closes(tokens, index, words)
+            ends = _closes(tokens, index, words) or shifts_behind(tokens, index, words)
         else:
             ends = before.shape is Shape.WORD and tokens[index].text in openers and not before.capital
         if ends or index - first >= _LONGEST_SENTENCE:

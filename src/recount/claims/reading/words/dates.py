@@ -7,7 +7,7 @@ them into days, which needs the clock of their section (`clock`, R6).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -20,6 +20,7 @@ from recount.claims.reading.words.times import (
     Back,
     Between,
     Day,
+    FromTold,
     Meaning,
     Month,
     Since,
@@ -297,8 +298,13 @@ def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         return None
     for phrase, meaning in words.times_back.get(norm_at(tokens, at), ()):
         if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
-            return Back(**meaning), at + len(phrase)
+            return _reached(meaning), at + len(phrase)
     return None
+
+
+def _reached(said: Mapping[str, int]) -> Meaning:
+    """ "The following day" is reckoned from the event told before, all else that reaches back from the clock."""
+    return FromTold(said["told"]) if "told" in said else Back(**said)
 
 
 def _weekday(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:

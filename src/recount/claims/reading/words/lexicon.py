@@ -64,6 +64,15 @@ class Lexicon:
         return _by_first_word(self.files["time"]["running"])
 
     @cached_property
+    def shifts(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """Phrases that begin another event, by their first word, longest first, each with its key."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for key, phrases in self.files["turning"]["shifts"].items():
+            for words in sorted((tuple(phrase.split()) for phrase in phrases), key=lambda one: -len(one)):
+                found.setdefault(words[0], []).append((words, key))
+        return found
+
+    @cached_property
     def words_of_time(self) -> frozenset[str]:
         """Every word of the phrases that reach back from the clock, or name what runs."""
         choices = (*self.times_back.values(), *self.times_running.values())

@@ -47,6 +47,13 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class FromTold:
+    """So many days after the event told before; before it where negative."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """A whole year."""
 
@@ -88,7 +95,7 @@ class Until:
     end: Day | Month
 
 
-Meaning = Day | Month | Year | Weekday | Back | Night | Campaign | Since | Between | Until
+Meaning = Day | Month | Year | Weekday | Back | FromTold | Night | Campaign | Since | Between | Until
 
 
 @dataclass(frozen=True, slots=True)
