@@ -18,7 +18,7 @@ from recount.claims.reading.words.quantities import Amount, read_amount
 from recount.vocabulary.words import Hedge, Unit, VictimCategory, VictimClass
 
 _HEADS = {Kind.VICTIM, Kind.FAMILY}
-_UNCOUNTED = {*THINGS, Kind.MEASURE, Kind.DATE, Kind.AGE, Kind.ATTACK_VERB, Kind.HARM}
+_UNCOUNTED = {*THINGS, Kind.MEASURE, Kind.AGE, Kind.ATTACK_VERB, Kind.HARM}
 OPEN_BRACKETS = {"(", "“", '"', "«", "”", "[", "'"}
 _PARTITIVE = "من"
 _LARGEST_FAMILY = 12

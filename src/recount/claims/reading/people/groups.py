@@ -48,7 +48,7 @@ _HEADS = {Kind.VICTIM, Kind.FAMILY}
 _OPENS_NONE = frozenset(
     {Kind.PREPOSITION, Kind.BOUNDARY, Kind.BY, Kind.ATTACK, Kind.ATTACK_VERB, Kind.HARM, Kind.AND, Kind.OR, Kind.DATE}
 )
-_UNCOUNTED = THINGS | {Kind.MEASURE, Kind.DATE, Kind.AGE}
+_UNCOUNTED = THINGS | {Kind.MEASURE, Kind.AGE}
 _JOINS_NOUNS = {Kind.AND, Kind.OR}
 _ADJECTIVES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.SOURCE}
 _UNITS = {"%", "$", "°", "/", ":"}
