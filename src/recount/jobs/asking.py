@@ -71,3 +71,10 @@ def keep_result(piece: Piece, kind: str, content: Any) -> Result:
 def result_of(digest: str) -> Result | None:
     """Give what work of this hash gave; None where it has given nothing yet."""
     return Result.objects.filter(digest=digest).first()
+
+
+def forget(piece: Piece, part: str) -> None:
+    """Forget one part of what a piece of work was about, once it is needed no more; its hash stays."""
+    for job in Job.objects.filter(digest=piece.digest):
+        job.about = {name: value for name, value in job.about.items() if name != part}
+        job.save(update_fields=["about"])

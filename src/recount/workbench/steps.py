@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 # The steps in the order of the way; a folder that is not named here comes last.
 WAY = (
     *("home", "inbox", "reading", "linking", "incidents", "map", "figures", "check", "publishers", "estimates"),
-    *("public", "people", "tour"),
+    *("aftermath", "public", "people", "tour"),
 )
 
 

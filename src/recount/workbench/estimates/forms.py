@@ -15,10 +15,6 @@ from recount.vocabulary.words import EstimateMethod, GradeFilter, LoglinearSelec
 from recount.workbench.look.forms import choices, date_field, place_field
 from recount.workbench.words import language, say
 
-# The keys that choose incidents of the record, as a figure has them.
-OF_RECORD = ("who", "party", "place", "from", "to", "grade")
-SETTINGS = ("select",)
-
 
 class Asking(forms.Form):
     """The lists and the method; without a file the lists are the origins of the record."""

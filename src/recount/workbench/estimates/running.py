@@ -1,63 +1,74 @@
-"""Running an estimate for a page: from the record or from a sheet, for as long as a page may wait.
+"""What an estimate is asked of: the record as it stands, or the overlaps of a sheet.
 
-For: the page of estimates. Not for: estimating (`recount.estimates`). What takes longer is stopped as Ctrl-C stops a
-command: what is there by then is kept, and the answer says what was left out.
+For: the page of estimates, which asks for long work. Not for: the work (`recount.workbench.estimates.working`). Of a
+sheet only the overlaps are taken: how many stand on which lists in which stratum; who they are never leaves the sheet.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from time import monotonic
 from typing import Any
 
 from recount.errors import BadInput
-from recount.estimates import Estimation, estimate
-from recount.estimates.ladder import Telling
-from recount.estimates.material import of_origins
+from recount.estimates import ListTable, read_lists
+from recount.estimates.answering import choice_of
+from recount.estimates.sources import data_of
 from recount.figures.declaration import Declaration
-from recount.figures.lists import origin_lists
-from recount.reports.access import Groups
-from recount.vocabulary.words import EstimateMethod, GradeFilter, Measure
-from recount.workbench.estimates.forms import OF_RECORD, SETTINGS
+from recount.vocabulary.words import EstimateMethod, Measure
+from recount.workbench.estimates.reckoning import state_of_record
+from recount.workbench.estimates.working import OF_RECORD, OVERLAPS, SETTINGS
 from recount.workbench.words import say
 
-PATIENCE = 20.0
 MOST_BYTES = 4 * 1024 * 1024
 
 
-def of_record(asked: Mapping[str, str], groups: Groups) -> Estimation:
-    """Estimate from the origins of the open record, of incidents that these groups may see. Raises: BadInput."""
-    keys = {key: asked.get(key) for key in OF_RECORD} | {"by": asked.get("by")}
-    keys["grade"] = keys["grade"] or GradeFilter.ANY
-    lists = origin_lists(Declaration.read({"measure": Measure.KILLED, **keys}), groups=groups)
-    return _run(of_origins(**lists.account()), asked)
+def of_record(asked: Mapping[str, str]) -> dict[str, Any]:
+    """Ask it of the origins of the open record as it stands now. Raises: BadInput for keys that make no sense."""
+    _check_method(asked)
+    Declaration.read({"measure": Measure.KILLED, **{key: asked.get(key) for key in OF_RECORD}})
+    return {"asked": _kept(asked, *OF_RECORD, "by"), "state": state_of_record()}
 
 
-def of_sheet(content: bytes, asked: Mapping[str, str]) -> Estimation:
-    """Estimate from a sheet of lists, one row a person or a pattern. Raises: BadInput for what is no such sheet."""
+def of_sheet(content: bytes, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Ask it of a sheet of lists, one row a person or a pattern. Raises: BadInput for what is no such sheet."""
+    _check_method(asked)
+    table = read_lists(text_of(content) + "\n", asked.get("by"))
+    data_of(table, asked.get("by"), (), 0, 1)
+    return {"asked": _kept(asked, "by", "name"), OVERLAPS: overlaps(table)}
+
+
+def text_of(content: bytes) -> str:
+    """Give the text of a sheet that was sent. Raises: BadInput where it is too large or no text."""
     if len(content) > MOST_BYTES:
         raise BadInput(say("estimates.too_large"), say("estimates.not_run"), say("estimates.too_large_remedy"))
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(say("estimates.no_text"), say("estimates.not_run"), say("estimates.no_text_remedy")) from None
-    return _run(text, asked, by=asked.get("by"))
 
 
-def _run(lists: Any, asked: Mapping[str, str], by: str | None = None) -> Estimation:
-    settings: dict[str, Any] = {name: asked[name] for name in SETTINGS if asked.get(name)}
-    method = asked.get("method") or EstimateMethod.LOGLINEAR
-    try:
-        return estimate(lists, method, by=by, telling=_until(monotonic() + PATIENCE), **settings)
-    except KeyboardInterrupt:
-        raise BadInput(say("estimates.too_long"), say("estimates.not_run"), say("estimates.too_long_remedy")) from None
+def overlaps(table: ListTable) -> dict[str, Any]:
+    """Count who stands on which lists in which stratum; nothing else of a sheet is left in it."""
+    counted: Counter[tuple[tuple[int, ...], str | None]] = Counter()
+    strata = table.strata or (None,) * len(table.counts)
+    for marks, stratum, count in zip(table.marks.tolist(), strata, table.counts.tolist(), strict=True):
+        counted[tuple(marks), stratum] += count
+    rows = sorted(counted, key=lambda row: (row[0], row[1] or ""))
+    return {
+        "names": list(table.names),
+        "marks": [list(marks) for marks, _ in rows],
+        "counts": [counted[row] for row in rows],
+        "strata": [stratum for _, stratum in rows] if table.strata else [],
+        "columns_aside": list(table.columns_aside),
+    }
 
 
-def _until(end: float) -> Telling:
-    """Give what stops a run at its next word after a moment, in the way in which Ctrl-C does."""
+def _check_method(asked: Mapping[str, str]) -> None:
+    choice_of(
+        asked.get("method") or EstimateMethod.LOGLINEAR, {name: asked[name] for name in SETTINGS if asked.get(name)}
+    )
 
-    def told(stage: str, done: int, of: int) -> None:  # noqa: ARG001
-        if monotonic() > end:
-            raise KeyboardInterrupt
 
-    return told
+def _kept(asked: Mapping[str, str], *keys: str) -> dict[str, str]:
+    return {key: asked[key] for key in ("method", *SETTINGS, *keys) if asked.get(key)}

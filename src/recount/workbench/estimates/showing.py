@@ -6,6 +6,8 @@ counts (R20).
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
@@ -17,6 +19,7 @@ from recount.vocabulary.reader import LANGUAGES
 from recount.vocabulary.words import EstimateMethod
 from recount.workbench.answering import Answer
 from recount.workbench.estimates.forms import Asking, Dropping
+from recount.workbench.estimates.reckoning import Course, Earlier, in_words
 from recount.workbench.words import language
 
 # An interval that goes on far beyond the others would make all of them points.
@@ -44,19 +47,11 @@ class Step(BaseModel):
     goes_on: bool = Field(default=False, exclude=True)
 
 
-class EstimatePage(Answer):
-    """An estimate with the form that asked for it; its JSON is that of `recount estimate`."""
+class AskingPage(Answer):
+    """What can be asked, filled in with what was asked, and the reckonings of before as `rows`."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    asked: dict[str, str] = {}
-    rows: list[Step] = []
-    told: Estimation | None = None
-
-    @model_serializer
-    def _as_told(self) -> dict[str, Any]:
-        said: dict[str, Any] = finite(self.told.model_dump(mode="json")) if self.told else {}
-        return said
+    asked: dict[str, str]
+    rows: list[Earlier]
 
     @property
     def asking(self) -> Asking:
@@ -67,6 +62,30 @@ class EstimatePage(Answer):
     def dropping(self) -> Dropping:
         """Give the form that takes a sheet."""
         return Dropping(self.asked)
+
+
+class EstimatePage(Answer):
+    """An estimate, or how far it is; its JSON is that of `recount estimate`, or its course."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    id: str
+    asked: dict[str, str] = {}
+    rows: list[Step] = []
+    told: Estimation | None = None
+    course: Course | None = None
+
+    @model_serializer
+    def _as_told(self) -> dict[str, Any]:
+        if self.told is None:
+            return self.course.model_dump(mode="json") if self.course else {}
+        said: dict[str, Any] = finite(self.told.model_dump(mode="json"))
+        return said
+
+    @property
+    def asked_in_words(self) -> str:
+        """Say what was asked, as one would type it."""
+        return in_words(self.asked)
 
     @property
     def words(self) -> dict[str, str]:
@@ -95,9 +114,10 @@ class EstimatePage(Answer):
         return [(each, said.in_language(each)) for each in LANGUAGES] if said else []
 
 
-def page_of(told: Estimation, asked: dict[str, str]) -> EstimatePage:
-    """Lay an estimate out."""
-    return EstimatePage(asked=asked, told=told, rows=steps(told.ladder))
+def page_of(content: Mapping[str, Any], id: str) -> EstimatePage:
+    """Lay out an estimate that was kept."""
+    told = Estimation.model_validate(json.loads(content["told"]))
+    return EstimatePage(id=id, asked=content["asked"], told=told, rows=steps(told.ladder))
 
 
 def steps(ladder: tuple[Rung, ...]) -> list[Step]:

@@ -1,0 +1,1 @@
+"""What followed strikes, in the browser: assumptions first, then windows with their checks, or the refusal."""
