@@ -21,6 +21,7 @@ LEAST_SCORE = 0.5
 """Below this score a name is not taken for that of a place at all."""
 
 _FINE = SETTLEMENTS | {PlacePrecision.NEIGHBOURHOOD}
+_LAND = {None, PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
 _FAR_OUTSIDE, _FAR_KM = 0.6, 120
 _ELSEWHERE = "it lies far from the governorate that the sentence names"
 _SHOWN = 4
@@ -143,9 +144,9 @@ def _alternatives(others: Sequence[Candidate]) -> list[PlaceCandidate]:
 
 
 def _bears_name_of_area(spot: Spotted, ranked: Sequence[Candidate]) -> bool:
-    """ "قصف على إدلب", "north Aleppo": without its noun, the name of a capital means its governorate as often."""
+    """ "قصف على إدلب", "منطقة إدلب": without the noun of a city, a capital is as often its governorate."""
     best = ranked[0].place
-    if best.kind is not PlacePrecision.CITY or read_phrase(spot.words).kind is not None:
+    if best.kind is not PlacePrecision.CITY or read_phrase(spot.words).kind not in _LAND:
         return False
     return any(one.place.kind is PlacePrecision.GOVERNORATE and one.place.id == best.parent for one in ranked)
 

@@ -95,7 +95,7 @@ class Atlas:
     ) -> Where | None:
         """Give the place of a name, which may hold a village or a quarter that the gazetteer does not know."""
         role = role_of(self.text, (spot.start, spot.end), sentence, self.words)
-        beside = role in _OF_EVENTS and not holds and stands_beside(spot.start, sentence, self.words)
+        beside = role in _OF_EVENTS and not holds and stands_beside(self.text, spot.start, sentence, self.words)
         role = PlaceRole.NEAR if beside else role
         where = where_of(spot, role, self.country, self.gazetteer, areas=areas, beside=beside)
         return around(where, _SURROUNDS) if where and holds and not holds.quarter else where

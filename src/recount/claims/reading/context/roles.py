@@ -39,14 +39,17 @@ def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon
         return PlaceRole.ORIGIN
     if _says(before, frames["afterwards"]):
         return PlaceRole.EFFECT
-    return PlaceRole.NEAR if _ends_in(before, frames["near"]) or _says(before, frames["serves"]) else PlaceRole.EVENT
+    return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
 
 
-def stands_beside(start: int, sentence: Sentence, words: Lexicon) -> bool:
+def stands_beside(text: str, start: int, sentence: Sentence, words: Lexicon) -> bool:
     """Tell whether the words before a name set the event at a distance: "north of X", "شرقي X", "between X and Y".
 
-    "In the north of X" is a part of X.
+    "In the north of X" is a part of X. What supplies a town ("water to X", "محطة مغذية لمدينة X") seldom stands in it.
     """
+    reach = max(sentence.start, start - _LOOK_BACK), start
+    if _says(_plain(text, sentence, reach, words), words.files["frames"]["serves"]):
+        return True
     before = [token for token in sentence.tokens if token.end <= start][-_WORDS_BACK:]
     while before and (before[-1].norm in _EMPTY or bare_noun(before[-1].norm)):
         before.pop()

@@ -7,15 +7,31 @@ claims of zero do not fill it; people whose status is mixed do not either (R5, R
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.particles import part
 from recount.claims.reading.words.tokens import tokenise
 from recount.claims.schema import Casualties, Claim, Toll, TollCount
-from recount.vocabulary.words import ClaimKind, Hedge, Modality, Outcome, Polarity, Unit, VictimCategory, VictimClass
+from recount.places.distance import km_between
+from recount.places.place import SETTLEMENTS
+from recount.vocabulary.words import (
+    ClaimKind,
+    Hedge,
+    Modality,
+    Outcome,
+    PlacePrecision,
+    Polarity,
+    Unit,
+    VictimCategory,
+    VictimClass,
+)
 
 _SUPPOSED = {Modality.COUNTERFACTUAL, Modality.PREDICTED, Modality.OPINION}
 _COUNTED = {VictimClass.CIVILIAN, VictimClass.UNSPECIFIED}
+_NIGHT = timedelta(days=1)
+_WIDEST_KM = 150
+_FINE = SETTLEMENTS | {PlacePrecision.NEIGHBOURHOOD}
 _Told = tuple[Claim, Casualties]
 
 
@@ -25,10 +41,34 @@ def read_toll(claims: Sequence[Claim], words: Lexicon) -> Toll:
     if not telling:
         return Toll()
     main = max({claim.section for claim in telling}, key=lambda section: _weight(telling, section))
-    own = [claim for claim in telling if claim.section == main]
+    own = _of_main_event([claim for claim in telling if claim.section == main], words)
     killed, injured = (_toll_of(own, outcome, words) for outcome in (Outcome.KILLED, Outcome.INJURED))
     told_once = killed and injured and _are_one(killed, injured, own, words)
     return Toll(killed=killed, injured=None if told_once else injured)
+
+
+def _of_main_event(claims: Sequence[Claim], words: Lexicon) -> list[Claim]:
+    """Leave out what befell people on another day or at another place than those whom the report tells of first.
+
+    A report that begins with the wounded of today does not take its dead from the raid of last week; that one of the
+    wounded died days later belongs to it all the same.
+    """
+    first = next((claim for claim in claims if _harmed(claim)), None)
+    return [claim for claim in claims if first and (_belongs(claim, first) or _refers(claim, words))]
+
+
+def _harmed(claim: Claim) -> list[Casualties]:
+    return [count for outcome in (Outcome.KILLED, Outcome.INJURED) for count in _wholes(claim, outcome)]
+
+
+def _belongs(claim: Claim, first: Claim) -> bool:
+    return claim.quote == first.quote or _leans_on(claim, first) or not _stand_apart(first, claim)
+
+
+def _refers(claim: Claim, words: Lexicon) -> bool:
+    """ "He died five days later": of one who was told of before."""
+    refers = words.words("frames", "refers")
+    return any(count.count.raw.lower() in refers for count in _harmed(claim))
 
 
 def _are_one(killed: TollCount, injured: TollCount, claims: Sequence[Claim], words: Lexicon) -> bool:
@@ -60,7 +100,9 @@ def _toll_of(claims: Sequence[Claim], outcome: Outcome, words: Lexicon) -> TollC
     more = next((count for _, count in same if _is_besides(count, words)), None)
     if more and not _is_besides(first[1], words):
         return _added(*first, more)
-    chosen = _risen(first, same, words) or _settled(first, others) or _widest(first[1], same, others)
+    near = [(claim, count) for claim, count in others if _leans_on(claim, first[0]) or _may_be_one(first[0], claim)]
+    civilians = _civilians_of(first[1], [claim for claim, _ in near])
+    chosen = civilians or _risen(first, same, words) or _settled(first, others) or _widest(first[1], same, near)
     return _toll_count(next(claim for claim, count in told if count is chosen), chosen)
 
 
@@ -112,6 +154,19 @@ def _leans_on(claim: Claim, first: Claim) -> bool:
     return claim.same_event_as in (first.id, first.same_event_as) and claim.same_event_as is not None
 
 
+def _civilians_of(whole: Casualties, claims: Iterable[Claim]) -> Casualties | None:
+    """ "Five killed", and behind it "four soldiers and a civilian": the civilians of the same five."""
+    if whole.victim_class is not VictimClass.UNSPECIFIED or whole.count.min != whole.count.max:
+        return None
+    for claim in claims:
+        told = [one for one in claim.casualties if one.outcome is whole.outcome and one.part_of is None]
+        fighters = [one for one in told if one.victim_class is VictimClass.MILITANT]
+        rest = [one for one in told if one.victim_class is VictimClass.CIVILIAN]
+        if len(rest) == 1 and fighters and sum(one.count.min or 0 for one in told) == whole.count.min:
+            return rest[0]
+    return None
+
+
 def _risen(first: _Told, same: Iterable[_Told], words: Lexicon) -> Casualties | None:
     """ "a man died of his wounds, bringing the toll to 10": the number that the sentence says it rose to."""
     claim, count = first
@@ -138,6 +193,26 @@ def _may_be_one(first: Claim, other: Claim) -> bool:
     days = {claim.when.start for claim in (first, other) if claim.when.start}
     places = [{where.place for where in claim.event_places()} for claim in (first, other)]
     return len(days) < 2 and (not all(places) or bool(places[0] & places[1]))
+
+
+def _stand_apart(first: Claim, other: Claim) -> bool:
+    """Tell whether days or places part two claims; a night may be told by either day, an area holds many towns."""
+    days = [claim.when.start for claim in (first, other) if claim.when.start]
+    towns = [{where.place for where in claim.event_places() if where.precision in _FINE} for claim in (first, other)]
+    other_day = len(days) > 1 and abs(days[0] - days[1]) > _NIGHT
+    return other_day or (all(towns) and not towns[0] & towns[1]) or _far_apart(first, other)
+
+
+def _far_apart(first: Claim, other: Claim) -> bool:
+    """Tell whether every place of one claim lies further from those of the other than a governorate is wide."""
+    points = [_points(claim) for claim in (first, other)]
+    return all(points) and all(km_between(*one, *two) > _WIDEST_KM for one in points[0] for two in points[1])
+
+
+def _points(claim: Claim) -> list[tuple[float, float]]:
+    """Give where the places of a claim lie, whole countries left out."""
+    places = (where for where in claim.event_places() if where.precision is not PlacePrecision.COUNTRY)
+    return [(where.lat, where.lon) for where in places if where.lat is not None and where.lon is not None]
 
 
 def _widest(first: Casualties, same: Iterable[_Told], others: Iterable[_Told]) -> Casualties:
