@@ -11,18 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from recount.claims.reading.sentences.clock import day_of
+from recount.claims.reading.sentences.datelines import first_day, opening_datelines
 from recount.claims.reading.sentences.furniture import page_phrases, plain_line
 from recount.claims.reading.sentences.posts import Post, find_post
 from recount.claims.reading.sentences.reprints import Line, find_foreign
-from recount.claims.reading.words.dates import spot_times
-from recount.claims.reading.words.lexicon import Lexicon, lexicon
-from recount.claims.reading.words.times import TimeSpan
-from recount.claims.reading.words.tokens import tokenise
+from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.schema import Section
-from recount.vocabulary.reader import Language
 from recount.vocabulary.words import SectionRole
 
 _LONGEST_HEAD_LINE = 120
@@ -31,20 +26,6 @@ _HEAD_LINES = 3
 _TOP_LINES = 3
 _DATED_LINES = 8
 _LONGEST_DESK = 6
-_SHORT_WORD = 3
-# The lines at the top of a page are asked for its day, for its articles, and for the dateline of their sentences.
-_LINES_ASKED_AGAIN = 64
-_DIGIT = re.compile(r"\d")
-# Behind the date of a dateline: an agency in brackets perhaps, then a dash, a colon or a full stop.
-_AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—:]|\.)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The place and day before the first sentence: the day of publication, never of the event (R6)."""
-
-    end: int
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,45 +98,9 @@ def _of_a_post(text: str, post: Post, published: date | None, publisher: str | N
 
 def _day_at_top(lines: Sequence[Line], words: Lexicon) -> date | None:
     """The day of a dateline, or of a line near the top that says nothing else: when the page was published."""
-    for opened in opening_datelines([line.text for line in lines[:_TOP_LINES]], words).values():
+    for opened in opening_datelines([line.text for line in lines], words).values():
         return opened.day
     return next((day for line in lines[:_DATED_LINES] if (day := _dateline(line, words))), None)
-
-
-def opening_datelines(lines: Sequence[str], words: Lexicon) -> dict[int, Dateline]:
-    """Find the datelines among the lines at the top of a report, by their index.
-
-    Several of different days are none: the lines of a roundup open so, each with the day of its own event.
-    """
-    asked = enumerate(lines[:_TOP_LINES])
-    found = {at: dateline for at, line in asked if (dateline := opening_dateline(line, words))}
-    return found if len({dateline.day for dateline in found.values()}) == 1 else {}
-
-
-def opening_dateline(line: str, words: Lexicon) -> Dateline | None:
-    """Find the dateline that opens a report: "DOUMA, Syria, 1 November 2015 (Agency) - The death toll ..."."""
-    first = re.split(r"[,\s]", line.strip(" ,("), maxsplit=1)[0]
-    dated = _first_day(line[:_LONGEST_HEAD_LINE], words.language) if _stands_in_a_name(first) else None
-    if not dated:
-        return None
-    span, day = dated
-    before, after = line[: span.start].strip(" ,("), _AFTER_DATELINE.match(line, span.end)
-    if not after or not before or not all(_stands_in_a_name(word) for word in before.replace(",", " ").split()):
-        return None
-    return Dateline(after.end(), day)
-
-
-@lru_cache(maxsize=_LINES_ASKED_AGAIN)
-def _first_day(line: str, language: Language) -> tuple[TimeSpan, date] | None:
-    """Give the first day that a line tells without a clock; one without digits tells none."""
-    if not _DIGIT.search(line):
-        return None
-    spans = spot_times(line, tokenise(line), lexicon(language))
-    return next(((span, day) for span in spans if (day := day_of(span.meaning))), None)
-
-
-def _stands_in_a_name(word: str) -> bool:
-    return word[:1].isupper() or len(word) <= _SHORT_WORD
 
 
 def _closed(sections: Sequence[Section]) -> list[Section]:
@@ -199,7 +144,7 @@ def _dateline(line: Line, words: Lexicon) -> date | None:
     """A short line that says hardly more than a date, or a name and a date."""
     if len(line.text) > _LONGEST_HEAD_LINE or line.text.rstrip().endswith((".", "?", "!", ":")):
         return None
-    dated = _first_day(line.text, words.language)
+    dated = first_day(line.text, words.language)
     if not dated:
         return None
     span, day = dated

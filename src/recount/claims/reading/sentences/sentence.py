@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.claims.reading.sentences.attribution import Voice, hear
+from recount.claims.reading.sentences.datelines import past_datelines
 from recount.claims.reading.sentences.furniture import furniture_among
 from recount.claims.reading.sentences.name_lists import find_name_lists, mark_of_list
 from recount.claims.reading.sentences.recurring import recurring_among
-from recount.claims.reading.sentences.sections import opening_datelines
 from recount.claims.reading.sentences.shifts import shifts_behind
 from recount.claims.reading.sentences.wrapping import paragraphs_of
 from recount.claims.reading.words.dates import spot_times
@@ -28,6 +28,7 @@ from recount.claims.schema import Section
 _LONGEST_SENTENCE = 160
 _MOST_CLOSERS = 6
 _CLOSERS = "\"'”’)]»"
+_ATTACHED, _DASHES = "و", "-–—"
 _ENDS = {".", "!", "?", "…", "؟"}
 
 
@@ -59,7 +60,7 @@ def sentences_of(
     told = [text[first:stop] for first, stop in lines]
     lists = {found.first: found for found in find_name_lists(told, words)}
     furniture = furniture_among(told, words) | recurring_among(told, recurring, opens=section.start == 0)
-    datelines = opening_datelines(told, words)
+    opened = past_datelines(told, words)
     past = 0
     for number, (start, end) in enumerate(lines):
         if number < past or number in furniture:
@@ -71,8 +72,7 @@ def sentences_of(
             kinds, norms, parties = _sums(marks)
             yield Sentence(index, number, *span, marks, (), (), kinds, norms, parties, ())
             continue
-        dateline = datelines.get(number)
-        tokens = part(tokenise(text, start + (dateline.end if dateline else 0), end), words)
+        tokens = part(tokenise(text, start + opened.get(number, 0), end), words)
         for piece in _cut(tokens, words):
             yield _sentence(text, piece, (index, number), words, country)
 
@@ -133,13 +133,18 @@ def _closes(tokens: Sequence[Token], index: int, words: Lexicon) -> bool:
     if tokens[last].text not in _ENDS or token.text in _CLOSERS:
         return False
     if token.start == before.end:
-        return _runs_on(tokens[last - 1 : last], token)
+        return _runs_on(tokens, last, index)
     return not (tokens[last].text == "." and _abbreviated(tokens, last, words)) and _may_open(token)
 
 
-def _runs_on(before: Sequence[Token], token: Token) -> bool:
-    """Arabic posts often leave no room behind a full stop: a word on either side of it is another sentence."""
-    return bool(before) and all(one.norm[0] >= "\u0600" and len(one.norm) > 1 for one in (*before, token))
+def _runs_on(tokens: Sequence[Token], last: int, index: int) -> bool:
+    """Arabic posts often leave no room behind a full stop: a word on either side of it is another sentence.
+
+    So is one that an "and" is attached to, or that a dash opens as an item of a list.
+    """
+    behind = index + (tokens[index].text in _ATTACHED or tokens[index].text in _DASHES)
+    sides = (*tokens[last - 1 : last], *tokens[behind : behind + 1])
+    return len(sides) > 1 and all(one.norm[0] >= "\u0600" and len(one.norm) > 1 for one in sides)
 
 
 def _after_lost_citation(tokens: Sequence[Token], index: int) -> bool:
