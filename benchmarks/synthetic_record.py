@@ -57,6 +57,7 @@ def build(address: RecordAddress, incidents: int, seed: int = 1) -> None:
         _forget_index()
         for copy in range(1, incidents // made):
             _copied(copy)
+        _sign_one_by_one()
     print(f"{incidents:,} incidents after {time.monotonic() - began:.0f} s", flush=True)
     draw_up_search("default")
     _run("ANALYZE")
@@ -98,6 +99,30 @@ def _copied(copy: int) -> None:
         _run(
             f"INSERT INTO {model._meta.db_table} (id, {columns}) SELECT {moved}, {', '.join(chosen)} "  # noqa: S608
             f"FROM {model._meta.db_table} WHERE id <= {STEPS[label]}"
+        )
+
+
+def _sign_one_by_one() -> None:
+    """Give every accepted claim and every grade a decision of its own, as people sign them."""
+    from recount.incidents.models import Decision, Grade, Link
+    from recount.vocabulary.words import DecisionKind, LinkState
+
+    decisions, accepted = Decision._meta.db_table, f"state = '{LinkState.ACCEPT}'"
+    signed = "'{}', 'Recorder A', '2026-01-01 00:00:00', '', 'Made up for a measure of speed.', 'recorder a'"
+    columns = "kind, value, signed_by, signed_at, rule, reason, signer, incident_id"
+    for model, kind, claim, condition in (
+        (Link, DecisionKind.ACCEPT, "claim_id", accepted),
+        (Grade, DecisionKind.GRADE, "NULL", "TRUE"),
+    ):
+        table = model._meta.db_table
+        _run(
+            f"INSERT INTO {decisions} ({columns}, claim_id) "  # noqa: S608
+            f"SELECT '{kind}', {signed}, incident_id, {claim} FROM {table} WHERE {condition} ORDER BY id"
+        )
+        same = f"d.claim_id IS {table}.{claim}" if model is Link else f"d.incident_id = {table}.incident_id"
+        _run(
+            f"UPDATE {table} SET decision_id = (SELECT max(d.id) FROM {decisions} d "  # noqa: S608
+            f"WHERE {same} AND d.kind = '{kind}') WHERE {condition}"
         )
 
 

@@ -89,7 +89,11 @@ class Incident(CheckedModel):
 
     class Meta:
         ordering = ["code"]
-        indexes = [models.Index(fields=["start", "end"], name="incident_days")]
+        indexes = [
+            models.Index(fields=["start", "end"], name="incident_days"),
+            # The order in which lists stand.
+            models.Index(fields=["-start", "code", "status"], name="incident_latest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")) | Q(as_stated=True),
@@ -139,6 +143,7 @@ class Link(CheckedModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["claim", "incident"], name="one_link_a_claim_and_incident")]
+        indexes = [models.Index(fields=["state", "claim"], name="link_states")]
 
     def __str__(self) -> str:
         return f"{self.claim_id} in {self.incident_id}: {self.state}"
@@ -204,6 +209,7 @@ class PartyAttribution(CheckedModel):
     class Meta:
         ordering = ["incident", "party"]
         constraints = [models.UniqueConstraint(fields=["incident", "party"], name="one_status_a_party")]
+        indexes = [models.Index(fields=["party", "incident"], name="attribution_parties")]
 
     def __str__(self) -> str:
         return f"{self.party}: {self.status}"

@@ -41,6 +41,7 @@ class Decision(WrittenOnce):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["kind", "incident"], name="decision_kinds")]
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.signed_by}"

@@ -24,7 +24,7 @@ from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import Foreseen, foreseen
 from recount.workbench.linking.reasons import Reasons, reasons_of
-from recount.workbench.people.rights import visible_incidents, visible_reports
+from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import in_language, in_words, say
 
 SIZE = 20
@@ -140,13 +140,13 @@ class WaitingPage(Answer):
 
 def waiting_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
     """Give the claims that are proposed for an incident and stand in none, for who asks, as they came in."""
-    proposed = Link.objects.filter(
-        claim=OuterRef("pk"), state=LinkState.PROPOSED, incident__in=visible_incidents(request).values("pk")
-    )
+    proposed = Link.objects.order_by().filter(state=LinkState.PROPOSED)
+    if rights_of(request).groups is not None:
+        reports, incidents = visible_reports(request).order_by(), visible_incidents(request).order_by()
+        proposed = proposed.filter(incident__in=incidents.values("pk"), claim__report__in=reports.values("pk"))
     aside = Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
     settled = Link.objects.filter(claim=OuterRef("pk"), state=LinkState.ACCEPT)
-    open_ones = ClaimRecord.objects.filter(Exists(proposed), ~Exists(aside), ~Exists(settled))
-    rows = open_ones.filter(report__in=visible_reports(request).values("pk"))
+    rows = ClaimRecord.objects.filter(~Exists(aside), ~Exists(settled), pk__in=proposed.values("claim"))
     return rows.select_related("report__publisher").order_by("id")
 
 
