@@ -8,6 +8,7 @@ reported. Not for: phrases whose words stand together, which are the lexicon's, 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import replace
 
 from recount.claims.reading.people.groups import read_group
 from recount.claims.reading.words.kinds import Entry, Kind, Side
@@ -58,7 +59,7 @@ def _lives_claimed(marks: Sequence[Mark], words: Lexicon) -> _Changes:
         behind = _described(marks, amount.stop) if amount else iter(())
         noun = next((index for index in behind if marks[index].norm in lives), None)
         if noun is not None:
-            yield at, marks[at]._replace(kind=Kind.WORD, entry=None)
+            yield at, replace(marks[at], kind=Kind.WORD, entry=None)
             yield noun, _harm(marks[noun], Outcome.KILLED, Side.COUNTED)
 
 
@@ -70,7 +71,7 @@ def _done_to_death(marks: Sequence[Mark], words: Lexicon) -> _Changes:
             group = read_group(marks, at + 1, words) if marks[at].norm.endswith(ending) else None
             if group and group.counted and group.stop == end:
                 yield at, _harm(marks[at], Outcome.KILLED, Side.ACTIVE)
-                yield end, marks[end]._replace(kind=Kind.ADVERB, entry=None)
+                yield end, replace(marks[end], kind=Kind.ADVERB, entry=None)
                 break
 
 
@@ -134,8 +135,8 @@ def _neither_survived(marks: Sequence[Mark], words: Lexicon) -> _Changes:
     nor = next(iter(_places_of(marks, words.set_of("idioms", "nor"))), None)
     verb = next(iter(_places_of(marks, words.set_of("idioms", "survives"))), None)
     if neither is not None and nor is not None and verb is not None and neither < nor < verb:
-        yield neither, marks[neither]._replace(kind=Kind.SIGN, entry=None)
-        yield nor, marks[nor]._replace(kind=Kind.AND, entry=None)
+        yield neither, replace(marks[neither], kind=Kind.SIGN, entry=None)
+        yield nor, replace(marks[nor], kind=Kind.AND, entry=None)
         yield verb, _harm(marks[verb], Outcome.KILLED, Side.INTRANSITIVE)
 
 
@@ -186,7 +187,7 @@ def _crosses(marks: Sequence[Mark], first: int, stop: int) -> bool:
 
 
 def _harm(mark: Mark, outcome: Outcome | None, side: Side, hedge: Hedge | None = None) -> Mark:
-    return mark._replace(kind=Kind.HARM, entry=Entry(Kind.HARM, outcome=outcome, side=side, hedge=hedge))
+    return replace(mark, kind=Kind.HARM, entry=Entry(Kind.HARM, outcome=outcome, side=side, hedge=hedge))
 
 
 _RULES: tuple[Callable[[Sequence[Mark], Lexicon], _Changes], ...] = (

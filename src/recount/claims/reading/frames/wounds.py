@@ -7,6 +7,7 @@ For: making one word of harm of them, before the harms of a sentence are read. N
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.claims.reading.words.kinds import Entry, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
@@ -29,9 +30,9 @@ def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
         fatal = any(mark.norm in words.set_of("idioms", "fatal") for mark in marks[at:wound])
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
         entry = Entry(Kind.HARM, outcome=outcome, side=Side.INTRANSITIVE)
-        changed[at] = marks[at]._replace(kind=Kind.HARM, entry=entry)
+        changed[at] = replace(marks[at], kind=Kind.HARM, entry=entry)
         for index in range(at + 1, wound + 1):
-            changed[index] = marks[index]._replace(kind=Kind.WORD, entry=None)
+            changed[index] = replace(marks[index], kind=Kind.WORD, entry=None)
     return changed
 
 
@@ -45,7 +46,7 @@ def _with_those_among(marks: Sequence[Mark]) -> Sequence[Mark]:
     for at, side in sides.items():
         entry = marks[at].entry
         harm = Entry(Kind.HARM, outcome=entry.outcome if entry else None, side=side)
-        changed[at] = marks[at]._replace(kind=Kind.HARM, entry=harm)
+        changed[at] = replace(marks[at], kind=Kind.HARM, entry=harm)
     return changed
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.claims.reading.sentences import arabic_attribution, english_attribution
 from recount.claims.reading.sentences.sources import Rule, Span, carries, kind_by_noun, source_kind
@@ -74,7 +74,7 @@ _GRAMMARS: dict[Language, _Grammar] = {
 
 def _unquoted(mark: Mark) -> Mark:
     """A body that is not quoted is a name like others: "a driver of the Red Crescent was shot"."""
-    return mark._replace(kind=Kind.NAME) if mark.kind is Kind.SOURCE else mark
+    return replace(mark, kind=Kind.NAME) if mark.kind is Kind.SOURCE else mark
 
 
 def _voice(text: str, marks: Sequence[Mark], named: tuple[int, int], words: Lexicon) -> Voice:
@@ -103,7 +103,7 @@ def _without_article(name: str, words: Lexicon) -> str:
 
 def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:
     start, end = marks[first].start, marks[stop - 1].end
-    return marks[first]._replace(kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
+    return replace(marks[first], kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
 
 
 def _outermost_first(voices: list[Voice]) -> list[Voice]:

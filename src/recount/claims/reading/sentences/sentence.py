@@ -6,7 +6,7 @@ For: the readers of claims, which work a sentence at a time. Not for: dividing a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.claims.reading.sentences.attribution import Voice, hear
 from recount.claims.reading.sentences.datelines import past_datelines
@@ -98,7 +98,7 @@ def _past_label(marks: Sequence[Mark]) -> Sequence[Mark]:
     counts = colon + 1 < len(marks) and marks[colon + 1].kind in _OPENS_COUNT
     if colon == first or not counts or marks[colon].norm != ":":
         return marks
-    label = [mark._replace(kind=Kind.SIGN) if mark.kind is Kind.NAME else mark for mark in marks[:colon]]
+    label = [replace(mark, kind=Kind.SIGN) if mark.kind is Kind.NAME else mark for mark in marks[:colon]]
     return [*label, *marks[colon:]]
 
 

@@ -7,7 +7,7 @@ the vocabulary's (`recount.vocabulary.words`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum, auto
+from typing import ClassVar, Self
 
 from recount.vocabulary.words import (
     AttributionKind,
@@ -23,79 +23,111 @@ from recount.vocabulary.words import (
 )
 
 
-class Kind(IntEnum):
+class Notion:
+    """One of the few notions of a class, known by its name and the same object wherever it is named.
+
+    No `Enum`: Python 3.11 takes ten times as long to name the member of one, and the grammar names little else.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __init_subclass__(cls) -> None:
+        """Make each notion that the class declares."""
+        for name in cls.__annotations__:
+            setattr(cls, name, cls(name))
+
+    def __repr__(self) -> str:
+        """Write it as code does."""
+        return f"{type(self).__name__}.{self.name}"
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """Give the notion of a name, in small or capital letters.
+
+        Raises: KeyError where the class has none of that name.
+        """
+        if name.upper() not in cls.__annotations__:
+            raise KeyError(name)
+        found: Self = getattr(cls, name.upper())
+        return found
+
+
+class Kind(Notion):
     """What a word or phrase does in a sentence."""
 
-    NAME = auto()
-    WORD = auto()
-    SIGN = auto()
-    NUMBER = auto()
-    MULTIPLIER = auto()
-    NUMBER_UNIT = auto()
-    HEDGE = auto()
-    VAGUE = auto()
-    ZERO = auto()
-    FRACTION = auto()
-    BETWEEN = auto()
-    UP_TO = auto()
-    DATE = auto()
-    MEASURE = auto()
-    AGE = auto()
-    VICTIM = auto()
-    FAMILY = auto()
-    THING = auto()
-    OBJECT = auto()
-    ATTACK = auto()
-    ATTACK_VERB = auto()
-    HARM = auto()
-    AUXILIARY = auto()
-    ADVERB = auto()
-    DETERMINER = auto()
-    NAMING = auto()
-    PARTICLE = auto()
-    AND = auto()
-    OR = auto()
-    OPENS_PARTS = auto()
-    BY = auto()
-    PREPOSITION = auto()
-    BOUNDARY = auto()
-    PARTY = auto()
-    REPORTING = auto()
-    VOICE = auto()
-    SOURCE = auto()
-    EFFECT = auto()
-    DENIES = auto()
-    WARNS = auto()
-    HYPOTHETICAL = auto()
-    NEGATION = auto()
+    NAME: ClassVar[Kind]
+    WORD: ClassVar[Kind]
+    SIGN: ClassVar[Kind]
+    NUMBER: ClassVar[Kind]
+    MULTIPLIER: ClassVar[Kind]
+    NUMBER_UNIT: ClassVar[Kind]
+    HEDGE: ClassVar[Kind]
+    VAGUE: ClassVar[Kind]
+    ZERO: ClassVar[Kind]
+    FRACTION: ClassVar[Kind]
+    BETWEEN: ClassVar[Kind]
+    UP_TO: ClassVar[Kind]
+    DATE: ClassVar[Kind]
+    MEASURE: ClassVar[Kind]
+    AGE: ClassVar[Kind]
+    VICTIM: ClassVar[Kind]
+    FAMILY: ClassVar[Kind]
+    THING: ClassVar[Kind]
+    OBJECT: ClassVar[Kind]
+    ATTACK: ClassVar[Kind]
+    ATTACK_VERB: ClassVar[Kind]
+    HARM: ClassVar[Kind]
+    AUXILIARY: ClassVar[Kind]
+    ADVERB: ClassVar[Kind]
+    DETERMINER: ClassVar[Kind]
+    NAMING: ClassVar[Kind]
+    PARTICLE: ClassVar[Kind]
+    AND: ClassVar[Kind]
+    OR: ClassVar[Kind]
+    OPENS_PARTS: ClassVar[Kind]
+    BY: ClassVar[Kind]
+    PREPOSITION: ClassVar[Kind]
+    BOUNDARY: ClassVar[Kind]
+    PARTY: ClassVar[Kind]
+    REPORTING: ClassVar[Kind]
+    VOICE: ClassVar[Kind]
+    SOURCE: ClassVar[Kind]
+    EFFECT: ClassVar[Kind]
+    DENIES: ClassVar[Kind]
+    WARNS: ClassVar[Kind]
+    HYPOTHETICAL: ClassVar[Kind]
+    NEGATION: ClassVar[Kind]
 
 
-class Side(Enum):
+class Side(Notion):
     """Where the harmed stand, seen from a word of harm."""
 
-    PARTICIPLE = auto()
-    ACTIVE = auto()
-    OF = auto()
-    INTRANSITIVE = auto()
-    COUNTED = auto()
-    TOLL = auto()
-    REMAINS = auto()
+    PARTICIPLE: ClassVar[Side]
+    ACTIVE: ClassVar[Side]
+    OF: ClassVar[Side]
+    INTRANSITIVE: ClassVar[Side]
+    COUNTED: ClassVar[Side]
+    TOLL: ClassVar[Side]
+    REMAINS: ClassVar[Side]
 
 
-class Grade(Enum):
+class Grade(Notion):
     """Finer shades inside a kind: the number of an auxiliary or a noun, the strength of an adverb."""
 
-    ONE = auto()
-    TWO = auto()
-    TWO_OR_MANY = auto()
-    MANY = auto()
-    EITHER = auto()
-    ALLEGED = auto()
-    HEDGED = auto()
-    PERFECT = auto()
-    BELOW = auto()
-    AFTER = auto()
-    OF_WHOLE = auto()
+    ONE: ClassVar[Grade]
+    TWO: ClassVar[Grade]
+    TWO_OR_MANY: ClassVar[Grade]
+    MANY: ClassVar[Grade]
+    EITHER: ClassVar[Grade]
+    ALLEGED: ClassVar[Grade]
+    HEDGED: ClassVar[Grade]
+    PERFECT: ClassVar[Grade]
+    BELOW: ClassVar[Grade]
+    AFTER: ClassVar[Grade]
+    OF_WHOLE: ClassVar[Grade]
 
 
 @dataclass(frozen=True, slots=True)

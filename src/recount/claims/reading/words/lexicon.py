@@ -231,10 +231,10 @@ def _set_phrases(files: dict[str, Any]) -> Iterator[Meaning]:
 def _harm(files: dict[str, Any]) -> Iterator[Meaning]:
     for outcome, sides in files["harm"].items():
         for side, words in sides.items():
-            said = Entry(Kind.HARM, outcome=Outcome(outcome), side=Side[side.upper()])
+            said = Entry(Kind.HARM, outcome=Outcome(outcome), side=Side.named(side))
             yield from by_number(words, said, files["language"])
     for side, words in files["frames"]["flight"].items():
-        yield words, Entry(Kind.HARM, side=Side[side.upper()])
+        yield words, Entry(Kind.HARM, side=Side.named(side))
 
 
 def _sources(files: dict[str, Any]) -> Iterator[Meaning]:

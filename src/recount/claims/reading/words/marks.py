@@ -8,9 +8,9 @@ later step can take them for a toll.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from recount.claims.reading.words.kinds import Entry, Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
@@ -24,8 +24,9 @@ _LARGEST_DIGITS = 9
 _AGED = "aged"
 
 
-class Mark(NamedTuple):
-    """One phrase of a sentence with its offsets and what it does there."""
+@dataclass(slots=True, eq=False)
+class Mark:
+    """One phrase of a sentence with its offsets and what it does there. Never changed once made."""
 
     kind: Kind
     text: str
@@ -74,8 +75,8 @@ def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: Part
     mark = _spanning(Kind.PARTY, text, tokens[span.first : span.stop])
     last = words.longest(tokens, span.stop - 1)
     if last and last[1].kind is Kind.VICTIM:
-        mark = mark._replace(kind=Kind.VICTIM, entry=last[1])
-    marks.append(mark._replace(party=span.party))
+        mark = replace(mark, kind=Kind.VICTIM, entry=last[1])
+    marks.append(replace(mark, party=span.party))
     return span.stop
 
 
@@ -162,7 +163,7 @@ def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
             before = marks[index - 1] if index else None
             after = marks[index + 1] if index + 1 < len(marks) else None
             if _goes_on_with_ages(marks, index, after):
-                marks[index] = mark._replace(kind=Kind.MEASURE)
+                marks[index] = replace(mark, kind=Kind.MEASURE)
             else:
                 marks[index] = _measured(mark, before, after, words.words("grammar", "number_labels"))
     return marks
@@ -180,11 +181,11 @@ def _goes_on_with_ages(marks: Sequence[Mark], at: int, after: Mark | None) -> bo
 
 def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: Container[str]) -> Mark:
     if after and after.kind is Kind.AGE and after.entry:
-        return mark._replace(kind=Kind.AGE)
+        return replace(mark, kind=Kind.AGE)
     if before and (before.norm in labels or (before.kind is Kind.AGE and before.norm == _AGED)):
-        return mark._replace(kind=Kind.MEASURE)
+        return replace(mark, kind=Kind.MEASURE)
     if _is_year(mark) and not (after and after.kind in (Kind.VICTIM, Kind.FAMILY)):
-        return mark._replace(kind=Kind.MEASURE)
+        return replace(mark, kind=Kind.MEASURE)
     return mark
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
@@ -42,7 +43,7 @@ def _parted(token: Token, words: Lexicon) -> Iterable[Token]:
     if cut is None:
         return [piece for run in _runs(token, words) for piece in _pieces(run, words)]
     if cut == 0:
-        return (token if norm == token.norm else token._replace(norm=norm),)
+        return (Token(token.text, norm, token.start, token.end, Shape.WORD),)
     return (*_attached(token, cut), _rest(token, cut, norm))
 
 
@@ -95,7 +96,7 @@ def _rest(token: Token, cut: int, norm: str) -> Token:
     text = token.text[cut:]
     if cut and token.text[cut - 1 : cut + 1] == _FOR_THE:
         text = _THE + text[1:]
-    return token._replace(text=text, norm=norm, start=token.start + cut)
+    return replace(token, text=text, norm=norm, start=token.start + cut)
 
 
 @lru_cache(maxsize=65536)

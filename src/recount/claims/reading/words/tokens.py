@@ -8,28 +8,30 @@ Linear in the length of the text; the expression holds no choice that could be t
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import ClassVar
 
+from recount.claims.reading.words.kinds import Notion
 from recount.claims.reading.words.normalising import normalise
 
 _ARTICLE = "ال"
 
 
-class Shape(Enum):
+class Shape(Notion):
     """What a token looks like."""
 
-    WORD = auto()
-    NUMBER = auto()
-    CLOCK = auto()
-    DAY = auto()
-    URL = auto()
-    SIGN = auto()
+    WORD: ClassVar[Shape]
+    NUMBER: ClassVar[Shape]
+    CLOCK: ClassVar[Shape]
+    DAY: ClassVar[Shape]
+    URL: ClassVar[Shape]
+    SIGN: ClassVar[Shape]
 
 
-class Token(NamedTuple):
-    """One word, number or sign; `norm` is its lower-case form without a possessive ending."""
+@dataclass(slots=True, eq=False)
+class Token:
+    """One word, number or sign; `norm` is its lower-case form without a possessive ending. Never changed once made."""
 
     text: str
     norm: str
@@ -72,11 +74,12 @@ _SHORTEST_WITH_ARTICLE = 4
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Give the tokens of `text[start:end]` in order, with offsets into the whole text."""
     plain = normalise(text[start : len(text) if end is None else end])
+    found = _TOKEN.finditer(plain.text)
     if plain.origins is None:
-        return [_token(match, start + match.start(), start + match.end()) for match in _TOKEN.finditer(plain.text)]
+        return [_token(match.group(), match.lastgroup, start + match.start(), start + match.end()) for match in found]
     return [
-        _token(match, start + plain.start(match.start()), start + plain.end(match.end()))
-        for match in _TOKEN.finditer(plain.text)
+        _token(match.group(), match.lastgroup, start + plain.start(match.start()), start + plain.end(match.end()))
+        for match in found
     ]
 
 
@@ -87,16 +90,14 @@ def plain_form(word: str) -> str:
     return word.translate(_SAME_LETTERS)
 
 
-def _token(match: re.Match[str], start: int, end: int) -> Token:
-    words, group = match.group(), match.lastgroup
-    if group != _WORD:
-        return Token(words, words, start, end, _SHAPES[group or ""])
-    norm, possessive = _read_word(words)
-    return Token(words, norm, start, end, Shape.WORD, possessive)
+def _token(word: str, shape: str | None, start: int, end: int) -> Token:
+    if shape != _WORD:
+        return Token(word, word, start, end, Shape.named(shape or "SIGN"))
+    norm, possessive = _read_word(word)
+    return Token(word, norm, start, end, Shape.WORD, possessive)
 
 
 _WORD = Shape.WORD.name
-_SHAPES = {"": Shape.SIGN} | {shape.name: shape for shape in Shape}
 
 
 @lru_cache(maxsize=65536)
