@@ -103,8 +103,9 @@ def _copied(copy: int) -> None:
 
 
 def _sign_one_by_one() -> None:
-    """Give every accepted claim and every grade a decision of its own, as people sign them."""
+    """Give every accepted claim and every grade a decision of its own, as people sign them, and some reports one."""
     from recount.incidents.models import Decision, Grade, Link
+    from recount.reports.models import Report
     from recount.vocabulary.words import DecisionKind, LinkState
 
     decisions, accepted = Decision._meta.db_table, f"state = '{LinkState.ACCEPT}'"
@@ -124,6 +125,11 @@ def _sign_one_by_one() -> None:
             f"UPDATE {table} SET decision_id = (SELECT max(d.id) FROM {decisions} d "  # noqa: S608
             f"WHERE {same} AND d.kind = '{kind}') WHERE {condition}"
         )
+    about = columns.replace("incident_id", "report_id")
+    _run(
+        f"INSERT INTO {decisions} ({about}) "  # noqa: S608
+        f"SELECT '{DecisionKind.SET_ASIDE}', {signed}, id FROM {Report._meta.db_table} WHERE id % 100 = 0"
+    )
 
 
 def _copied_column(field: Any, copy: int) -> str:

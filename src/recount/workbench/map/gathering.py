@@ -7,11 +7,9 @@ table reads for one page. What was gathered is kept until the record changes.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 from django.db import connection
@@ -19,10 +17,10 @@ from django.db.models import F, Func, IntegerField
 from django.http import HttpRequest
 
 from recount.places.models import Place
+from recount.remembering import Kept, record_state
 from recount.vocabulary.reader import term
 from recount.vocabulary.words import AirwarsGrade, PlacePrecision
 from recount.workbench.map.choosing import OF_TIME, chosen_at_any_time, without
-from recount.workbench.map.state import record_state
 from recount.workbench.people.rights import rights_of
 
 GRADES = list(AirwarsGrade)
@@ -89,27 +87,18 @@ class Points:
         return json.dumps(content, separators=(",", ":")).encode()
 
 
-_points: OrderedDict[str, Points] = OrderedDict()
-_lock = Lock()
+_points = Kept[Points](_KEPT)
 
 
 def points_for(request: HttpRequest) -> Points:
     """Give the incidents that the address asks for, of any day, as columns. Raises: BadInput."""
-    state = record_state()
-    asked = sorted(without(request.GET, *OF_TIME, "page", "sort").items())
     groups = rights_of(request).groups
-    seen_by = "all" if groups is None else sorted(groups)
-    key = sha256(json.dumps([state, asked, seen_by]).encode()).hexdigest()
-    with _lock:
-        if state and key in _points:
-            _points.move_to_end(key)
-            return _points[key]
-    points = _read(request, f'"{key[:32]}"' if state else "")
-    with _lock:
-        _points[key] = points
-        while len(_points) > _KEPT:
-            _points.popitem(last=False)
-    return points
+    asked = json.dumps(
+        [sorted(without(request.GET, *OF_TIME, "page", "sort").items()), groups if groups is None else sorted(groups)]
+    )
+    state = record_state()
+    etag = sha256(f"{state} {asked}".encode()).hexdigest()[:32]
+    return _points.get(asked, lambda: _read(request, f'"{etag}"' if state else ""))
 
 
 def _read(request: HttpRequest, etag: str) -> Points:
