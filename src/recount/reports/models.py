@@ -18,11 +18,20 @@ from recount.reports.dates import PartialDate
 from recount.reports.profiles import PublisherChange
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
+from recount.reports.unions import PublisherUnion
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
 
-__all__ = ["Publisher", "PublisherChange", "Report", "ReportAccess", "publisher_named", "publishers_by_name"]
+__all__ = [
+    "Publisher",
+    "PublisherChange",
+    "PublisherUnion",
+    "Report",
+    "ReportAccess",
+    "publisher_named",
+    "publishers_by_name",
+]
 
 
 class PublisherRows(FindableRows["Publisher"]):
@@ -40,6 +49,7 @@ class Publisher(CheckedModel):
     languages = models.JSONField(default=list, blank=True)
     profile = models.JSONField(default=dict, blank=True)
     reliability = WordField(Reliability, default=Reliability.F)
+    goes_on_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined")
     folded = FoldedField()
 
     objects = PublisherRows.as_manager()
@@ -53,6 +63,10 @@ class Publisher(CheckedModel):
     def names(self) -> list[str]:
         """Give every name under which reports quote this publisher."""
         return [name for name in (self.name_en, self.name_ar, *self.aliases) if name]
+
+    def at_last(self) -> Publisher:
+        """Give the publisher as which it goes on, itself where it stands for itself."""
+        return self.goes_on_as.at_last() if self.goes_on_as else self
 
     def findable(self) -> list[str]:
         """Give the words by which it is found."""
@@ -139,8 +153,11 @@ class ReportAccess(CheckedModel):
 
 
 def publishers_by_name() -> dict[str, Publisher]:
-    """Give every publisher under each of its names, folded, so that accents and cases do not part them."""
-    publishers: Any = Publisher.objects.all()
+    """Give every publisher under each of its names, folded, so that accents and cases do not part them.
+
+    One that goes on as another has given its names to it.
+    """
+    publishers: Any = Publisher.objects.filter(goes_on_as=None)
     return {fold(name): publisher for publisher in publishers for name in publisher.names()}
 
 
@@ -148,7 +165,7 @@ def publisher_named(name: str) -> Publisher:
     """Give the publisher of this key or name, beginning one that nobody has assessed where it is not known."""
     known = Publisher.objects.filter(key=name).first() or publishers_by_name().get(fold(name))
     if known is not None:
-        return known
+        return known.at_last()
     begun = Publisher(key=_key_for(name), name_en=name, kind=PublisherKind.NOT_ASSESSED)
     begun.save()
     return begun

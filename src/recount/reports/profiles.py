@@ -76,7 +76,7 @@ def describe(
 def _refuse_names_of_others(publisher: Publisher) -> None:
     """One name means one publisher: it decides whose word a claim is (R8)."""
     own = {fold(name) for name in publisher.names()}
-    for other in type(publisher)._default_manager.exclude(pk=publisher.pk):
+    for other in type(publisher)._default_manager.filter(goes_on_as=None).exclude(pk=publisher.pk):
         shared = [name for name in other.names() if fold(name) in own]
         if shared:
             raise BadInput(

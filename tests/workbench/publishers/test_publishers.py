@@ -88,3 +88,21 @@ def test_a_profile_counts_what_one_may_see_and_is_changed_by_right(cast: Cast) -
     reader = Browser(join("Far", Role.READER))
     assert reader.get(f"{PAGE}.json").json()["shows"]["reports"] == 2
     assert described(reader).status_code == 403
+
+
+def test_two_publishers_are_made_one_and_two_again(desk: Desk, cast: Cast) -> None:
+    """Both profiles tell it, with who signed and why."""
+    sent = {"into": "Monitor A", "reason": "The page was renamed."}
+    assert desk.post("/publishers/monitor_b/unite", sent).url == PAGE
+    assert "The page was renamed." in text_of(desk.page(PAGE))
+    assert "This publisher goes on as Monitor A" in text_of(desk.page("/publishers/monitor_b"))
+    desk.post("/publishers/monitor_b/part", {"reason": "They are two."})
+    assert "goes on as" not in text_of(desk.page("/publishers/monitor_b").xpath("//main//header")[0])
+    assert len(desk.get("/publishers/monitor_b.json").json()["rows"]) == 2
+
+
+@pytest.mark.parametrize("sent", [{"into": "Nobody", "reason": "Why."}, {"into": "Monitor A", "reason": " "}])
+def test_a_union_names_a_publisher_and_a_reason(desk: Desk, cast: Cast, sent: dict[str, str]) -> None:
+    """Nothing is signed otherwise."""
+    desk.post("/publishers/monitor_b/unite", sent)
+    assert Publisher.objects.get(key="monitor_b").goes_on_as is None

@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     STRIKE = "strike"
     RESPOND = "respond"
     JOIN = "join"
+    UNITE = "unite"
     REVIEW = "review"
     RELEASE = "release"
     WITHDRAW_RELEASE = "withdraw_release"

@@ -9,6 +9,7 @@ between an event and its report.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from statistics import median
 from typing import Any
@@ -19,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from recount.claims.counts import read_chain
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import Link, Toll
-from recount.reports.models import Publisher
+from recount.reports.models import Publisher, PublisherUnion
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import ClaimKind, LinkState, PublisherKind, Reliability
 from recount.workbench.answering import Answer
@@ -76,6 +77,8 @@ class Profile(Answer):
     languages: list[str]
     profile: dict[str, Any]
     shows: Shown
+    goes_on_as: tuple[str, str] | None = None
+    took_in: list[tuple[str, str]] = []
     rows: list[Change]
     form: ProfileForm | None = Field(default=None, exclude=True)
 
@@ -111,9 +114,31 @@ def profile_of(publisher: Publisher, request: HttpRequest) -> Profile:
         languages=publisher.languages,
         profile=publisher.profile,
         shows=_shown(publisher, request),
-        rows=[_change(each) for each in publisher.changes.order_by("-id")],
+        goes_on_as=_named(publisher.goes_on_as) if publisher.goes_on_as else None,
+        took_in=[_named(each) for each in publisher.joined.order_by("key")],
+        rows=sorted(_history(publisher), key=lambda change: change.signed_at, reverse=True),
         form=ProfileForm(publisher),
     )
+
+
+def _named(publisher: Publisher) -> tuple[str, str]:
+    """Give key and name of a publisher."""
+    return publisher.key, in_language(publisher.name_en, publisher.name_ar)
+
+
+def _history(publisher: Publisher) -> Iterator[Change]:
+    """Give every change of what is said of it, and every union that it is part of."""
+    yield from map(_change, publisher.changes.order_by("-id"))
+    for union in publisher.unions.select_related("into"):
+        yield _of_union(union, "goes_on_as", union.into)
+    for union in publisher.taken_in.select_related("publisher"):
+        yield _of_union(union, "took_in", union.publisher)
+
+
+def _of_union(union: PublisherUnion, name: str, other: Publisher) -> Change:
+    stands, ended = {name: other.name_en}, {name: ""}
+    before, after = (stands, ended) if union.takes_back_id else (ended, stands)
+    return Change(signed_by=union.signed_by, signed_at=union.signed_at, reason=union.reason, before=before, after=after)
 
 
 def _change(row: Any) -> Change:

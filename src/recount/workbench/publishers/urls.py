@@ -16,5 +16,7 @@ STEP = Step("publishers:list", key="p")
 urlpatterns = [
     *addresses("publishers", views.publisher_list, "list"),
     path("publishers/<slug:key>/describe", views.describing, name="describe"),
+    path("publishers/<slug:key>/unite", views.uniting, name="unite"),
+    path("publishers/<slug:key>/part", views.parting, name="part"),
     *addresses("publishers/<slug:key>", views.publisher, "one"),
 ]

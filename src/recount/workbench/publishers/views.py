@@ -17,6 +17,7 @@ from recount.workbench.people.rights import Act, requires, signer
 from recount.workbench.publishers.forms import ProfileForm
 from recount.workbench.publishers.listing import PublisherList, listed
 from recount.workbench.publishers.profile import Profile, profile_of, publisher_of
+from recount.workbench.publishers.uniting import PartingForm, UnitingForm, UnitingPage, page_of, parted, united
 from recount.workbench.words import say
 
 
@@ -50,4 +51,36 @@ def describing(request: HttpRequest, key: str) -> Profile | HttpResponseBase:
     except BadInput as problem:
         return page.model_copy(update={"form": form, "problem": Problem.of(problem)})
     messages.success(request, say("publishers.kept") if change else say("publishers.nothing_new"))
+    return HttpResponseRedirect(reverse("publishers:one", args=[key]))
+
+
+@requires(Act.DESCRIBE)
+@answered("publishers/unite.html")
+def uniting(request: HttpRequest, key: str) -> UnitingPage | HttpResponseBase:
+    """Sign that a publisher is another one, with a reason."""
+    found = publisher_of(key)
+    form = UnitingForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return page_of(found, request, form)
+    try:
+        into = united(found, form, request)
+    except BadInput as problem:
+        return page_of(found, request, form, Problem.of(problem))
+    messages.success(request, say("publishers.united"))
+    return HttpResponseRedirect(reverse("publishers:one", args=[into.key]))
+
+
+@requires(Act.DESCRIBE)
+@answered("publishers/unite.html")
+def parting(request: HttpRequest, key: str) -> UnitingPage | HttpResponseBase:
+    """Sign that a publisher stands for itself again, with a reason."""
+    found = publisher_of(key)
+    form = PartingForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return page_of(found, request, form)
+    try:
+        parted(found, form, request)
+    except BadInput as problem:
+        return page_of(found, request, form, Problem.of(problem))
+    messages.success(request, say("publishers.parted"))
     return HttpResponseRedirect(reverse("publishers:one", args=[key]))

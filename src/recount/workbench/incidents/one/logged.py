@@ -106,7 +106,7 @@ def _which(value: Mapping[str, Any]) -> str:
 def _changes(row: Decision) -> Iterator[Change]:
     """Give what stood before and what stands after, field by field."""
     before, after = _before(row), row.value
-    if row.kind == DecisionKind.CORRECT and "after" in row.value:
+    if "after" in row.value:
         before, after = row.value["before"], row.value["after"]
     for name in dict.fromkeys([*before, *after]):
         then, now = _said(row, name, before.get(name)), _said(row, name, after.get(name))
@@ -150,6 +150,7 @@ def _name(field: str) -> str:
         "mark": say("incidents.credibility"),
         "into": say("incidents.into"),
         "with": say("incidents.together_with"),
+        "publisher": say("incidents.publisher"),
         "title_en": say("incidents.title_en"),
         "title_ar": say("incidents.title_ar"),
         "start": say("incidents.from"),
