@@ -33,15 +33,21 @@ def statement(row: dict[str, Any], counter: str | None) -> Statement:
         claim_id="x-1",
         subject=Outcome(row.get("outcome", Outcome.KILLED)),
         span=span(row["number"]),
-        parties=frozenset({Party(row["party"])} if "party" in row else set()),
-        when=When(raw=row["said"]) if "said" in row else days(str(row.get("when", MARKET_DAY))),
+        parties=frozenset(map(Party, [row["party"]] if isinstance(row.get("party"), str) else row.get("party", ()))),
+        when=When(raw=row["said"]) if "said" in row else window(str(row.get("when", MARKET_DAY))),
         where=(at(row.get("where", MARKET_PLACE)),),
         counter=counter,
-        kind=ClaimKind.CASUALTY,
+        kind=ClaimKind(row.get("kind", ClaimKind.CASUALTY)),
         victim_class=VictimClass(row.get("who", VictimClass.CIVILIAN)),
         category=VictimCategory(row.get("category", VictimCategory.TOTAL)),
         whole=span(row["whole"]) if "whole" in row else None,
     )
+
+
+def window(words: str) -> When:
+    """Give a day, a month, or the days from one to another."""
+    first, _, last = words.partition("..")
+    return days(first).model_copy(update={"end": days(last or first).end})
 
 
 def account(row: dict[str, Any], incident: str = INCIDENT) -> Known:
@@ -59,7 +65,8 @@ def account(row: dict[str, Any], incident: str = INCIDENT) -> Known:
         origin_name=Bilingual(en=origin, ar=origin),
         quote="",
     )
-    return Known(statement(row, None), source, incident, superseded=row.get("superseded", False))
+    into = None if row.get("kind") == ClaimKind.AGGREGATE else incident
+    return Known(statement(row, None), source, into, superseded=row.get("superseded", False))
 
 
 def likeness(article: dict[str, Any], record: dict[str, Any], incident: str = INCIDENT) -> Likeness:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,9 @@ from recount.vocabulary.words import Verdict
 
 pytestmark = pytest.mark.django_db
 
+ARTICLES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "articles.yaml").read_text(encoding="utf-8")
+)
 KEY: list[dict[str, Any]] = yaml.safe_load((demo_folder() / "exercise" / "key.yaml").read_text(encoding="utf-8"))
 
 
@@ -43,3 +48,15 @@ def test_each_verdict_on_a_number_rests_on_the_record_or_says_that_nothing_is_th
 def test_each_checked_number_comes_with_a_sentence_to_print(exercise: Check) -> None:
     """An editor finds a sentence beside every verdict but that of claims without a number."""
     assert all(checked.sentence for checked in exercise.claims if checked.verdict is not Verdict.NOT_CHECKABLE)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=[article["case"] for article in ARTICLES])
+def test_each_sentence_of_a_short_article_gets_the_verdict_that_was_coded(
+    demo_record: Callable[..., Check], article: dict[str, Any]
+) -> None:
+    """The number that slipped is told from the number that is right beside it."""
+    told = [sentence for sentence in article["sentences"] if "awaits" not in sentence]
+    answer = demo_record("DAMASCUS, 10 December 2015\n\n" + "\n\n".join(each["text"] for each in article["sentences"]))
+    for sentence in told:
+        found = [checked.verdict for checked in claims_of(answer, sentence["text"])]
+        assert min(found, key=PRECEDENCE.index) == sentence["verdict"], sentence["text"]

@@ -147,6 +147,13 @@ def _classes(article: Statement, other: Statement) -> Agreement:
     return _same(article.victim_class == other.victim_class or {article.victim_class, other.victim_class} <= together)
 
 
+def counts_everybody(article: Statement, other: Statement) -> bool:
+    """Tell whether the other counts all of those of whom the article counts one class: a whole and its part."""
+    both_totals = article.category is other.category is VictimCategory.TOTAL and article.subject is other.subject
+    one_class = article.victim_class is not None and article.victim_class not in _OF_ALL_THE_DEAD
+    return both_totals and one_class and other.victim_class in _OF_ALL_THE_DEAD
+
+
 def _windows(article: Statement, other: Statement) -> Agreement:
     if other.when.start is None:
         return Agreement.UNSTATED
@@ -223,15 +230,20 @@ def is_long_apart(article: When, other: When) -> bool:
 
 
 def _parties(article: Statement, other: Statement) -> Agreement:
-    if not article.parties:
-        return Agreement.UNSTATED
-    ours = {folds_into(party) for party in article.parties}
     theirs = {folds_into(party) for party in other.parties} - {Party.UNKNOWN}
+    if not article.parties:
+        # A total that names nobody counts everybody; what is laid to one party is a part of it.
+        return Agreement.PARTLY if theirs and _are_totals_of_a_count(article, other) else Agreement.UNSTATED
+    ours = {folds_into(party) for party in article.parties}
     if not ours & theirs:
         return Agreement.DIFFERENT
     # In a total, one more party is another total; of one event, parties are alleged side by side.
     is_same = ours == theirs or (ours <= theirs and other.kind is not ClaimKind.AGGREGATE)
     return Agreement.SAME if is_same else Agreement.PARTLY
+
+
+def _are_totals_of_a_count(article: Statement, other: Statement) -> bool:
+    return article.is_total and other.kind is ClaimKind.AGGREGATE and not isinstance(article.subject, ClaimKind)
 
 
 def _counters(article: str | None, origin: str, counters: dict[str, str]) -> Agreement:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recount.checks.comparing import Agreement, Lie, Likeness
+from recount.checks.comparing import Agreement, Lie, Likeness, counts_everybody
 from recount.checks.denials import is_denial, judge_denial
 from recount.checks.judgement import Judgement
 from recount.checks.phrasing import Remark, reason
@@ -51,12 +51,14 @@ def _judge(article: Statement, likenesses: Sequence[Likeness]) -> Judgement:
         return judge_denial(article, likenesses)
     if article.subject is ClaimKind.SHARE and not names_a_unit(article.denominator):
         return Judgement(Verdict.OTHER_UNIT, (reason("of_nothing_countable"),), _shares_of_any_cut(likenesses))
-    peers = _settle_on_one_event(article, _at_the_very_place([one for one in likenesses if _is_peer(article, one)]))
-    peers = _as_its_counter_says(peers) or peers
+    peers = _at_the_very_place(_in_the_very_scope([one for one in likenesses if _is_peer(article, one)]))
+    peers = _settle_on_one_event(article, peers)
+    peers = _as_its_counter_says(peers) or [*peers, *_wholes_below(article, peers, likenesses)]
     return (
         _contradicted_by_its_counter(article, peers, likenesses)
         or (None if _any_agrees(peers) else explain_by_a_slip(article, likenesses))
         or _judge_among(peers, _elsewhere(article, likenesses))
+        or _laid_to_other_parties(likenesses)
         or _judge_without_scope(article, likenesses)
         or Judgement(Verdict.NOT_IN_RECORD, (reason("not_there"),))
     )
@@ -82,6 +84,32 @@ def _at_the_very_place(peers: list[Likeness]) -> list[Likeness]:
     """Where the record has an event at exactly this place, those nearby are other events."""
     there = [one for one in peers if one.place is Agreement.SAME and one.known.incident]
     return there or peers
+
+
+def _in_the_very_scope(peers: list[Likeness]) -> list[Likeness]:
+    """Where the record counts these very days there, a count of some of them is of a part of what is told (R4)."""
+    exact = [one for one in peers if one.window is Agreement.SAME and one.place is Agreement.SAME]
+    return exact or peers
+
+
+def _wholes_below(article: Statement, peers: list[Likeness], likenesses: Sequence[Likeness]) -> list[Likeness]:
+    """Give counts of everybody in the same event that are lower than a count of civilians alone (R16).
+
+    Whoever has a higher one as well does not stand against it.
+    """
+    events = {one.known.incident for one in peers} - {None}
+    there = [one for one in likenesses if one.known.incident in events and one.differing() == ["victim_class"]]
+    current = [one for one in there if not one.known.superseded]
+    wholes = [one for one in current if counts_everybody(article, one.known.statement)]
+    reached = {one.known.source.origin for one in wholes if one.lie is not Lie.ABOVE}
+    return [one for one in wholes if one.known.source.origin not in reached]
+
+
+def _laid_to_other_parties(likenesses: Sequence[Likeness]) -> Judgement | None:
+    """A total of one party is none of everybody, nor of two parties one of the other (R15)."""
+    same = [one for one in likenesses if one.party is Agreement.PARTLY and one.lie is Lie.SAME and not one.differing()]
+    twins = [one for one in same if one.window is Agreement.SAME and one.place is Agreement.SAME and _class_tells(one)]
+    return Judgement(Verdict.CONTESTED, (reason("other_parties"),), tuple(twins)) if twins else None
 
 
 def _has_no_scope(one: Likeness) -> bool:
