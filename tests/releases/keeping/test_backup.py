@@ -12,29 +12,34 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
 from recount.incidents.models import Incident
+from recount.places.models import Place
 from recount.releases.freezing.making import Wanted, freeze
 from recount.releases.freezing.opening import standing_in
 from recount.releases.keeping.backup import Kept, back_up, restore
 from recount.releases.keeping.merging import raw_rows
 from recount.releases.keeping.rows import add_rows, columns, rows_of, tables
 from recount.releases.keeping.taking import taken_from_backup
+from recount.reports.models import Report
 from recount.reports.store import ContentStore
 from tests.newcomer import Newcomer
 
 WORDS = "four words nobody joins"
+SEARCHED = (Incident, Report, ClaimRecord, Place)
 
 
 @pytest.fixture
 def key_is_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the second that a passphrase takes on purpose; one test pays it."""
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda content, said: said.encode() + b"|" + content)
+    cheap = b"cheap\n-> scrypt salt 1\n"
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda content, said: cheap + said.encode() + b"|" + content)
     monkeypatch.setattr(pyrage.passphrase, "decrypt", _cheaply_opened)
 
 
 def _cheaply_opened(content: bytes, said: str) -> bytes:
-    given, _, key = content.partition(b"|")
+    given, _, key = content.split(b"\n", 2)[2].partition(b"|")
     if given != said.encode():
         raise pyrage.DecryptError("wrong")
     return key
@@ -45,15 +50,20 @@ def backed_up(path: Path, files: Path) -> Kept:
     return back_up(path, WORDS, name="mine", files=files)
 
 
+def looked_through() -> dict[str, list[tuple[int, str]]]:
+    """Give the words that searches look through, by table."""
+    return {model.__name__: list(model.objects.values_list("pk", "folded").order_by("pk")) for model in SEARCHED}
+
+
 def test_everything_comes_back(released: Incident, tmp_path: Path) -> None:
-    """Every row of every table with its number, releases and kept files too."""
+    """Every row of every table with its number, what searches look through, releases and kept files too."""
     freeze(Wanted("2001-1", "Editor", "For the readers."))
     sha256 = ContentStore(tmp_path / "mine.files").put(b"a film, say" * 100_000)
     backed_up(tmp_path / "b.recount", tmp_path / "mine.files")
-    before = raw_rows()
+    before, found = raw_rows(), looked_through()
     with standing_in({}):
         restore(tmp_path / "b.recount", WORDS, files=tmp_path / "again.files")
-        assert raw_rows() == before
+        assert (raw_rows(), looked_through()) == (before, found)
     assert ContentStore(tmp_path / "again.files").verify([sha256]) == []
 
 
@@ -95,6 +105,21 @@ def test_another_passphrase_opens_nothing(released: Incident, tmp_path: Path) ->
     backed_up(tmp_path / "b.recount", tmp_path / "none")
     with standing_in({}), pytest.raises(BadInput, match="does not open"):
         restore(tmp_path / "b.recount", "four words nobody else", files=tmp_path / "again.files")
+
+
+@pytest.mark.usefixtures("key_is_cheap")
+def test_a_machine_that_is_too_slow_is_not_told_that_its_passphrase_is_wrong(
+    released: Incident, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the library refuses because a busy machine seems slow is tried again, and then told as what it is."""
+
+    def busy(*_: object) -> bytes:
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+
+    backed_up(tmp_path / "b.recount", tmp_path / "none")
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", busy)
+    with standing_in({}), pytest.raises(BadInput, match="too slow"):
+        restore(tmp_path / "b.recount", WORDS, files=tmp_path / "again.files")
 
 
 def test_a_short_passphrase_is_refused(released: Incident, tmp_path: Path) -> None:

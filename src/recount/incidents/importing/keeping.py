@@ -19,7 +19,7 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 
-from recount.incidents.importing.adding import add_rows
+from recount.incidents.adding import add_rows
 from recount.incidents.importing.asking import Wanted
 from recount.incidents.importing.checking import CheckedFile, check_all, incident_keys
 from recount.incidents.importing.making import (

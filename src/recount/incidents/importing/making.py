@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from recount.incidents.importing.adding import Values
+from recount.incidents.adding import Values
 from recount.incidents.importing.placing import Placed
 from recount.incidents.importing.reading import ReadFile, StatedRow
 from recount.incidents.models import ImportedRow, ImportFile, Incident, Response

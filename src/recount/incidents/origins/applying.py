@@ -8,11 +8,11 @@ decision changes what somebody has reviewed (R17).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from recount.incidents.lots import MANY, lots
+from recount.incidents.lots import lots
 from recount.incidents.models import Decision, Incident, Link, OriginTie
 from recount.incidents.settling import settle_all
 from recount.reports.models import Report
@@ -29,11 +29,20 @@ def apply_ties() -> list[Incident]:
     standing = by_ties | _copies(tied=False)
     changed: dict[int, int | None] = {pk: None for pk in by_ties if pk not in originals}
     changed |= {pk: original for pk, original in originals.items() if standing.get(pk) != original}
-    rows = [Report(pk=pk, copy_of_id=original, tied=original is not None) for pk, original in changed.items()]
-    Report.objects.bulk_update(rows, ["copy_of", "tied"], batch_size=MANY)
+    _copy(changed)
     touched = _incidents_of(changed)
     settle_all(touched)
     return touched
+
+
+def _copy(originals: Mapping[int, int | None]) -> None:
+    """Let reports be copies of these originals, or of none."""
+    copies: dict[int | None, list[int]] = {}
+    for pk, original in originals.items():
+        copies.setdefault(original, []).append(pk)
+    for original, own in copies.items():
+        for some in lots(own):
+            Report.objects.filter(pk__in=some).update(copy_of=original, tied=original is not None)
 
 
 def _incidents_of(reports: Iterable[int]) -> list[Incident]:

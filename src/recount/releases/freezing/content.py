@@ -67,9 +67,9 @@ def frozen_tables() -> Iterator[tuple[str, bytes, int]]:
             yield label, "".join(lines).encode(), len(lines)
 
 
-def rows_in(content: bytes) -> list[Row]:
+def rows_in(content: bytes) -> Iterator[Row]:
     """Read the rows of a frozen table."""
-    return [json.loads(line) for line in content.splitlines()]
+    return map(json.loads, content.splitlines())
 
 
 def _without(row: Row, blanks: Mapping[str, Blank]) -> Row:

@@ -1,21 +1,24 @@
 """Opening a release: the same code that reads the record reads the frozen rows, as long as the release is open.
 
 For: figures, frames and comparisons of a release. Not for: changing anything; what is written while a release is open
-goes nowhere. The rows are set up in a database in memory, which stands in for the record in this thread alone.
+goes nowhere. The rows are set up in a database in memory, which stands in for the record in this thread alone; those
+of a table are set up when it is first asked for, because most figures ask for few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.utils import ConnectionHandler
 
 from recount.errors import BadInput
 from recount.releases.freezing.content import rows_in
 from recount.releases.freezing.models import FrozenFile, Release
-from recount.releases.keeping.rows import Row, add_rows, tables
+from recount.releases.keeping.rows import add_rows, tables
 
 _IN_MEMORY = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 
@@ -46,20 +49,20 @@ def opened(release: Release) -> Iterator[Release]:
 
     Raises: BadInput when a frozen file is no longer what was frozen.
     """
-    content = {label: _rows(sha256) for label, sha256 in inside_of(release).items()}
-    with standing_in(content):
+    with standing_in({label: content_of(sha256) for label, sha256 in inside_of(release).items()}):
         yield release
 
 
 @contextmanager
-def standing_in(content: Mapping[str, Iterable[Row]]) -> Iterator[None]:
-    """Let these rows stand in for the record inside."""
+def standing_in(content: Mapping[str, bytes]) -> Iterator[None]:
+    """Let the rows of these frozen tables stand in for the record inside."""
     record = connections[DEFAULT_DB_ALIAS]
     memory = ConnectionHandler({DEFAULT_DB_ALIAS: dict(_IN_MEMORY)})[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = memory
     try:
-        _set_up(content)
-        yield
+        _make_tables()
+        with memory.execute_wrapper(_Filling(content)):
+            yield
     finally:
         connections[DEFAULT_DB_ALIAS] = record
         memory.close()
@@ -82,18 +85,30 @@ def content_of(sha256: str) -> bytes:
     return file.content()
 
 
-def _rows(sha256: str) -> list[Row]:
-    return rows_in(content_of(sha256))
+class _Filling:
+    """Fills a table of the database in memory before the first statement that names it."""
+
+    def __init__(self, content: Mapping[str, bytes]) -> None:
+        known = tables()
+        self._waiting = {known[label]._meta.db_table: label for label in content if label in known}
+        self._content, self._models = content, known
+        self._named = re.compile(rf"\b({'|'.join(self._waiting) or '$'})\b")
+
+    def __call__(self, execute: Callable[..., Any], sql: str, *more: Any) -> Any:
+        """Fill what a statement names, then let it run."""
+        for table in set(self._named.findall(sql)):
+            label = self._waiting.pop(table, None)
+            if label is not None:
+                add_rows(self._models[label], rows_in(self._content[label]))
+        return execute(sql, *more)
 
 
-def _set_up(content: Mapping[str, Iterable[Row]]) -> None:
+def _make_tables() -> None:
     connection = connections[DEFAULT_DB_ALIAS]
-    known = tables()
-    with connection.constraint_checks_disabled(), connection.schema_editor() as editor:
-        for model in known.values():
+    # What was frozen is whole; tables that are filled one by one refer to others that wait.
+    connection.disable_constraint_checking()
+    with connection.schema_editor() as editor:
+        for model in tables().values():
             if not model._meta.auto_created:
                 editor.create_model(model)
-    with connection.constraint_checks_disabled(), transaction.atomic():
-        for label, model in known.items():
-            if label in content:
-                add_rows(model, content[label])
+    connection.disable_constraint_checking()

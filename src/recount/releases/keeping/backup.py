@@ -32,7 +32,7 @@ from recount.releases.keeping.archive import (
     reading,
     writing,
 )
-from recount.releases.keeping.rows import CHUNK, add_rows, chunks, count_on, rows_of, tables
+from recount.releases.keeping.rows import CHUNK, add_rows, chunks, count_on, fold_again, rows_of, tables
 from recount.releases.keeping.sealing import sealed, unsealed
 from recount.reports.store import HASH, ContentStore
 from recount.version import VERSION
@@ -85,6 +85,7 @@ def restore(path: Path, passphrase: str, *, files: Path, people: Path | None = N
     with unsealed(path, passphrase) as stream, connection.constraint_checks_disabled(), transaction.atomic():
         _take(reading(stream), kept, files, people)
         _check_counts(kept)
+        fold_again(tables().values())
     connection.check_constraints()
     count_on(tables().values())
     return kept

@@ -22,6 +22,8 @@ from recount.releases.keeping.pipes import piped_from, piped_into
 KEY, CONTENT = "key.age", "content.tar.age"
 SHORTEST = 12
 _OWNER_ONLY = 0o600
+_TRIES, _USUAL_WORK = 5, 18
+_TOO_MUCH_WORK = "Excessive work"
 
 
 @contextmanager
@@ -36,7 +38,7 @@ def sealed(path: Path, passphrase: str) -> Iterator[BinaryIO]:
     try:
         with _private(draft) as file:
             identity = pyrage.x25519.Identity.generate()
-            _add(file, KEY, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
+            _add(file, KEY, _locked(str(identity).encode(), passphrase))
             with _entry(file, CONTENT), piped_into(lambda plain: _encrypt(plain, file, identity)) as content:
                 yield content
             file.write(bytes(2 * tarfile.BLOCKSIZE))
@@ -95,16 +97,45 @@ def _encrypt(plain: BinaryIO, file: BinaryIO, identity: pyrage.x25519.Identity) 
     pyrage.encrypt_io(plain, file, [identity.to_public()])
 
 
+def _locked(key: bytes, passphrase: str) -> bytes:
+    """Lock the key with the work that the library takes for a second on this machine.
+
+    It refuses to open what took sixteen times as much as it measures then: one moment in which a busy machine seemed
+    quick would make a backup that it cannot open. What took more than age's own usual work is tried again.
+    """
+    tries = (pyrage.passphrase.encrypt(key, passphrase) for _ in range(_TRIES))
+    kept = next(tries)
+    while _work(kept) > _USUAL_WORK and (again := next(tries, None)):
+        kept = min(kept, again, key=_work)
+    return kept
+
+
+def _work(locked: bytes) -> int:
+    """Read the work factor of a locked key, which stands in its second line (age, `scrypt` stanza)."""
+    return int(locked.split(b"\n", 2)[1].split()[-1])
+
+
 def _opened(key: bytes, passphrase: str, path: Path) -> str:
-    try:
-        opened: bytes = pyrage.passphrase.decrypt(key, passphrase)
-        return opened.decode()
-    except pyrage.DecryptError:
-        raise BadInput(
-            f"The passphrase does not open {path}.",
-            "Without it nobody can, and nobody can restore it for you.",
-            "Try again; look for capital letters, blanks and the language of the keyboard.",
-        ) from None
+    for _ in range(_TRIES):
+        try:
+            opened: bytes = pyrage.passphrase.decrypt(key, passphrase)
+            return opened.decode()
+        except pyrage.DecryptError as error:
+            if _TOO_MUCH_WORK not in str(error):
+                raise _another_passphrase(path) from None
+    raise BadInput(
+        f"This machine is too slow, or too busy now, to try a passphrase on {path}.",
+        "A backup takes about a second of work to open on the machine that made it, so that nobody can try millions.",
+        "Try again when the machine does less, or open it on a faster one.",
+    )
+
+
+def _another_passphrase(path: Path) -> BadInput:
+    return BadInput(
+        f"The passphrase does not open {path}.",
+        "Without it nobody can, and nobody can restore it for you.",
+        "Try again; look for capital letters, blanks and the language of the keyboard.",
+    )
 
 
 def _add(file: BinaryIO, name: str, content: bytes) -> None:
