@@ -23,6 +23,7 @@ from django.utils import timezone
 from recount.errors import BadInput
 from recount.jobs.kinds import Kind, Piece, StopWished, Tell, known
 from recount.jobs.models import Job
+from recount.vocabulary.sentences import tell, together, written
 from recount.vocabulary.words import JobState
 
 LEASE: Final = timedelta(seconds=120)
@@ -55,7 +56,7 @@ class Worker:
             return False
         kind = known(job.kind)
         if kind is None:
-            self._end(job, JobState.FAILED, f"This version knows no work of the kind {job.kind!r}.")
+            self._end(job, JobState.FAILED, written(tell("jobs.unknown_kind", kind=job.kind)))
             return True
         while self._may_go_on(job):
             self._do_piece(job, kind)
@@ -95,13 +96,13 @@ class Worker:
     def _do_piece(self, job: Job, kind: Kind) -> None:
         """Do the piece that is due; what cannot be used is a problem of the piece, and the work goes on."""
         if job.tries > MOST_TRIES:
-            self._advance(job, f"It broke off {MOST_TRIES} times at this piece, which was passed over.")
+            self._advance(job, written(tell("jobs.broke_off", times=MOST_TRIES)))
             return
         piece = Piece(job.about, job.done, self.files, job.digest, self._telling(job))
         try:
             prepared = kind.prepare(piece)
         except BadInput as problem:
-            self._advance(job, str(problem))
+            self._advance(job, written(together(problem.found, problem.matters, problem.remedy)))
             return
         except StopWished:
             self._end(job, JobState.STOPPED)

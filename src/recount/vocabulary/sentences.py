@@ -70,7 +70,7 @@ class Sentence(str):
         return _in_words(self.key, self.fills, language, names or {})
 
 
-def tell(key: str, **fills: Any) -> Sentence:
+def tell(key: str, /, **fills: Any) -> Sentence:
     """Say an entry of a `sentences.yaml`. Raises: KeyError where there is none, a fault of the program."""
     return Sentence(key, fills)
 
@@ -83,7 +83,7 @@ def together(first: str, *more: str) -> Sentence:
     return said
 
 
-def refusal(key: str, **fills: Any) -> BadInput:
+def refusal(key: str, /, **fills: Any) -> BadInput:
     """Give the error of an entry with its three parts."""
     return BadInput(*(tell(f"{key}.{part}", **fills) for part in PARTS_OF_A_REFUSAL))
 

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from recount.errors import BadInput
 from recount.workbench.look.faults import bad_input
+from recount.workbench.words import in_words
 
 ViewOfData = Callable[..., "Answer | HttpResponseBase"]
 View = Callable[..., HttpResponseBase]
@@ -50,7 +51,7 @@ class Problem(BaseModel):
     @classmethod
     def of(cls, problem: BadInput) -> Self:
         """Take over what bad input says."""
-        return cls(found=problem.found, matters=problem.matters, remedy=problem.remedy)
+        return cls(found=in_words(problem.found), matters=in_words(problem.matters), remedy=in_words(problem.remedy))
 
 
 class Answer(BaseModel):

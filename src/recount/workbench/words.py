@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
 from recount.vocabulary import sentences
@@ -58,6 +59,11 @@ def in_words(text: str, names: sentences.Names | None = None) -> str:
     What a person wrote stays in their language.
     """
     return sentences.in_language(text, language(), names)
+
+
+def faults(error: ValidationError) -> str:
+    """Say everything that a decision was refused for, in the language of this answer."""
+    return " ".join(in_words(message) for message in error.messages)
 
 
 @cache

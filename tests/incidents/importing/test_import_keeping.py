@@ -93,7 +93,7 @@ def test_what_cannot_be_true_is_kept_and_flagged(write: WriteTable) -> None:
     assert (toll.low, toll.high) == (9, 4)
     assert ImportedRow.objects.get(key="3").lon == 4239
     assert done.flagged == [
-        "line 4: The civilian killed run from 9 down to 4.",
+        "line 4: The civilians killed run from 9 down to 4.",
         "line 4: No point of the earth lies at 34.45, 4239.0.",
     ]
 

@@ -145,7 +145,8 @@ def test_reasons_are_told_in_plain_words() -> None:
     moved = [Reason("words", 1.2).said(), Reason("counts", -0.8).said(), Reason("time", 0.1).said()]
     likest = tell("incidents.capturing.likest", report="b-1", moved=moved)
     reason = tell("incidents.capturing.near_and_likest", near=tell("incidents.capturing.same_day"), likest=likest)
-    said = reasons_of(read(written(reason)))
+    with translation.override("en"):
+        said = reasons_of(read(written(reason)))
     assert (said.near, said.pros, said.cons, said.likest) == ("the same day", "words", "counts", "b-1")
     with translation.override("ar"):
         said = reasons_of(reason)

@@ -27,7 +27,7 @@ class Violation(NamedTuple):
     rule: str
     subject: str
     found: str
-    sentence: Sentence
+    sentence: str
 
 
 class CountedToll(Protocol):

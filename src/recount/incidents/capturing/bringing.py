@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from recount.errors import BadInput
 from recount.incidents.capturing.capture import Captured, capture_all
 from recount.jobs.kinds import Kind, Piece, know
 from recount.reports.gathering import Source, gather
 from recount.reports.report_line import ReportLine
 from recount.reports.store import ContentStore
 from recount.reports.text import text_of
+from recount.vocabulary.sentences import read, together, written
 from recount.vocabulary.words import CaptureState
 
 Item = Mapping[str, Any]
@@ -35,9 +35,7 @@ class Brought:
 
 
 def stored(content: bytes, name: str, files: Path, **known: str) -> Item:
-    """Keep bytes as they are and give the item that names them. Raises: BadInput where there are none."""
-    if not content.strip():
-        raise BadInput(f"{name} is empty.", "There is nothing to read.", "Choose another file, or paste the text.")
+    """Keep bytes as they are and give the item that names them; whether they are a report is told when it is ready."""
     return {"name": name, "sha256": ContentStore(files).put(content), **_said(known)}
 
 
@@ -93,7 +91,8 @@ def _prepare(piece: Piece) -> Brought:
 
 def _keep(piece: Piece, brought: Brought) -> str | None:
     captured = bring(brought, piece.files)
-    return " ".join(captured.report.problems) if captured.report.text == "" else None
+    problems = captured.report.problems if captured.report.text == "" else ()
+    return written(together(*map(read, problems))) if problems else None
 
 
 know(Kind(BRING, _prepare, _keep))

@@ -6,11 +6,11 @@ For: `recount decide CLAIM accept --incident new`. Not for: deciding whether the
 from __future__ import annotations
 
 from recount.claims.models import ClaimRecord
-from recount.errors import BadInput
 from recount.incidents.deciding.succession import next_code
 from recount.incidents.models import Incident
 from recount.places.models import keep_place
 from recount.places.record import record_gazetteer
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import StrikeType
 
 
@@ -22,11 +22,7 @@ def open_from_claim(row: ClaimRecord) -> Incident:
     claim = row.claim
     told = next((where for where in claim.event_places() if where.place), None)
     if told is None or told.place is None:
-        raise BadInput(
-            f"Claim {row.key} names no place that the gazetteer knows.",
-            "An incident without a place cannot be found again (R7).",
-            "Accept it into an incident that has one, or correct the reading.",
-        )
+        raise refusal("incidents.capturing.names_no_place", claim=row.key)
     place = keep_place(told.place, record_gazetteer())
     incident = Incident(
         code=next_code(),

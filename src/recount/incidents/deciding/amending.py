@@ -21,6 +21,7 @@ from recount.incidents.deciding.signing import Signature, decide_link, sign, sta
 from recount.incidents.deciding.succession import resolve
 from recount.incidents.models import Decision, Link
 from recount.reports.models import Report
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, LinkRole, LinkState
 
 INSTEAD, INSTEAD_OF, MOVED = "instead", "instead_of", "moved"
@@ -45,9 +46,9 @@ def amend(row: ClaimRecord, claim: Claim, signature: Signature) -> Decision:
     """
     changed = changed_fields(row.claim, claim)
     if not changed:
-        raise ValidationError("Nothing was changed, so the claim stands as it is.")
+        raise ValidationError(tell("incidents.deciding.nothing_changed"))
     if replacement(row):
-        raise ValidationError("Another claim stands instead of it already; amend that one.")
+        raise ValidationError(tell("incidents.deciding.amended_already"))
     new = keep_claims(row.report, [claim])[0]
     moved = _refuse_links(row, signature)
     earlier = standing(DecisionKind.SET_ASIDE, claim=row)
@@ -77,7 +78,7 @@ def take_back_amendment(row: ClaimRecord, signature: Signature) -> Decision:
     """
     written = standing(DecisionKind.CORRECT, claim=row)
     if written is None:
-        raise ValidationError("No person wrote this claim, so there is nothing to take back.")
+        raise ValidationError(tell("incidents.deciding.not_written_by_hand"))
     signature = replace(signature, seen=None)
     _refuse_links(row, signature)
     decision = sign(DecisionKind.SET_ASIDE, signature, claim=row, retires=[written])

@@ -25,7 +25,7 @@ from recount.incidents.models import Decision, Incident, Link
 from recount.incidents.settling import settle
 from recount.places.record import unlearn
 from recount.reports.models import Report
-from recount.vocabulary.reader import label
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import AsideReason, DecisionKind, IncidentStatus, LinkState
 
 WHY = "why"
@@ -58,7 +58,7 @@ def leave_unsure(row: ClaimRecord, signature: Signature) -> Decision:
     Raises: ValidationError when it stands in an incident or is set aside; that is taken back first.
     """
     if row.links.filter(state=LinkState.ACCEPT).exists() or standing(DecisionKind.SET_ASIDE, claim=row):
-        raise ValidationError("It was decided about already; take that back first.")
+        raise ValidationError(tell("incidents.deciding.decided_already"))
     return sign(DecisionKind.UNSURE, signature, claim=row)
 
 
@@ -82,7 +82,7 @@ def set_report_aside(report: Report, signature: Signature) -> Decision:
     """
     codes = Link.objects.filter(claim__report=report, state=LinkState.ACCEPT).values_list("incident__code", flat=True)
     if codes:
-        raise ValidationError(f"Claims of it stand in {', '.join(sorted(set(codes)))}; take them out first.")
+        raise ValidationError(tell("incidents.deciding.claims_stand", codes=sorted(set(codes))))
     return sign(DecisionKind.SET_ASIDE, signature, report=report)
 
 
@@ -94,7 +94,7 @@ def undo(decision: Decision, signature: Signature) -> Decision:
     Raises: ValidationError for a decision that was retired already, or is of another kind.
     """
     if decision.retired_by.exists():
-        raise ValidationError("It was taken back already.")
+        raise ValidationError(tell("incidents.deciding.taken_back_already"))
     row = decision.claim
     if row is None:
         return _undo_of_report(decision, signature)
@@ -104,12 +104,12 @@ def undo(decision: Decision, signature: Signature) -> Decision:
         return _undo_setting_aside(row, decision, signature)
     if decision.kind in _LINKING:
         return _undo_link(row, decision, signature)
-    raise ValidationError(f"A decision of the kind {label(DecisionKind(decision.kind))!r} is not taken back here.")
+    raise ValidationError(tell("incidents.deciding.not_taken_back_here", kind=DecisionKind(decision.kind)))
 
 
 def _undo_of_report(decision: Decision, signature: Signature) -> Decision:
     if decision.report is None or decision.kind != DecisionKind.SET_ASIDE:
-        raise ValidationError("This decision is not about a report or a claim.")
+        raise ValidationError(tell("incidents.deciding.about_neither"))
     return sign(DecisionKind.RETIRE, signature, report=decision.report, retires=[decision])
 
 

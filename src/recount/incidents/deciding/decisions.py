@@ -14,6 +14,7 @@ from recount.claims.models import ClaimRecord
 from recount.incidents.deciding.two_people import check_meanwhile, check_two_people, person
 from recount.reports.models import Report
 from recount.storage import WordField, WrittenOnce
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind
 
 
@@ -53,8 +54,8 @@ class Decision(WrittenOnce):
     def clean(self) -> None:
         """A decision is about something, and says who and why; two people stand behind what leaves the record."""
         if self.claim is None and self.incident is None and self.report is None:
-            raise ValidationError("A decision names the claim, the incident or the report that it is about.")
+            raise ValidationError(tell("incidents.deciding.names_its_subject"))
         if not self.signer or not self.reason.strip():
-            raise ValidationError("A decision carries the name of who signs it and a reason (R17).")
+            raise ValidationError(tell("incidents.deciding.carries_name_and_reason"))
         check_meanwhile(self)
         check_two_people(self)

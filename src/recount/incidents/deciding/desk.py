@@ -16,7 +16,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from recount.claims.models import ClaimRecord
-from recount.errors import BadInput
 from recount.incidents.capturing.opening import open_from_claim
 from recount.incidents.deciding import reviewing, signing, succession, ways
 from recount.incidents.deciding.foresight import WouldChange, what_would_change
@@ -30,6 +29,7 @@ from recount.places.models import keep_place
 from recount.places.record import record_gazetteer
 from recount.reports.dates import PartialDate
 from recount.reports.models import Report
+from recount.vocabulary.sentences import refusal, tell, together
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -73,11 +73,7 @@ def decide_by_words(
         with transaction.atomic():
             return _SIGNING[kind](subject, wanted, signature)
     except ValidationError as error:
-        raise BadInput(
-            f"The decision cannot be signed: {' '.join(error.messages)}",
-            "A decision that contradicts itself or says no reason would not stand up (R16, R17).",
-            "Mend it and sign again; nothing was changed.",
-        ) from None
+        raise refusal("incidents.deciding.cannot_be_signed", faults=together(*error.messages)) from None
 
 
 def foresee_by_words(subject: str, verb: str, incident: str | None) -> WouldChange:
@@ -86,10 +82,10 @@ def foresee_by_words(subject: str, verb: str, incident: str | None) -> WouldChan
     Raises: BadInput for another verb than accept, or an incident that is not there yet.
     """
     if word(DecisionKind, verb, "verb") is not DecisionKind.ACCEPT or incident == NEW_INCIDENT:
-        raise BadInput(
-            f"What `{verb}` would change of {incident or 'an incident'} cannot be shown before.",
-            "Only a claim that is accepted into an incident of the record moves ranges that are there.",
-            "Use --dry-run with `accept --incident CODE`.",
+        raise refusal(
+            "incidents.deciding.cannot_be_foreseen",
+            verb=verb,
+            incident=incident or tell("incidents.deciding.an_incident"),
         )
     claim = claim_named(subject)
     return what_would_change(claim, _incident_for(claim, {"incident": incident}))
@@ -234,11 +230,7 @@ def _place(key: str) -> dict[str, Any]:
     try:
         place = keep_place(key, record_gazetteer())
     except KeyError:
-        raise BadInput(
-            f"The gazetteer has no place {key!r}.",
-            "An incident stands on a place with coordinates and precision (R7).",
-            "Use a place's id, such as `albukamal`.",
-        ) from None
+        raise refusal("incidents.deciding.no_place", key=key) from None
     return {"place": place, "place_precision": place.kind}
 
 
@@ -275,8 +267,9 @@ def _incident_for(claim: ClaimRecord, wanted: Wanted) -> Incident:
     linked = [link.incident for link in claim.links.select_related("incident").order_by("-score")]
     if len(linked) == 1:
         return linked[0]
-    raise BadInput(
-        f"{len(linked)} incidents are proposed for claim {claim.key}.",
-        "A link joins one claim to one incident.",
-        f"Say which with --incident: {', '.join(incident.code for incident in linked) or 'a code'}, or `new`.",
+    raise refusal(
+        "incidents.deciding.several_proposed",
+        number=len(linked),
+        claim=claim.key,
+        codes=[incident.code for incident in linked] or tell("incidents.deciding.a_code"),
     )

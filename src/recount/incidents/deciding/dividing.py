@@ -17,6 +17,7 @@ from recount.incidents.capturing.opening import open_from_claim
 from recount.incidents.deciding.signing import Signature, decide_link
 from recount.incidents.deciding.succession import split
 from recount.incidents.models import Decision, Incident
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import LinkState
 
 _ENOUGH_PARTS = 2
@@ -29,7 +30,7 @@ def open_together(claims: Sequence[ClaimRecord], signature: Signature) -> Incide
     Raises: BadInput when none of them names a place; ValidationError when there is no claim, or one cannot be signed.
     """
     if not claims:
-        raise ValidationError("An incident begins with a claim; choose at least one.")
+        raise ValidationError(tell("incidents.deciding.begins_with_a_claim"))
     incident = open_from_claim(_first_placed(claims))
     for claim in claims:
         decide_link(claim, incident, LinkState.ACCEPT, replace(signature, seen=None))
@@ -43,7 +44,7 @@ def divide(incident: Incident, parts: Sequence[Sequence[str]], signature: Signat
     Raises: BadInput when a claim would stay behind or a part names no place; ValidationError for less than two parts.
     """
     if len(parts) < _ENOUGH_PARTS:
-        raise ValidationError("An incident is split into at least two parts.")
+        raise ValidationError(tell("incidents.deciding.two_parts"))
     opened = {}
     for keys in parts:
         claims = list(ClaimRecord.objects.filter(key__in=keys).select_related("report").order_by("id"))

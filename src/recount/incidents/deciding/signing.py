@@ -22,6 +22,7 @@ from recount.incidents.models import Decision, Grade, Incident, Link, PartyAttri
 from recount.incidents.settling import settle
 from recount.places.record import learn, unlearn
 from recount.reports.models import Report
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import (
     AirwarsGrade,
     AttributionStatus,
@@ -88,7 +89,7 @@ def set_aside(claim: ClaimRecord, signature: Signature) -> Decision:
     """
     linked = claim.links.filter(state=LinkState.ACCEPT).values_list("incident__code", flat=True)
     if linked:
-        raise ValidationError(f"It is accepted into {', '.join(linked)}; refuse that first.")
+        raise ValidationError(tell("incidents.deciding.accepted_elsewhere", codes=list(linked)))
     return sign(DecisionKind.SET_ASIDE, signature, claim=claim, retires=[standing(DecisionKind.SET_ASIDE, claim=claim)])
 
 
@@ -100,7 +101,7 @@ def take_back(claim: ClaimRecord, signature: Signature) -> Decision:
     """
     earlier = standing(DecisionKind.SET_ASIDE, claim=claim)
     if earlier is None:
-        raise ValidationError("It is not set aside, so there is nothing to take back.")
+        raise ValidationError(tell("incidents.deciding.not_set_aside"))
     return sign(DecisionKind.RETIRE, signature, claim=claim, retires=[earlier])
 
 
@@ -159,7 +160,7 @@ def override(
     Raises: ValidationError when no end is given, or the range contradicts itself or another one set by hand.
     """
     if low is None and high is None:
-        raise ValidationError("A range set by hand needs at least one end; nothing known is no range (R14).")
+        raise ValidationError(tell("incidents.deciding.needs_an_end"))
     group = {"outcome": outcome, "victim_class": victim_class, "category": category}
     toll = incident.tolls.filter(**group).first() or Toll(incident=incident, **group)
     decision = sign(
@@ -194,7 +195,7 @@ def return_to_claims(
     tolls = incident.tolls.filter(**group, decision__isnull=False)
     earlier = standing_override(incident, group) or next((toll.decision for toll in tolls), None)
     if earlier is None:
-        raise ValidationError("This range was not set by hand, so there is nothing to retire.")
+        raise ValidationError(tell("incidents.deciding.not_set_by_hand"))
     decision = sign(DecisionKind.RETIRE, signature, incident=incident, value=group, retires=[earlier])
     tolls.delete()
     settle(incident)

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db import transaction
 
-from recount.errors import BadInput
 from recount.incidents.deciding.signing import Signature, sign
 from recount.incidents.models import Decision, Incident, Link, Succession
 from recount.incidents.settling import settle
+from recount.vocabulary.sentences import refusal, tell
 from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
 
 CODE_PREFIX = "RC"
@@ -38,11 +38,7 @@ def resolve(code: str) -> list[Incident]:
     """
     incident = Incident.objects.filter(code=code).select_related("place").first()
     if incident is None:
-        raise BadInput(
-            f"There is no incident {code}.",
-            "A decision or a figure must stand on an incident of the record.",
-            "`recount figure --by place --grade any --format json` lists the codes in use.",
-        )
+        raise refusal("incidents.deciding.no_incident", code=code)
     return _followed(incident)
 
 
@@ -107,11 +103,7 @@ def correct(incident: Incident, changes: Mapping[str, Any], signature: Signature
     """
     unknown = sorted(set(changes) - set(CORRECTABLE))
     if unknown:
-        raise BadInput(
-            f"{', '.join(unknown)} cannot be corrected by hand.",
-            "Ranges, grades and attributions follow from claims and decisions of their own.",
-            f"Correct one of: {', '.join(CORRECTABLE)}.",
-        )
+        raise refusal("incidents.deciding.not_by_hand", names=unknown, correctable=CORRECTABLE)
     before = {name: str(getattr(incident, name)) for name in changes}
     for name, value in changes.items():
         setattr(incident, name, value)
@@ -122,10 +114,11 @@ def correct(incident: Incident, changes: Mapping[str, Any], signature: Signature
 
 def _must_be_active(incident: Incident) -> None:
     if incident.status != IncidentStatus.ACTIVE:
-        raise BadInput(
-            f"{incident.code} is {incident.status} already.",
-            "Its code leads elsewhere now, and a second end would hide the first.",
-            f"Decide about {', '.join(end.code for end in _followed(incident)) or 'another incident'} instead.",
+        raise refusal(
+            "incidents.deciding.ended_already",
+            code=incident.code,
+            status=incident.status,
+            others=[end.code for end in _followed(incident)] or tell("incidents.deciding.another_incident"),
         )
 
 
@@ -139,17 +132,9 @@ def _must_all_go_somewhere(incident: Incident, parts: Mapping[Incident, Collecti
     left = sorted(set(accepted) - _taken(parts))
     strange = sorted(_taken(parts) - set(Link.objects.filter(incident=incident).values_list("claim__key", flat=True)))
     if strange:
-        raise BadInput(
-            f"{', '.join(strange)} is not linked to {incident.code}.",
-            "Only its own claims can be parted among others.",
-            "Accept the claim into its incident with a decision of its own.",
-        )
+        raise refusal("incidents.deciding.not_linked", claims=strange, code=incident.code)
     if left:
-        raise BadInput(
-            f"{', '.join(left)} would stay behind in {incident.code}.",
-            "A claim that counts must stand in an incident that counts, or be refused or set aside.",
-            "Name it under one of the parts, or refuse it first.",
-        )
+        raise refusal("incidents.deciding.stays_behind", claims=left, code=incident.code)
 
 
 def _taken(parts: Mapping[Incident, Collection[str]]) -> set[str]:

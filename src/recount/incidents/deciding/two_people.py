@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from recount.vocabulary.folding import fold
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, LinkState, ReviewFinding, ReviewStage
 
 if TYPE_CHECKING:
@@ -113,8 +114,13 @@ def check_meanwhile(decision: Decision) -> None:
     since = max((row for row in found if row is not None), key=lambda row: row.pk, default=None)
     if since is not None:
         raise ValidationError(
-            f"{since.signed_by} decided about it since you looked (decision {since.pk}: {since.kind}, {since.reason}) "
-            "Look again, and sign again if you still would."
+            tell(
+                "incidents.deciding.decided_since",
+                who=since.signed_by,
+                number=since.pk,
+                kind=DecisionKind(since.kind),
+                reason=since.reason,
+            )
         )
 
 
@@ -136,19 +142,17 @@ def check_two_people(decision: Decision) -> None:
     if decision.kind not in WATCHING:
         return
     if decision.incident is None:
-        raise ValidationError("A review and a release are about an incident.")
+        raise ValidationError(tell("incidents.deciding.about_an_incident"))
     _CHECKS[DecisionKind(decision.kind)](decision, decision.incident)
 
 
 def _check_review(decision: Decision, incident: Incident) -> None:
     if decision.value.get("finding") not in set(ReviewFinding):
-        raise ValidationError(f"A review finds one of: {', '.join(ReviewFinding)}.")
+        raise ValidationError(tell("incidents.deciding.finds_one_of", words=[str(each) for each in ReviewFinding]))
     if not is_graded(incident):
-        raise ValidationError(f"{incident.code} has no grade yet, so there is nothing to review (R17).")
+        raise ValidationError(tell("incidents.deciding.no_grade_yet", code=incident.code))
     if decision.signer in signers(type(decision).objects.all(), incident):
-        raise ValidationError(
-            f"{decision.signed_by} signed part of {incident.code}; the reviewer cannot be who signed (R17)."
-        )
+        raise ValidationError(tell("incidents.deciding.reviewer_signed", who=decision.signed_by, code=incident.code))
 
 
 def _check_release(decision: Decision, incident: Incident) -> None:
@@ -156,19 +160,16 @@ def _check_release(decision: Decision, incident: Incident) -> None:
     signed = releases_since(incident, change)
     stage = stage_of(is_graded(incident), reviews_since(incident, change).values(), signed.values())
     if stage is ReviewStage.RELEASED:
-        raise ValidationError(f"{incident.code} is released already.")
+        raise ValidationError(tell("incidents.deciding.released_already", code=incident.code))
     if stage not in READY_FOR_RELEASE:
-        raise ValidationError(
-            f"{incident.code} is not ready for release: {stage}. "
-            "It must be graded, and reviewed since its last change (R17)."
-        )
+        raise ValidationError(tell("incidents.deciding.not_ready", code=incident.code, stage=stage))
     if decision.signer in signed:
-        raise ValidationError(f"{decision.signed_by} has signed already; release needs a second person (R17).")
+        raise ValidationError(tell("incidents.deciding.signed_already", who=decision.signed_by))
 
 
 def _check_withdrawal(decision: Decision, incident: Incident) -> None:
     if not releases_since(incident, last_change(type(decision).objects.all(), incident)):
-        raise ValidationError(f"Nobody has signed release of {incident.code}, so there is nothing to withdraw.")
+        raise ValidationError(tell("incidents.deciding.nobody_released", code=incident.code))
 
 
 _CHECKS = {

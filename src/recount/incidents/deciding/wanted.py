@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from recount.claims.models import ClaimRecord
-from recount.errors import BadInput
 from recount.incidents.adjudicating.tolls import Group
 from recount.incidents.deciding import succession
 from recount.incidents.models import Incident
 from recount.reports.models import Report
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
 
 Wanted = Mapping[str, Any]
@@ -25,9 +25,7 @@ def needed(wanted: Wanted, name: str) -> Any:
     """Give what an option must say. Raises: BadInput where it says nothing."""
     value = wanted.get(name)
     if value in (None, [], ""):
-        raise BadInput(
-            f"This decision needs --{name}.", "Without it there is nothing to sign.", f"Add --{name} and sign again."
-        )
+        raise refusal("incidents.deciding.needed", option=name)
     return value
 
 
@@ -36,10 +34,8 @@ def word(words: type[Word], value: Any, option: str) -> Word:
     try:
         return words(value)
     except ValueError:
-        raise BadInput(
-            f"{value!r} is no {option}.",
-            "The record keeps only words whose meaning is settled in the vocabulary.",
-            f"Use one of: {', '.join(words)}.",
+        raise refusal(
+            "incidents.deciding.no_such_word", value=value, option=option, words=[str(each) for each in words]
         ) from None
 
 
@@ -56,11 +52,7 @@ def claim_named(key: str) -> ClaimRecord:
     """Find a claim by its key. Raises: BadInput where there is none."""
     claim = ClaimRecord.objects.filter(key=key).select_related("report").first()
     if claim is None:
-        raise BadInput(
-            f"There is no claim {key}.",
-            "A decision must be about something that the record holds.",
-            "`recount audit` lists the claims that wait for a decision.",
-        )
+        raise refusal("incidents.deciding.no_claim", key=key)
     return claim
 
 
@@ -68,22 +60,16 @@ def report_named(key: str) -> Report:
     """Find a report by its key. Raises: BadInput where there is none."""
     report = Report.objects.filter(key=key).first()
     if report is None:
-        raise BadInput(
-            f"There is no report {key}.",
-            "A decision must be about something that the record holds.",
-            "`recount origins` lists the reports that speak for one origin.",
-        )
+        raise refusal("incidents.deciding.no_report", key=key)
     return report
 
 
 def incident_named(code: str) -> Incident:
     """Follow a code to the one incident that it stands for today. Raises: BadInput where it is none, or several."""
     found = succession.resolve(code)
-    if len(found) != 1:
-        now = ", ".join(incident.code for incident in found) or "nothing"
-        raise BadInput(
-            f"{code} stands for {now} today.",
-            "A decision must be about one incident.",
-            "Name one of them." if found else "Name an incident that was not withdrawn.",
-        )
+    if not found:
+        raise refusal("incidents.deciding.stands_for_nothing", code=code)
+    if len(found) > 1:
+        codes = [incident.code for incident in found]
+        raise refusal("incidents.deciding.stands_for_several", code=code, codes=codes)
     return found[0]

@@ -17,6 +17,7 @@ from recount.incidents.deciding.signing import Signature, sign, standing_overrid
 from recount.incidents.evidence import counted_claims
 from recount.incidents.models import Decision, Incident
 from recount.incidents.settling import settle
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, SettlingMethod
 
 
@@ -35,11 +36,11 @@ def settle_by(
     hierarchy is wanted and none given.
     """
     if (method is SettlingMethod.SOURCE_HIERARCHY) != bool(hierarchy):
-        raise ValidationError("A hierarchy of sources names its origins, the most trusted first; no other way does.")
+        raise ValidationError(tell("incidents.deciding.hierarchy_alone"))
     settled = adjudicate(counted_claims(incident), method=method, hierarchy=hierarchy)
     now = next((range_ for range_ in settled if range_.group == group), None)
     if now is None:
-        raise ValidationError("No accepted claim counts these people, so there is nothing to settle (R14).")
+        raise ValidationError(tell("incidents.deciding.nothing_to_settle"))
     value = {**group._asdict(), "method": method, "hierarchy": list(hierarchy), "low": now.low, "high": now.high}
     earlier = standing_override(incident, group._asdict())
     decision = sign(DecisionKind.OVERRIDE, signature, incident=incident, value=value, retires=[earlier])

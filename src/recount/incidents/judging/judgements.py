@@ -13,6 +13,7 @@ from django.db import transaction
 from recount.claims.models import ClaimRecord
 from recount.incidents.deciding.signing import Signature, sign
 from recount.incidents.models import Decision, Incident, Response
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, Outcome, Party, ResponsePosition, StrikeStatus
 
 _ENDS = {
@@ -79,14 +80,14 @@ def _refuse_nonsense(
     incident: Incident, party: Party, position: ResponsePosition, *, outcome: Outcome, low: int | None, high: int | None
 ) -> None:
     if outcome not in _ENDS:
-        raise ValidationError(f"A party concedes killed or injured, not {outcome}.")
+        raise ValidationError(tell("incidents.judging.concedes_people", outcome=outcome))
     if (low or 0) > (high if high is not None else low or 0):
-        raise ValidationError("The low end of a range cannot stand above its high end (R16).")
+        raise ValidationError(tell("incidents.judging.low_above_high"))
     if (low is not None or high is not None) and position is not ResponsePosition.CREDIBLE:
-        raise ValidationError(f"A party that says {position} concedes no number; leave the range out (R18).")
+        raise ValidationError(tell("incidents.judging.concedes_nothing", position=position))
     said = incident.responses.filter(party=party).exclude(position=ResponsePosition.NO_KNOWN_STATEMENT)
     if position is ResponsePosition.NO_KNOWN_STATEMENT and said.exists():
-        raise ValidationError(f"A statement of {party} is on record, so it is not silent.")
+        raise ValidationError(tell("incidents.judging.is_not_silent", party=party))
 
 
 def _earlier(incident: Incident, party: Party, claim: ClaimRecord | None) -> list[Response]:

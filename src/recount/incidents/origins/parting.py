@@ -14,6 +14,7 @@ from recount.incidents.deciding.signing import Signature, sign
 from recount.incidents.models import Decision, OriginTie
 from recount.incidents.origins.applying import apply_ties
 from recount.reports.models import Report
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, LinkState, TieKind
 
 
@@ -24,14 +25,14 @@ def join(report: Report, other: Report, signature: Signature) -> Decision:
     Raises: ValidationError for a report and itself, or where a person parted one of their companions.
     """
     if report == other:
-        raise ValidationError("A report speaks for its own origin already; name another report.")
+        raise ValidationError(tell("incidents.origins.own_origin_already"))
     tie = _tie(report, other)
     value = {"with": [other.key]}
     decision = sign(DecisionKind.JOIN, signature, report=report, value=value, retires=[tie.decision])
     _settle(tie, LinkState.ACCEPT, decision)
     apply_ties()
     if other not in companions(report):
-        raise ValidationError(f"Reports that count with {report.key} were split from {other.key}; join those first.")
+        raise ValidationError(tell("incidents.origins.split_from", report=report.key, other=other.key))
     return decision
 
 
@@ -43,7 +44,7 @@ def part(report: Report, others: list[Report], signature: Signature) -> Decision
     """
     found = others or companions(report)
     if not found:
-        raise ValidationError(f"{report.key} counts with no other report, so there is nothing to split.")
+        raise ValidationError(tell("incidents.origins.counts_alone", report=report.key))
     ties = [_tie(report, other) for other in found]
     decision = sign(
         DecisionKind.SPLIT,

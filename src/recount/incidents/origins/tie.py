@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from recount.incidents.deciding.decisions import Decision
 from recount.reports.models import Report
 from recount.storage import CheckedModel, SentenceField, WordField
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import LinkState, TieKind
 
 
@@ -42,4 +43,4 @@ class OriginTie(CheckedModel):
     def clean(self) -> None:
         """A machine's tie is a proposal; any other state was signed (R17)."""
         if (self.state == LinkState.PROPOSED) != (self.decision is None):
-            raise ValidationError("A tie is a proposal until a decision stands behind it (R17).")
+            raise ValidationError(tell("incidents.origins.proposal_until_decided"))

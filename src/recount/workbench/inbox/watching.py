@@ -5,11 +5,15 @@ For: the page of one job. Not for: doing it (`recount.jobs.working`).
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 from recount.jobs.models import Job
+from recount.vocabulary.sentences import read
 from recount.vocabulary.words import JobState
 from recount.workbench.answering import Answer
+from recount.workbench.words import in_words
 
 
 class Trouble(BaseModel):
@@ -46,7 +50,7 @@ def watched(job: Job) -> JobPage:
     """Give a job as a page."""
     items = job.about.get("items", [])
     return JobPage(
-        rows=[Trouble(item=_name(items, one.get("piece")), problem=one["problem"]) for one in job.problems],
+        rows=[_trouble(one, items) for one in job.problems],
         id=job.pk,
         state=job.state,
         done=job.done,
@@ -55,6 +59,10 @@ def watched(job: Job) -> JobPage:
         stop_wished=job.stop_wished,
         asked_by=job.asked_by,
     )
+
+
+def _trouble(told: dict[str, Any], items: list[dict[str, str]]) -> Trouble:
+    return Trouble(item=_name(items, told.get("piece")), problem=in_words(read(told["problem"])))
 
 
 def _name(items: list[dict[str, str]], piece: int | None) -> str:

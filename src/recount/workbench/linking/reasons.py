@@ -1,4 +1,4 @@
-"""The reasons of a proposal in plain words: how near it lies, what speaks for it and against it, which report is likest.
+"""The reasons of a proposal in plain words: how near it lies, what speaks for and against it, which report is likest.
 
 For: the pages of linking. Not for: finding reasons (`incidents.capturing.proposing` and `incidents.capturing.nearness`,
 which say them as data).

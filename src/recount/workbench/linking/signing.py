@@ -22,9 +22,9 @@ from recount.incidents.deciding.dividing import open_together
 from recount.incidents.deciding.signing import Signature, decide_link
 from recount.incidents.models import Decision, Incident
 from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
-from recount.workbench.linking.queue import waiting_claims
+from recount.workbench.linking.waiting import waiting_claims
 from recount.workbench.people.rights import signer, visible_incidents, visible_reports
-from recount.workbench.words import say
+from recount.workbench.words import faults, say
 
 _STATES = {str(state): state for state in LinkState if state is not LinkState.PROPOSED}
 
@@ -76,7 +76,7 @@ def told() -> Iterator[None]:
         with transaction.atomic():
             yield
     except ValidationError as error:
-        raise BadInput(" ".join(error.messages), say("look.nothing_changed"), say("linking.look_again")) from None
+        raise BadInput(faults(error), say("look.nothing_changed"), say("linking.look_again")) from None
 
 
 def _withdraw_empty(decisions: Sequence[Decision], signature: Signature) -> None:

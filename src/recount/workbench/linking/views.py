@@ -19,9 +19,10 @@ from recount.incidents.models import Decision
 from recount.workbench.answering import answered
 from recount.workbench.linking import signing
 from recount.workbench.linking.gathered import NewIncidents, new_incidents_page
-from recount.workbench.linking.queue import WaitingPage, waiting_claims, waiting_page
+from recount.workbench.linking.queue import WaitingPage, waiting_page
+from recount.workbench.linking.waiting import waiting_claims
 from recount.workbench.people.rights import Act, requires
-from recount.workbench.words import say
+from recount.workbench.words import in_words, say
 
 
 @requires(Act.SEE)
@@ -93,7 +94,7 @@ def _after(request: HttpRequest, claim: str) -> ClaimRecord | None:
 
 
 def _told(request: HttpRequest, problem: BadInput, claim: str) -> HttpResponse:
-    messages.error(request, f"{problem.found} {problem.remedy}")
+    messages.error(request, f"{in_words(problem.found)} {in_words(problem.remedy)}")
     return _to(waiting_claims(request).filter(key=claim).values_list("key", flat=True).first() or "")
 
 

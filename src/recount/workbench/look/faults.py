@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from recount.errors import BadInput
-from recount.workbench.words import say
+from recount.workbench.words import in_words, say
 
 _BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _TOO_MANY, _SERVER_ERROR = 400, 403, 404, 409, 429, 500
 
@@ -65,8 +65,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _told(request: HttpRequest, problem: BadInput, status: int, *, as_data: bool = False) -> HttpResponse:
     if as_data:
-        return JsonResponse(_parts(problem.found, problem.matters, problem.remedy), status=status)
-    return _said(request, status, problem.found, problem.matters, problem.remedy)
+        return JsonResponse(_parts(*_in_words(problem)), status=status)
+    return _said(request, status, *_in_words(problem))
+
+
+def _in_words(problem: BadInput) -> tuple[str, str, str]:
+    return in_words(problem.found), in_words(problem.matters), in_words(problem.remedy)
 
 
 def _said(request: HttpRequest, status: int, found: str, matters: str, remedy: str) -> HttpResponse:

@@ -27,7 +27,7 @@ from recount.vocabulary.words import AsideReason, DecisionKind
 from recount.workbench.people.rights import signer, visible_incidents
 from recount.workbench.reading.entering import entered
 from recount.workbench.reading.page import NEW
-from recount.workbench.words import language, say
+from recount.workbench.words import faults, language, say
 
 ACCEPT, UNSURE, REJECT = DecisionKind.ACCEPT, DecisionKind.UNSURE, "reject"
 Act = Callable[[HttpRequest, ClaimRecord], Decision]
@@ -84,7 +84,7 @@ def as_bad_input() -> Iterator[None]:
             yield
     except ValidationError as error:
         raise BadInput(
-            say("reading.not_signed", why=" ".join(error.messages)),
+            say("reading.not_signed", why=faults(error)),
             say("look.nothing_changed"),
             say("reading.look_again"),
         ) from None

@@ -21,7 +21,7 @@ from recount.workbench.incidents.acts import forms, joining
 from recount.workbench.incidents.acts.forms import ActForm
 from recount.workbench.people.access import keep_to
 from recount.workbench.people.rights import signer
-from recount.workbench.words import say
+from recount.workbench.words import faults, say
 
 Signing = Callable[[HttpRequest, ActForm], object]
 
@@ -74,7 +74,7 @@ def _divide(request: HttpRequest, form: ActForm) -> object:
     try:
         return divide(form.incident, form.parts(), signature)
     except ValidationError as error:
-        raise BadInput(" ".join(error.messages), say("look.nothing_changed"), say("incidents.look_again")) from None
+        raise BadInput(faults(error), say("look.nothing_changed"), say("incidents.look_again")) from None
 
 
 def _restrict(request: HttpRequest, form: ActForm) -> None:

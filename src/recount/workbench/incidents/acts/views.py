@@ -18,6 +18,7 @@ from recount.errors import BadInput
 from recount.incidents.judging.proposing import Proposals, propose
 from recount.incidents.models import Decision, Incident
 from recount.vocabulary.words import IncidentStatus
+from recount.workbench.answering import Problem
 from recount.workbench.incidents.acts.deeds import DEEDS, Deed
 from recount.workbench.incidents.acts.forms import ActForm
 from recount.workbench.incidents.one.logged import decisions_about, log_of
@@ -34,7 +35,7 @@ class Asked:
 
     def __init__(self, deed: Deed, incident: Incident, form: ActForm, review: Review) -> None:
         self.deed, self.incident, self.form, self.review = deed, incident, form, review
-        self.problem: BadInput | None = None
+        self.problem: Problem | None = None
         self.since: list[LogRow] = []
 
     @property
@@ -90,7 +91,7 @@ def _refused(request: HttpRequest, asked: Asked, problem: BadInput) -> HttpRespo
     """Tell why nothing was signed; where somebody decided meanwhile, show what, and ask anew with it in view."""
     seen = asked.form.cleaned_data["seen"]
     since = [row for row in decisions_about(asked.incident) if seen is not None and row.pk > seen]
-    asked.problem, asked.since = problem, _shown(since)
+    asked.problem, asked.since = Problem.of(problem), _shown(since)
     if since:
         data: Any = request.POST.copy()
         data["seen"] = asked.review.last_decision

@@ -55,7 +55,7 @@ def parties_of(case: Case, proposals: Proposals, signed: Signatures, names: Name
         answered.setdefault(each.party, []).append(each)
     known = [*held, *proposed, *answered]
     return [
-        _party(party, held.get(party), proposed.get(party), answered.get(party, []), signed, names)
+        _party(party, held.get(party), proposed.get(party), answered.get(party, []), signed=signed, names=names)
         for party in dict.fromkeys(known)
     ]
 
@@ -65,6 +65,7 @@ def _party(
     held: Attributed | None,
     proposed: AttributionProposal | None,
     answers: list[Answered],
+    *,
     signed: Signatures,
     names: Names,
 ) -> PartyRow:
