@@ -11,6 +11,7 @@ import yaml
 from recount.claims.reader import read
 
 TABLE = Path(__file__).parents[1] / "cases" / "reading_chains.yaml"
+FEET = TABLE.with_name("reading_feet.yaml")
 CASES: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 
 
@@ -20,6 +21,13 @@ def test_who_carries_a_word_stands_before_who_said_it(case: dict[str, Any]) -> N
     claim = next(claim for claim in read(case["text"]).claims if claim.casualties)
     assert [[link.name, link.kind] for link in claim.attribution] == case["chain"]
     assert [group.count.min for group in claim.casualties] == [9]
+
+
+@pytest.mark.parametrize("case", yaml.safe_load(FEET.read_text(encoding="utf-8")), ids=lambda case: case["text"])
+def test_the_source_at_the_foot_is_that_of_the_whole_report(case: dict[str, Any]) -> None:
+    """ "Source: X" on its own line stands outside whoever a sentence quotes; a sentence is no foot."""
+    claim = next(claim for claim in read(case["text"]).claims if claim.casualties)
+    assert [[link.name, link.kind] for link in claim.attribution] == case["chain"]
 
 
 def test_where_an_organisation_is_based_is_no_source() -> None:

@@ -25,11 +25,12 @@ from recount.claims.reading.context.toll import read_toll
 from recount.claims.reading.frames.drafting import read_frames
 from recount.claims.reading.frames.strikes import announces
 from recount.claims.reading.sentences.citations import find_citations
+from recount.claims.reading.sentences.feet import find_foot
 from recount.claims.reading.sentences.sections import divide
 from recount.claims.reading.sentences.sentence import Sentence, sentences_of
 from recount.claims.reading.sentences.tongues import language_read, stretches, unread
-from recount.claims.reading.words.lexicon import LEXICON_FOLDER, lexicon
-from recount.claims.schema import Claim, Reading, Section
+from recount.claims.reading.words.lexicon import LEXICON_FOLDER, Lexicon, lexicon
+from recount.claims.schema import Attribution, Claim, Reading, Section
 from recount.places.gazetteer import Gazetteer
 from recount.reports.language import Block, blocks_of
 from recount.reports.oddities import oddities
@@ -41,6 +42,7 @@ UNDETERMINED = "und"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BROKEN = "The text holds halves of characters (lone surrogates): the sentences around them were not read."
 _FEWEST_LETTERS = 40
+_LOWEST_LINES = 24
 _UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
 
 
@@ -99,7 +101,9 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
             continue
-        for context, sentence in _sentences(replace(first, section=section, index=index, memory=Memory()), blocks):
+        sources = _named_at_foot(text[section.start : section.end], first.words)
+        own = replace(first, section=section, index=index, memory=Memory(), sources=sources)
+        for context, sentence in _sentences(own, blocks):
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, context.words)), prefix)
             claims += found
             parts.update((claim.id, context.memory.event_number) for claim in found)
@@ -108,6 +112,12 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
                 announced |= {claim.id for claim in found}
     related = date_restated(relate(dating.date(claims, parts), sections, frozenset(announced), parts))
     return date_by_publication(related, sections, text, first.words)
+
+
+def _named_at_foot(told: str, words: Lexicon) -> tuple[Attribution, ...]:
+    """Give the sources that the foot of a section names for all of it."""
+    foot = find_foot(told.rsplit("\n", _LOWEST_LINES)[1:] or [told], words)
+    return foot.sources if foot else ()
 
 
 def _sentences(main: Context, blocks: Sequence[Block]) -> Iterator[tuple[Context, Sentence]]:

@@ -56,7 +56,10 @@ _SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
 @dataclass
 class Context:
-    """One section being read, with its clock and its memory; `recurring` are lines of its publisher's pages."""
+    """One section being read, with its clock and its memory.
+
+    `recurring` are lines of its publisher's pages, `sources` those whom its foot names for all of it.
+    """
 
     text: str
     section: Section
@@ -64,6 +67,7 @@ class Context:
     atlas: Atlas
     citations: Citations
     recurring: frozenset[str] = frozenset()
+    sources: tuple[Attribution, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
@@ -75,13 +79,14 @@ class Context:
         """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
         self._open(sentence)
         places = self._placed(self.atlas.places_in(sentence))
-        voices = self._chain(sentence)
+        quoted = self._quoted(sentence)
+        voices = self._chain(quoted)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
         drafts = drafts or self._breakdown(sentence)
         if any(draft.kind not in _TIMELESS for draft in drafts):
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
-        self._remember(sentence, claims, places, voices)
+        self._remember(sentence, claims, places, quoted)
         if not claims:
             self._stand_under(sentence, places)
         return claims
@@ -228,29 +233,33 @@ class Context:
         events = [where for where in places if where.role is PlaceRole.EVENT]
         return events[0] if len(events) == 1 else None
 
-    def _chain(self, sentence: Sentence) -> list[Attribution]:
-        """The section's own author and publisher, then who is quoted; a person nests in the network quoted before."""
+    def _chain(self, quoted: list[Attribution]) -> list[Attribution]:
+        """The section's own author and publisher, then whom its foot names, then who is quoted."""
+        named = {link.name for link in quoted}
+        return [*_owners(self.section), *(link for link in self.sources if link.name not in named), *quoted]
+
+    def _quoted(self, sentence: Sentence) -> list[Attribution]:
+        """Who is quoted; a person nests in the network quoted before."""
         quoted = [voice.link for voice in sentence.voices]
         paragraph, remembered = self.memory.voices
         if paragraph == sentence.paragraph and not quoted and (self.memory.quote_open or self._goes_on(sentence)):
-            quoted = remembered
-        elif paragraph == sentence.paragraph and _nests(sentence.voices, remembered):
-            quoted = [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
-        return [*_owners(self.section), *quoted]
+            return remembered
+        if paragraph == sentence.paragraph and _nests(sentence.voices, remembered):
+            return [*remembered[:1], *(link for link in quoted if link not in remembered[:1])]
+        return quoted
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence was cut from the one before at a turn to another event: the same source says it."""
         return ends_in_pause(self.text[max(0, sentence.start - 2) : sentence.start])
 
     def _remember(
-        self, sentence: Sentence, claims: list[Claim], places: list[Where], voices: list[Attribution]
+        self, sentence: Sentence, claims: list[Claim], places: list[Where], quoted: list[Attribution]
     ) -> None:
         memory, paragraph = self.memory, sentence.paragraph
         memory.day = next((day for span in sentence.times if (day := day_of(span.meaning))), memory.day)
         memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
-        owners = _owners(self.section)
-        if len(voices) > len(owners):
-            memory.voices = (paragraph, voices[len(owners) :])
+        if quoted:
+            memory.voices = (paragraph, quoted)
         same = memory.paragraph == paragraph and not (sentence.voices and memory.quote_open)
         said = self.text[sentence.start : sentence.end]
         open_before = memory.quote_open if same else 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.claims.reading.sentences.datelines import first_day, opening_datelines
+from recount.claims.reading.sentences.feet import find_foot
 from recount.claims.reading.sentences.furniture import page_phrases, plain_line
 from recount.claims.reading.sentences.posts import Post, find_post
 from recount.claims.reading.sentences.reprints import Line, find_foreign
@@ -64,7 +65,8 @@ def divide(text: str, words: Lexicon, published: date | None = None, publisher: 
         )
         for head in heads
     ]
-    reprints += _foreign(text, lines[:rest], main, words, reprints)
+    foot = find_foot([line.text for line in lines[:rest]], words)
+    reprints += _foreign(text, lines[: foot.at if foot else rest], main, words, reprints)
     after = [Section(start=lines[rest].start, end=len(text), role=SectionRole.COMMENTS)] if rest < len(lines) else []
     return _closed([main, *sorted(reprints, key=_start), *after])
 
