@@ -18,8 +18,9 @@ from recount.figures.table import map_of
 from recount.figures.zoning import keep_all_grounds
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.deciding.signing import Signature, decide_link, grade, override
+from recount.incidents.deciding.succession import correct, merge
 from recount.incidents.deciding.ways import settle_by
-from recount.incidents.models import Incident
+from recount.incidents.models import Incident, Link
 from recount.places.zones.checking import WantedZones
 from recount.places.zones.keeping import import_zones
 from recount.places.zones.models import Containment, ZoneVersion
@@ -39,6 +40,7 @@ from recount.vocabulary.words import (
     VictimCategory,
     VictimClass,
 )
+from tests.figures.conftest import place
 from tests.places.zones.cast import feature, square, write
 
 AddIncident = Callable[..., Incident]
@@ -224,6 +226,70 @@ def test_as_of_a_day_a_chosen_way_is_held_to_the_evidence_of_that_day(record: Ad
 
     assert [then(2), then(3), then(5)] == [(22, 31), (22, 22), (25, 25)]
     assert counted(as_of="2001-12-05", grade="any")["total"] == counted(grade="any")["total"]
+
+
+def at(day: int, reason: str = "Seen again.") -> Signature:
+    """Sign on a day of December 2001."""
+    return Signature(by="cast", at=datetime(2001, 12, day, tzinfo=UTC), reason=reason)
+
+
+def test_as_of_a_day_corrections_of_later_days_are_taken_back(record: AddIncident) -> None:
+    """A day and a place that were mended since stand as they stood then, however often they were mended (R21)."""
+    incident = record("RC0001", grade=None)
+    grade(incident, HarmGrade.FAIR, at(1))
+    new = place("mayadin")
+    correct(incident, {"start": date(2001, 10, 31), "end": date(2001, 10, 31), "place": new}, at(3))
+    correct(incident, {"start": date(2001, 10, 30), "place": place("raqqa")}, at(5))
+
+    def rows(**keys: Any) -> list[tuple[str, str]]:
+        said = counted(measure="incidents", by="month,place", grade="any", **keys)["rows"]
+        return [(row["month"], row["place"]) for row in said]
+
+    assert rows(as_of="2001-12-02") == [("2001-11", "albukamal")]
+    assert rows(as_of="2001-12-04") == [("2001-10", "mayadin")]
+    assert rows(as_of="2001-12-05") == rows() == [("2001-10", "raqqa")]
+    assert rows(as_of="2001-12-02", **{"from": "2001-11"}) == [("2001-11", "albukamal")]
+    assert rows(as_of="2001-12-02", to="2001-10") == rows(as_of="2001-12-02", place="raqqa") == []
+
+
+def test_as_of_a_day_claims_stand_where_they_stood(record: AddIncident) -> None:
+    """What was merged, or refused, since then is counted where it was counted then (R17)."""
+    one, other = record("RC0001", grade=None), record("RC0002", grade=None)
+    for incident in (one, other):
+        grade(incident, HarmGrade.FAIR, at(1))
+    tell(one, "a", "2001-11-06", signed=2, **killed(22))
+    tell(other, "b", "2001-11-07", signed=2, **killed(31))
+    merge(other, one, at(4))
+    decide_link(Link.objects.get(claim__report__publisher__key="b").claim, one, LinkState.REFUSE, at(6))
+
+    def then(day: int) -> tuple[int, int, int]:
+        total = counted(as_of=f"2001-12-{day:02}", grade="any")["total"]
+        return total["incidents"], total["low"], total["high"]
+
+    assert [then(3), then(5), then(6)] == [(2, 53, 53), (1, 22, 31), (1, 22, 22)]
+
+
+def test_a_way_that_a_person_chose_holds_under_every_convention_and_by_every_day(record: AddIncident) -> None:
+    """The source that stands highest is read by the convention asked for, and by what it had published (R3, R12)."""
+    incident = record("RC0001")
+    tell(incident, "a", "2001-11-06", **killed(22))
+    tell(incident, "a", "2001-11-09", **killed(25))
+    tell(incident, "b", "2001-11-07", **killed(31))
+    group = Group(Outcome.KILLED, VictimClass.CIVILIAN, VictimCategory.TOTAL)
+    settle_by(incident, group, SettlingMethod.SOURCE_HIERARCHY, at(3), hierarchy=["a"])
+    assert [counted(**keys)["total"]["high"] for keys in ({}, {"convention": "acled"}, {"known_by": "2001-11-08"})] == [
+        25,
+        25,
+        22,
+    ]
+
+
+def test_a_range_set_by_hand_was_not_known_before_anything_was_published(record: AddIncident) -> None:
+    """Nobody can have known of the graves on the day before the first report."""
+    incident = record("RC0001")
+    tell(incident, "a", "2001-11-06", **killed(22))
+    override(incident, at(3), outcome=Outcome.KILLED, low=40, high=41)
+    assert [counted(known_by=day)["total"]["high"] for day in ("2001-11-05", "2001-11-06")] == [None, 41]
 
 
 def test_known_by_a_day_leaves_out_what_was_published_later(record: AddIncident) -> None:

@@ -10,12 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import chain as chained
+from typing import Any
 
 from django.db.models import CharField, ExpressionWrapper, F, Q, QuerySet
 
 from recount.claims.counts import read_chain, read_counts
+from recount.claims.models import ClaimRecord
 from recount.figures.spans import Evidence
 from recount.incidents.evidence import publisher_keys
+from recount.incidents.lots import lots
 from recount.incidents.models import Decision, Incident, Link
 from recount.incidents.origins import Origin, origin_of
 from recount.incidents.origins.following import Spoken, follow
@@ -24,27 +28,39 @@ from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkR
 
 ACCEPTED = Q(state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
 _COUNTING = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
-_COLUMNS = (
-    "incident",
-    "claim",
-    "kind_of_claim",
-    "claim__key",
-    "claim__counts",
-    "claim__told_by",
-    "claim__report",
-    "claim__report__published_end",
-)
+_COLUMNS = ("key", "counts", "told_by", "report", "report__published_end")
+
+Told = Iterable[tuple[Any, ...]]
+"""Rows of an incident, a claim, its kind, its key, its counts, its chain of sources, its report and the day of that."""
 
 OriginOf = Callable[[str, int], tuple[str, Origin]]
 
 
-def accepted_now(incidents: QuerySet[Incident]) -> QuerySet[Link]:
-    """Give the links by which claims are evidence of incidents."""
-    return Link.objects.filter(ACCEPTED, incident__in=incidents.values("pk"))
+def accepted_now(incidents: QuerySet[Incident]) -> Told:
+    """Give the claims that are evidence of incidents."""
+    return told_by(Link.objects.filter(ACCEPTED, incident__in=incidents.values("pk")))
+
+
+def told_by(links: QuerySet[Link]) -> Told:
+    """Give what the claims of links tell."""
+    # Asked of the database, the kind of a claim makes SQLite walk the claims once for each link; as a plain word it
+    # is not looked up in the vocabulary for each.
+    rows = links.order_by().annotate(kind_of_claim=ExpressionWrapper(F("claim__kind"), CharField()))
+    return rows.values_list("incident", "claim", "kind_of_claim", *(f"claim__{column}" for column in _COLUMNS))
+
+
+def told_of(pairs: Iterable[tuple[int, int]]) -> Told:
+    """Give what claims tell, each of the incident that it is paired with."""
+    incidents: dict[int, list[int]] = defaultdict(list)
+    for incident, claim in pairs:
+        incidents[claim].append(incident)
+    for some in lots(incidents):
+        rows = ClaimRecord.objects.filter(pk__in=some).order_by().values_list("pk", "kind", *_COLUMNS)
+        yield from ((incident, *row) for row in rows for incident in incidents[row[0]])
 
 
 def evidence_of(
-    links: Iterable[QuerySet[Link]],
+    told: Iterable[Told],
     *,
     published_by: date | None = None,
     marked_by: date | None = None,
@@ -53,17 +69,13 @@ def evidence_of(
     origin, doubted = _origins(), _doubted(marked_by)
     spoken: dict[int, list[Spoken]] = defaultdict(list)
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for some in links:
-        # Asked of the database, the kind of a claim makes SQLite walk the claims once for each link; as a plain word it
-        # is not looked up in the vocabulary for each.
-        rows = some.order_by().annotate(kind_of_claim=ExpressionWrapper(F("claim__kind"), CharField()))
-        for incident, claim, kind, key, counts, chain, report, day in rows.values_list(*_COLUMNS):
-            if published_by is None or (day is not None and day <= published_by):
-                publisher, named = origin(chain, report)
-                spoken[incident].append(Spoken(key, publisher, named))
-                if kind in _COUNTING:
-                    told = Evidence(key, named.key, day, report, claim not in doubted, read_counts(counts))
-                    found[incident].append(told)
+    for incident, claim, kind, key, counts, chain, report, day in chained.from_iterable(told):
+        if published_by is None or (day is not None and day <= published_by):
+            publisher, named = origin(chain, report)
+            spoken[incident].append(Spoken(key, publisher, named))
+            if kind in _COUNTING:
+                counted = Evidence(key, named.key, day, report, claim not in doubted, read_counts(counts))
+                found[incident].append(counted)
     return {incident: _followed(told, spoken[incident]) for incident, told in found.items()}
 
 

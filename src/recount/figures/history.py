@@ -1,7 +1,7 @@
 """What the record held at the end of a day: evidence, grades and parties as they were decided by then (R17, R21).
 
-For: `as_of` of a figure. Not for: corrections of an incident's day or place, which stand as they stand today; nor for
-releases, which freeze everything.
+For: `as_of` of a figure, and ranges that people settled, by then or as they stand now. Not for: releases, which freeze
+everything.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.db.models.fields.json import KeyTextTransform
 
+from recount.figures.corrections import corrected_after
 from recount.figures.counted import Counted
-from recount.figures.evidence import ACCEPTED
+from recount.figures.evidence import ACCEPTED, Told, told_by, told_of
+from recount.figures.links_then import accepted_by, changed_since
 from recount.figures.spans import Way
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
@@ -26,17 +27,12 @@ from recount.vocabulary.words import (
     AttributionStatus,
     DecisionKind,
     HarmGrade,
-    LinkRole,
-    LinkState,
     Outcome,
     Party,
     SettlingMethod,
     VictimCategory,
     VictimClass,
 )
-
-_MANY = 1000
-_OF_LINKS = [DecisionKind(state) for state in LinkState if state is not LinkState.PROPOSED]
 
 
 def end_of(day: date) -> datetime:
@@ -51,7 +47,39 @@ def ended_after(day: date) -> Q:
     return Q(pk__in=went_on) | Q(pk__in=later.filter(kind=DecisionKind.WITHDRAW).values("incident"))
 
 
-class Past:
+class Settled:
+    """The ranges that people settled, by hand or by a way that they chose."""
+
+    def __init__(self, standing: QuerySet[Decision]) -> None:
+        self._standing = standing.order_by("signed_at", "id")
+
+    def overrides(self) -> Mapping[int, Mapping[Counted, Range]]:
+        """Give the ranges that stand by hand, as numbers; a way that was chosen is in `ways`."""
+        found: dict[int, dict[Counted, Range]] = defaultdict(dict)
+        for incident, value in self._overridden(by_way=False):
+            low, high = value["low"], value["high"]
+            found[incident][_group(value)] = Range(low, low if high is None else high, high_open=high is None)
+        return found
+
+    def ways(self) -> Mapping[int, Mapping[Group, Way]]:
+        """Give the ways to settle a range that people chose; what they give depends on the evidence."""
+        found: dict[int, dict[Group, Way]] = defaultdict(dict)
+        for incident, value in self._overridden(by_way=True):
+            way = Way(SettlingMethod(value["method"]), tuple(value.get("hierarchy", ())))
+            found[incident][_group(value)] = way
+        return found
+
+    def _overridden(self, *, by_way: bool) -> Iterable[tuple[int, Mapping[str, Any]]]:
+        chosen, overrides = Q(value__has_key="method"), self._standing.filter(kind=DecisionKind.OVERRIDE)
+        return overrides.filter(chosen if by_way else ~chosen).values_list("incident", "value")
+
+
+def settled_now() -> Settled:
+    """Give what people settled, as it stands today."""
+    return Settled(Decision.objects.filter(retired_by__isnull=True))
+
+
+class Past(Settled):
     """The record at the end of a day (UTC): only what was signed or imported by then."""
 
     def __init__(self, day: date) -> None:
@@ -59,7 +87,7 @@ class Past:
         self._imported = _imported(self._after)
         by_then = Decision.objects.filter(signed_at__lt=self._after)
         retired = Decision.retires.through.objects.filter(from_decision__in=by_then.values("pk"))
-        self._standing = by_then.exclude(pk__in=retired.values("to_decision")).order_by("signed_at", "id")
+        super().__init__(by_then.exclude(pk__in=retired.values("to_decision")))
         self._decided = set(by_then.order_by().values_list("incident", flat=True).distinct())
 
     def knew(self, incident: int) -> bool:
@@ -70,24 +98,15 @@ class Past:
         """Tell whether another recorder's own coding of an incident had been imported."""
         return incident in self._imported
 
-    def accepted(self) -> Iterator[QuerySet[Link]]:
-        """Give the links by which claims were evidence; a link that was decided later, if its claim was one before."""
+    def accepted(self) -> Iterator[Told]:
+        """Give the claims that were evidence, with their incidents."""
         by_then = Q(decision__signed_at__lt=self._after)
-        yield Link.objects.filter(ACCEPTED & by_then)
-        later = Link.objects.exclude(by_then)
-        states = self._states_of(later)
-        wanted = [pk for pk, *pair in later.values_list("pk", "incident", "claim") if states.get(tuple(pair))]
-        for first in range(0, len(wanted), _MANY):
-            yield Link.objects.filter(pk__in=wanted[first : first + _MANY])
+        yield told_by(Link.objects.filter(ACCEPTED & by_then).exclude(changed_since(self._after)))
+        yield told_of(accepted_by(self._after))
 
-    def _states_of(self, links: QuerySet[Link]) -> Mapping[tuple[int, ...], bool]:
-        """Tell of incidents and claims whether the last decision on them by then took the claim for evidence."""
-        decisions = self._standing.filter(kind__in=_OF_LINKS, claim__in=links.values("claim"))
-        roles = decisions.annotate(role=KeyTextTransform("role", "value"))
-        return {
-            (incident, claim): kind is DecisionKind.ACCEPT and role in (None, LinkRole.EVIDENCE)
-            for incident, claim, kind, role in roles.values_list("incident", "claim", "kind", "role")
-        }
+    def corrected(self) -> QuerySet[Decision]:
+        """Give the corrections of incidents that are taken back."""
+        return corrected_after(self._after)
 
     def parties(self) -> Mapping[int, Mapping[Party, AttributionStatus]]:
         """Give how far each party was held responsible."""
@@ -112,26 +131,6 @@ class Past:
             if grade is not None:
                 found[incident] = grade
         return found
-
-    def overrides(self) -> Mapping[int, Mapping[Counted, Range]]:
-        """Give the ranges that stood by hand, as numbers; a way that was chosen is in `ways`."""
-        found: dict[int, dict[Counted, Range]] = defaultdict(dict)
-        for incident, value in self._overridden(by_way=False):
-            low, high = value["low"], value["high"]
-            found[incident][_group(value)] = Range(low, low if high is None else high, high_open=high is None)
-        return found
-
-    def ways(self) -> Mapping[int, Mapping[Group, Way]]:
-        """Give the ways to settle a range that people had chosen; what they give depends on the evidence by then."""
-        found: dict[int, dict[Group, Way]] = defaultdict(dict)
-        for incident, value in self._overridden(by_way=True):
-            way = Way(SettlingMethod(value["method"]), tuple(value.get("hierarchy", ())))
-            found[incident][_group(value)] = way
-        return found
-
-    def _overridden(self, *, by_way: bool) -> Iterable[tuple[int, Mapping[str, Any]]]:
-        chosen, overrides = Q(value__has_key="method"), self._standing.filter(kind=DecisionKind.OVERRIDE)
-        return overrides.filter(chosen if by_way else ~chosen).values_list("incident", "value")
 
 
 def _group(value: Mapping[str, Any]) -> Group:

@@ -7,20 +7,21 @@ For: turning rows of the record into `CountedIncident`, as they stand or as they
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from recount.figures.corrections import stood_before
 from recount.figures.counted import CountedIncident, Ranges
 from recount.figures.declaration import Declaration
 from recount.figures.harm import harm_found
 from recount.figures.history import Past, ended_after
 from recount.figures.scope import Scope
 from recount.figures.tolls import TollsOf
-from recount.figures.zoning import zones_of
+from recount.figures.zoning import Stood, zones_of
 from recount.incidents.models import Incident, IncidentRows, PartyAttribution
 from recount.places.zones.models import ZoneVersion
 from recount.places.zones.record import source_of_zones
@@ -60,9 +61,11 @@ def select(declaration: Declaration, scope: Scope | None, groups: Groups = None)
     """
     past = Past(declaration.as_of) if declaration.as_of else None
     incidents = _asked(declaration, scope, past).seen_by(groups)
-    zoned = zones_of(incidents, source_of_zones(declaration.zones)) if Dimension.ZONE in declaration.by else None
+    stood = stood_before(past.corrected()) if past else {}
+    by_zone = Dimension.ZONE in declaration.by
+    zoned = zones_of(incidents, source_of_zones(declaration.zones), stood) if by_zone else None
     judged = _judged(incidents, past)
-    rows = [row for row in incidents.order_by("code").values(*_COLUMNS) if past is None or past.knew(row["id"])]
+    rows = [row for row in _rows(incidents, stood, declaration, scope) if past is None or past.knew(row["id"])]
     own = folded_members(declaration.party) if declaration.party else frozenset(Party)
     tolls = TollsOf(incidents, declaration, past)
     counted = [
@@ -71,6 +74,25 @@ def select(declaration: Declaration, scope: Scope | None, groups: Groups = None)
         if declaration.party is None or own & judged.parties.get(row["id"], set())
     ]
     return Selected(counted, zoned.maps if zoned else None)
+
+
+def _rows(
+    incidents: IncidentRows, stood: Stood, declaration: Declaration, scope: Scope | None
+) -> Iterator[Mapping[str, Any]]:
+    """Give the incidents, with corrections taken back; one that then lies elsewhere or at another time is left out."""
+    for row in incidents.order_by("code").values(*_COLUMNS):
+        if row["id"] not in stood:
+            yield row
+        elif _may_lie(corrected := {**row, **stood[row["id"]]}, declaration, scope):
+            yield corrected
+
+
+def _may_lie(row: Mapping[str, Any], declaration: Declaration, scope: Scope | None) -> bool:
+    start, end = _days(row["start"], row["end"])
+    ended_before = end is not None and declaration.start is not None and end < declaration.start.start
+    began_after = start is not None and declaration.end is not None and start > declaration.end.end
+    is_elsewhere = scope is not None and row["place__key"] not in {*scope.inside, *scope.around, None}
+    return not (ended_before or began_after or is_elsewhere)
 
 
 @dataclass(frozen=True)
@@ -90,13 +112,15 @@ def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> 
     elif declaration.party is not None:
         alleged = PartyAttribution.objects.filter(party__in=folded_members(declaration.party))
         incidents = incidents.filter(pk__in=alleged.values("incident"))
+    may_lie = Q()
     if scope is not None:
-        incidents = incidents.filter(Q(place__key__in=scope.inside | scope.around) | Q(place=None))
+        may_lie &= Q(place__key__in=scope.inside | scope.around) | Q(place=None)
     if declaration.start is not None:
-        incidents = incidents.exclude(end__lt=declaration.start.start)
+        may_lie &= ~Q(end__lt=declaration.start.start)
     if declaration.end is not None:
-        incidents = incidents.exclude(start__gt=declaration.end.end)
-    return incidents
+        may_lie &= ~Q(start__gt=declaration.end.end)
+    stood_elsewhere = Q(pk__in=past.corrected().order_by().values("incident")) if past else Q(pk=None)
+    return incidents.filter(may_lie | stood_elsewhere) if may_lie else incidents
 
 
 def _judged(incidents: QuerySet[Incident], past: Past | None) -> _Judged:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from recount.figures.counted import Counted, Ranges
 from recount.figures.declaration import Declaration
 from recount.figures.evidence import accepted_now, evidence_of
-from recount.figures.history import Past
+from recount.figures.history import Past, settled_now
 from recount.figures.spans import Evidence, ranges_by, ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
 from recount.incidents.adjudicating.adjudication import Group
@@ -45,8 +45,9 @@ class TollsOf:
         rows = self._wanted(Toll.objects.filter(incident__in=incidents.values("pk")))
         self._stated = _kept_ranges(rows.filter(as_stated=True)) if self._anew or self._by_monitor else {}
         self._kept = self._stated if self._of_another_day else _kept_ranges(rows)
-        self._by_hand = self._set_by_hand(rows) if self._anew else {}
-        self._ways = past.ways() if past is not None else {}
+        settled = past or settled_now()
+        self._by_hand = settled.overrides() if self._anew else {}
+        self._ways = settled.ways() if self._anew else {}
         self._whose = _recorders(incidents) if self._by_monitor else {}
 
     def ranges(self, incident: int, objects: Mapping[InfrastructureType, Range]) -> Ranges:
@@ -101,10 +102,12 @@ class TollsOf:
         """Tell whether the figure needs the range of a group, of whichever class: classes bear on each other (R13)."""
         return self._outcome in (None, group.outcome) and self._category in (None, group.category)
 
-    def _set_by_hand(self, rows: QuerySet[Toll]) -> Kept:
-        if self._past is None:
-            return _kept_ranges(rows.filter(decision__isnull=False))
-        return self._past.overrides()
+    def _set_by_hand(self, incident: int) -> Ranges:
+        """Give what people set by hand; of what nobody had published by a day, nothing could be known then."""
+        if self._declaration.known_by is not None and incident not in self._evidence:
+            return {}
+        by_hand = self._by_hand.get(incident, {})
+        return {group: span for group, span in by_hand.items() if isinstance(group, Group) and self._counts(group)}
 
     def _people(self, incident: int) -> Mapping[Counted, Range]:
         kept = self._kept.get(incident, {})
@@ -115,7 +118,7 @@ class TollsOf:
         evidence = self._evidence.get(incident, ())
         ways = {group: way for group, way in self._ways.get(incident, {}).items() if self._counts(group)}
         by_way = ranges_by(evidence, self._declaration.convention, ways)
-        return {**kept, **self._read(evidence), **by_way, **self._by_hand.get(incident, {})}
+        return {**kept, **self._read(evidence), **by_way, **self._set_by_hand(incident)}
 
     def _read(self, evidence: Sequence[Evidence]) -> Ranges:
         """Read the ranges from claims under the declared convention (R3, R12)."""

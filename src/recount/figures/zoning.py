@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -20,7 +22,10 @@ from recount.places.zones.record import MapsOf, Spot, grounds, keep_grounds
 from recount.vocabulary.reader import term
 from recount.vocabulary.words import IncidentStatus, PlacePrecision
 
+Stood = Mapping[int, Mapping[str, Any]]
+"""By incident, columns that stood otherwise on the day of which a figure speaks."""
 _COLUMNS = ("id", "start", "end", "place__lat", "place__lon", "place__kind", "place_precision")
+_AS_THEY_STAND: Stood = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,13 @@ class _Sighting:
     maps: Sequence[ZoneVersion]
 
 
-def zones_of(incidents: QuerySet[Incident], source: str) -> Zoned:
+def zones_of(incidents: QuerySet[Incident], source: str, stood: Stood = _AS_THEY_STAND) -> Zoned:
     """Give the zone of each incident by the maps of one source: a party, or `uncertain` or `outside`.
 
+    `stood` says where and when incidents lay before they were corrected.
     An incident of several days is held only where every map of those days says the same.
     """
-    sightings = list(_sightings(incidents, MapsOf(source)))
+    sightings = list(_sightings(incidents, MapsOf(source), stood))
     found: dict[int, list[str]] = defaultdict(list)
     maps = {version.pk: version for sighting in sightings for version in sighting.maps}
     by_map: dict[int, list[_Sighting]] = defaultdict(list)
@@ -72,10 +78,11 @@ def keep_all_grounds(versions: Iterable[ZoneVersion]) -> int:
     return sum(keep_grounds(version, wanted[pk]) for pk, version in new.items())
 
 
-def _sightings(incidents: QuerySet[Incident], maps: MapsOf) -> Iterable[_Sighting]:
+def _sightings(incidents: QuerySet[Incident], maps: MapsOf, stood: Stood = _AS_THEY_STAND) -> Iterable[_Sighting]:
     points = _stated_points(incidents)
     holding: dict[tuple[date, date], Sequence[ZoneVersion] | None] = {}
-    for pk, start, end, lat, lon, kind, precision in incidents.order_by().values_list(*_COLUMNS):
+    for row in incidents.order_by().values_list(*_COLUMNS):
+        pk, start, end, lat, lon, kind, precision = _as_it_stood(row, stood)
         days = (start or end, end or start)
         spot = _spot(points.get(pk), (lat, lon), kind, precision)
         if spot is None or days[0] is None or days[0] > days[1]:
@@ -83,6 +90,12 @@ def _sightings(incidents: QuerySet[Incident], maps: MapsOf) -> Iterable[_Sightin
         if days not in holding:
             holding[days] = maps.on(*days)
         yield from (_Sighting(pk, spot, held) for held in [holding[days]] if held)
+
+
+def _as_it_stood(row: tuple[Any, ...], stood: Stood) -> tuple[Any, ...]:
+    if row[0] not in stood:
+        return row
+    return tuple(stood[row[0]].get(column, value) for column, value in zip(_COLUMNS, row, strict=True))
 
 
 def _stated_points(incidents: QuerySet[Incident]) -> Mapping[int, tuple[float, float]]:
