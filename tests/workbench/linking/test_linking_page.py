@@ -12,10 +12,11 @@ from recount.incidents.linking.weighing import Reason
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import ReportAccess
 from recount.vocabulary.sentences import read, tell, written
-from recount.vocabulary.words import DecisionKind, HarmGrade, IncidentStatus, LinkState
+from recount.vocabulary.words import DecisionKind, HarmGrade, IncidentStatus, LinkState, Role
 from recount.workbench.linking.reasons import reasons_of
 from tests.cast import Cast, signed
 from tests.workbench.desk import NAME, Desk, text_of
+from tests.workbench.people.team import Browser, join
 
 PAGE = "/linking"
 
@@ -114,17 +115,13 @@ def test_who_decided_meanwhile_is_told(desk: Desk, waiting: Cast) -> None:
     assert not Decision.objects.filter(claim__key="b-1").exists()
 
 
-def test_claims_of_reports_that_one_may_not_know_of_do_not_wait(
-    desk: Desk, waiting: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.django_db(databases=["default", "people"])
+def test_claims_of_reports_that_one_may_not_know_of_do_not_wait(waiting: Cast) -> None:
     """Neither in the list nor by their address."""
-    from recount.reports.models import Report
-    from recount.workbench.linking import queue
-
     ReportAccess(report=ClaimRecord.objects.get(key="b-1").report, group="team north").save()
-    monkeypatch.setattr(queue, "visible_reports", lambda _: Report.objects.visible_to([]))
-    assert "b-1" not in {row["claim"] for row in desk.get("/linking.json").json()["rows"]}
-    assert desk.get(PAGE, {"claim": "b-1"}).status_code == 400
+    outside = Browser(join("Reader A", Role.READER))
+    assert "b-1" not in {row["claim"] for row in outside.get("/linking.json").json()["rows"]}
+    assert outside.get(PAGE, {"claim": "b-1"}).status_code == 400
 
 
 def test_new_incidents_are_gathered_with_their_claims(desk: Desk, cast: Cast) -> None:

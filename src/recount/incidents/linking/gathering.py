@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Reading
@@ -18,9 +20,12 @@ from recount.incidents.linking.linking import link
 from recount.incidents.linking.pairing import pairs_of_reports
 from recount.incidents.linking.settled import settled_pairs
 from recount.incidents.linking.sighting import Sighting, sightings_of
-from recount.incidents.models import Decision
+from recount.incidents.models import Decision, Link
+from recount.remembering import while_record_stands
 from recount.reports.models import Report
 from recount.vocabulary.words import DecisionKind, LinkState
+
+_STANDING = (LinkState.ACCEPT, LinkState.PROPOSED, LinkState.UNSURE)
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class NewIncident:
     claims: tuple[str, ...]
 
 
+@while_record_stands(most=2)
 def propose_new_incidents() -> list[NewIncident]:
     """Give the events that waiting claims tell of and no incident of the record is proposed for, the likest first."""
     waiting = waiting_claims()
@@ -61,10 +67,10 @@ def companions_of(claim: ClaimRecord) -> list[ClaimRecord]:
 
 def waiting_claims() -> list[ClaimRecord]:
     """Give the claims of events that nobody has decided about and no incident is proposed for."""
-    aside = Decision.objects.filter(kind=DecisionKind.SET_ASIDE, retired_by__isnull=True, claim__isnull=False)
-    linked = ClaimRecord.objects.filter(links__state__in=[LinkState.ACCEPT, LinkState.PROPOSED, LinkState.UNSURE])
-    rows = ClaimRecord.objects.exclude(kind__in=AGGREGATE_KINDS).exclude(pk__in=aside.values("claim"))
-    return list(rows.exclude(pk__in=linked.values("pk")).order_by("id"))
+    aside = Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
+    linked = Link.objects.filter(claim=OuterRef("pk"), state__in=_STANDING)
+    rows = ClaimRecord.objects.filter(~Exists(linked), ~Exists(aside)).exclude(kind__in=AGGREGATE_KINDS)
+    return list(rows.order_by("id"))
 
 
 def _sightings(readings: dict[str, Reading], reports: dict[str, Report]) -> Iterable[Sighting]:

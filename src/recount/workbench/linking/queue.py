@@ -6,10 +6,10 @@ For: the page of linking, its JSON and its CSV. Not for: proposing (`recount.inc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,18 +18,21 @@ from recount.errors import BadInput
 from recount.incidents.deciding.foresight import what_would_change
 from recount.incidents.deciding.reviewing import review_state
 from recount.incidents.evidence import evidence_of
-from recount.incidents.models import Decision, Incident, Link
-from recount.vocabulary.words import AirwarsGrade, ClaimKind, DecisionKind, LinkState
+from recount.incidents.models import Incident, Link
+from recount.vocabulary.words import AirwarsGrade, ClaimKind, LinkState
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import Foreseen, foreseen
 from recount.workbench.linking.reasons import Reasons, reasons_of
-from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
+from recount.workbench.linking.waiting import Numbers, waiting_claims, waiting_keys
+from recount.workbench.paging import in_form
+from recount.workbench.people.rights import visible_incidents, visible_reports
 from recount.workbench.words import in_language, in_words, say
 
 SIZE = 20
 MOST_COUNTED = 10_000
 _MOST_COMPANIONS = 12
+_AT_ONCE = 500
 # Letters of the report around a quote, and quotes of others beside an incident.
 _CONTEXT, _QUOTES = 220, 3
 
@@ -138,37 +141,23 @@ class WaitingPage(Answer):
         return say("linking.more_wait", n=MOST_COUNTED) if many else say("linking.wait", n=self.total)
 
 
-def waiting_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
-    """Give the claims that are proposed for an incident and stand in none, for who asks, as they came in."""
-    proposed = Link.objects.order_by().filter(state=LinkState.PROPOSED)
-    if rights_of(request).groups is not None:
-        reports, incidents = visible_reports(request).order_by(), visible_incidents(request).order_by()
-        proposed = proposed.filter(incident__in=incidents.values("pk"), claim__report__in=reports.values("pk"))
-    aside = Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
-    settled = Link.objects.filter(claim=OuterRef("pk"), state=LinkState.ACCEPT)
-    rows = ClaimRecord.objects.filter(~Exists(aside), ~Exists(settled), pk__in=proposed.values("claim"))
-    return rows.select_related("report__publisher").order_by("id")
-
-
 def waiting_page(request: HttpRequest) -> WaitingPage:
     """Gather what waits and what is looked at. Raises: BadInput when the address names a claim that does not wait."""
-    rows = waiting_claims(request)
-    total = rows.order_by()[: MOST_COUNTED + 1].count()
-    chosen = _chosen(rows, request.GET.get("claim", ""))
-    whole = form_of(request) is Form.CSV
-    shown = list(rows if whole else rows.filter(pk__gte=_first_shown(rows, chosen))[:SIZE])
+    keys = waiting_keys(request)
+    chosen = _chosen(request, request.GET.get("claim", ""))
+    rows = _in_lots(request, keys) if form_of(request) is Form.CSV else listed_claims(request, _around(keys, chosen))
     return WaitingPage(
-        rows=listed_claims(request, shown),
-        total=total,
-        looked_at=_looked_at(request, chosen, rows) if chosen else None,
+        **in_form(request, rows),
+        total=keys[: MOST_COUNTED + 1].count(),
+        looked_at=_looked_at(request, chosen) if chosen else None,
         undo=[int(each) for each in request.GET.get("undo", "").split(",") if each.isdecimal()],
     )
 
 
-def _chosen(rows: QuerySet[ClaimRecord], key: str) -> ClaimRecord | None:
+def _chosen(request: HttpRequest, key: str) -> ClaimRecord | None:
     if not key:
-        return rows.first()
-    found = rows.filter(key=key).first()
+        return next(iter(_claims(waiting_keys(request)[:1])), None)
+    found = waiting_claims(request).filter(key=key).first()
     if found is None:
         raise BadInput(
             say("linking.waits_no_more", claim=key), say("linking.waits_no_more_why"), say("linking.see_what_waits")
@@ -176,12 +165,24 @@ def _chosen(rows: QuerySet[ClaimRecord], key: str) -> ClaimRecord | None:
     return found
 
 
-def _first_shown(rows: QuerySet[ClaimRecord], chosen: ClaimRecord | None) -> int:
-    """Give where the list begins, so that the chosen one stands among some that came before it."""
+def _around(keys: Numbers, chosen: ClaimRecord | None) -> list[ClaimRecord]:
+    """Give where the list begins and goes on, so that the chosen one stands among some that came before it."""
     if chosen is None:
-        return 0
-    before = list(rows.filter(pk__lte=chosen.pk).order_by("-id").values_list("pk", flat=True)[: SIZE // 4 + 1])
-    return min(before, default=chosen.pk)
+        return []
+    before = list(keys.filter(claim__lte=chosen.pk).order_by("-claim")[: SIZE // 4 + 1])
+    return _claims(keys.filter(claim__gte=min(before, default=chosen.pk))[:SIZE])
+
+
+def _claims(keys: Iterable[int]) -> list[ClaimRecord]:
+    rows = ClaimRecord.objects.filter(pk__in=list(keys)).select_related("report__publisher")
+    return list(rows.defer("folded", "report__folded", "report__publisher__folded").order_by("id"))
+
+
+def _in_lots(request: HttpRequest, keys: Numbers) -> Iterator[Waiting]:
+    """Give all that waits, some hundreds at a time."""
+    ahead = iter(list(keys))
+    while some := list(islice(ahead, _AT_ONCE)):
+        yield from listed_claims(request, _claims(some))
 
 
 def listed_claims(request: HttpRequest, rows: Iterable[ClaimRecord]) -> list[Waiting]:
@@ -216,10 +217,10 @@ def _publisher(row: ClaimRecord) -> str:
     return in_language(publisher.name_en, publisher.name_ar)
 
 
-def _looked_at(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecord]) -> Looked:
-    quote, text = row.claim.quote, row.report.text
-    later = rows.filter(pk__gt=row.pk).values_list("key", flat=True).first()
-    earlier = rows.filter(pk__lt=row.pk).order_by("-id").values_list("key", flat=True).first()
+def _looked_at(request: HttpRequest, row: ClaimRecord) -> Looked:
+    quote, text, keys = row.claim.quote, row.report.text, waiting_keys(request)
+    later = _claims(keys.filter(claim__gt=row.pk)[:1])
+    earlier = _claims(keys.filter(claim__lt=row.pk).order_by("-claim")[:1])
     proposed = Link.objects.filter(claim=row, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
     links = proposed.select_related("incident__place", "incident__grade").order_by("-score", "id")
     return Looked(
@@ -234,9 +235,9 @@ def _looked_at(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecor
         before=text[max(quote.start - _CONTEXT, 0) : quote.start],
         after=text[quote.end : quote.end + _CONTEXT],
         candidates=[_candidate(request, row, link) for link in links],
-        companions=_companions(request, row, rows),
-        later=later or "",
-        earlier=earlier or "",
+        companions=_companions(request, row),
+        later=later[0].key if later else "",
+        earlier=earlier[0].key if earlier else "",
     )
 
 
@@ -287,13 +288,11 @@ def _origins(request: HttpRequest, incident: Incident, row: ClaimRecord) -> tupl
     return [each for each, _ in told], sorted(rows, key=lambda origin: (-origin.reports, origin.name))
 
 
-def _companions(request: HttpRequest, row: ClaimRecord, rows: QuerySet[ClaimRecord]) -> list[Waiting]:
+def _companions(request: HttpRequest, row: ClaimRecord) -> list[Waiting]:
     """Give other waiting claims of the same report, or of the same day and place."""
-    same_report = rows.filter(report=row.report_id).exclude(pk=row.pk)[:_MOST_COMPANIONS]
-    same_event = (
-        rows.filter(day=row.day, place=row.place).exclude(pk=row.pk)[:_MOST_COMPANIONS]
-        if row.day and row.place
-        else rows.none()
-    )
-    found = {each.pk: each for each in [*same_report, *same_event]}
-    return listed_claims(request, list(found.values())[:_MOST_COMPANIONS])
+    others = ClaimRecord.objects.exclude(pk=row.pk).order_by("id").values_list("pk", flat=True)
+    found = set(others.filter(report=row.report_id))
+    if row.day and row.place:
+        found |= set(others.filter(day=row.day, place=row.place))
+    waiting = waiting_keys(request).filter(claim__in=found)
+    return listed_claims(request, _claims(waiting[:_MOST_COMPANIONS]))

@@ -1,0 +1,43 @@
+"""Which claims wait for a word on where they belong: proposed for an incident, and neither linked nor set aside.
+
+For: the queue of linking, and signing, which takes none that waits no more. Not for: showing them
+(`recount.workbench.linking.queue`).
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+
+from recount.claims.models import ClaimRecord
+from recount.incidents.models import Decision, Link
+from recount.vocabulary.words import DecisionKind, LinkState
+from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
+
+Numbers = QuerySet[Link, int]
+
+
+def waiting_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
+    """Give the claims that wait for who asks, as they came in; for looking one up."""
+    rows = ClaimRecord.objects.filter(_undecided("pk"), pk__in=_proposed(request).values("claim"))
+    return rows.select_related("report__publisher").order_by("id")
+
+
+def waiting_keys(request: HttpRequest) -> Numbers:
+    """Give the numbers of the same claims, read from the index of proposals and no further than is asked for."""
+    waiting = _proposed(request).filter(_undecided("claim"))
+    return waiting.order_by("claim").values_list("claim", flat=True).distinct()
+
+
+def _proposed(request: HttpRequest) -> QuerySet[Link]:
+    proposed = Link.objects.order_by().filter(state=LinkState.PROPOSED)
+    if rights_of(request).groups is None:
+        return proposed
+    reports, incidents = visible_reports(request).order_by(), visible_incidents(request).order_by()
+    return proposed.filter(incident__in=incidents.values("pk"), claim__report__in=reports.values("pk"))
+
+
+def _undecided(claim: str) -> Q:
+    aside = Decision.objects.filter(claim=OuterRef(claim), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
+    settled = Link.objects.filter(claim=OuterRef(claim), state=LinkState.ACCEPT)
+    return ~Q(Exists(aside)) & ~Q(Exists(settled))
