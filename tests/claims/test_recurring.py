@@ -9,6 +9,8 @@ import pytest
 
 from recount.claims.desk import read_batch, read_batch_into
 from recount.claims.reading.sentences.recurring import Recurring, learn_recurring, source_of
+from recount.incidents.linking.desk import link_reports
+from recount.reports.report_line import ReportLine
 
 BANNER = "Three civilians were killed in Sarmin: watch the film"
 SIDE = "مقتل تسعة مدنيين بقصف على سراقب.. شاهد الفيديو"
@@ -66,10 +68,27 @@ def test_a_copied_page_counts_once() -> None:
 
 @pytest.mark.parametrize(
     ("url", "publisher", "source"),
-    [("https://www.news.example/a", "News", "news.example"), (None, "News", "News"), (None, None, "")],
+    [
+        ("https://www.news.example/a", "News", "news.example"),
+        (None, "News", "News"),
+        (None, None, ""),
+        ("https://www.facebook.com/horan.example/posts/12", None, "facebook.com/horan.example"),
+        ("https://m.facebook.com/story.php?story_fbid=3&id=77", None, "facebook.com/77"),
+        ("https://www.facebook.com/groups/812/permalink/4", None, "facebook.com/groups/812"),
+        ("https://t.me/s/example_channel/118", None, "t.me/example_channel"),
+        ("https://t.me/c/118/7", None, "t.me/c/118"),
+        ("https://twitter.com/Example_Desk/status/9", None, "twitter.com/example_desk"),
+        ("https://x.com/i/status/9", None, ""),
+        ("https://www.youtube.com/@example/videos", None, "youtube.com/@example"),
+        ("https://www.youtube.com/watch?v=abc", None, ""),
+        ("https://www.youtube.com/watch?v=abc", "Example Media", "Example Media"),
+        ("https://web.archive.org/web/2016/https://www.news.example/a", None, "news.example"),
+        ("https://exampledesk.wordpress.com/2016/03/", None, "exampledesk.wordpress.com"),
+        ("http://[bad", None, ""),
+    ],
 )
 def test_a_page_is_known_by_its_host_or_its_publisher(url: str | None, publisher: str | None, source: str) -> None:
-    """Pages without an address belong together by their publisher; of others nothing is known."""
+    """Where a host carries many publishers, its pages belong together by their account; without one, by nothing."""
     assert source_of(url, publisher) == source
 
 
@@ -84,3 +103,15 @@ def test_a_batch_is_gone_on_with_as_if_nothing_had_interrupted_it(tmp_path: Path
     digests.write_bytes(b"".join(digests.read_bytes().splitlines(keepends=True)[:2]))
     read_batch_into(batch, to, jobs=1, resume=True)
     assert to.read_bytes() == whole
+
+
+def test_posts_of_many_accounts_on_one_host_share_no_furniture(tmp_path: Path) -> None:
+    """What six channels of a platform tell alike is told six times."""
+    posts = [page(number) | {"url": f"https://t.me/channel{number}/5"} for number in range(6)]
+    assert all(BANNER in quotes for quotes in readings_of(tmp_path, posts).values())
+
+
+def test_linking_reads_no_furniture() -> None:
+    """A banner on six pages, that tells of three dead, links none of them."""
+    linked = link_reports([ReportLine.model_validate(page(number)) for number in range(6)])
+    assert [(len(incident.reports), incident.toll.killed) for incident in linked.incidents] == [(1, None)] * 6

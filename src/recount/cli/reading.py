@@ -73,7 +73,8 @@ def evaluate(
     from recount.claims.score_table import print_scores, with_progress
     from recount.claims.scoring import score
 
-    lines, readers = read_gold(gold), Readers(_gazetteer(record))
+    lines = read_gold(gold)
+    readers = Readers(_gazetteer(record)).of_pages(lines)
     print_scores(score(with_progress(lines), readers), as_json=format is TableOrJson.JSON)
 
 

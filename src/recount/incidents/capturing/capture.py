@@ -22,6 +22,7 @@ from recount.incidents.origins.finding import find_ties_near
 from recount.places.record import record_gazetteer
 from recount.reports.gathering import Source
 from recount.reports.models import Publisher, Report, publisher_named
+from recount.reports.platforms import account_of
 from recount.reports.store import ContentStore
 from recount.vocabulary.words import SourceKind, TextKind
 
@@ -87,11 +88,12 @@ def _capture(
 def _recurring(report: Report, source: str) -> frozenset[str]:
     """Give the lines that recur on the pages of a `source`, of which the record keeps others beside this report."""
     pages = Report.objects.exclude(text="").order_by("-captured_at")
-    if report.url:
-        pages = pages.filter(url__contains=f"//{source}/") | pages.filter(url__contains=f"//www.{source}/")
-    else:
-        pages = pages.filter(publisher=report.publisher)
-    texts = pages.values_list("text", flat=True)[:_PAGES_BESIDE] if source else []
+    if not source:
+        return frozenset()
+    account = account_of(report.url) if report.url else None
+    pages = pages.filter(url__icontains=source) if account else pages.filter(publisher=report.publisher)
+    kept = pages.values_list("url", "text")[:_PAGES_BESIDE]
+    texts = [text for url, text in kept if not account or account_of(url) == account]
     return learn_recurring((source, text) for text in texts).lines.get(source, frozenset())
 
 

@@ -37,8 +37,10 @@ def link_reports(
     """Link reports by the events they tell of: the same reports and gazetteer give the same incidents (ruling 2).
 
     A report of several events stands in several incidents; one that tells of no event is unlinked, and figures of a
-    time or an area belong to none (R4).
+    time or an area belong to none (R4). Lines that recur on the pages of one publisher tell of none.
     """
+    reports = list(reports)
+    readers = readers.of_pages(reports)
     readings: dict[str, Reading] = {}
     sightings: list[Sighting] = []
     publishers: dict[str, str] = {}

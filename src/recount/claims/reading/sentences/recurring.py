@@ -1,7 +1,7 @@
 """Learns which lines of a publisher's pages recur: menus, buttons, notices that no author of a report wrote.
 
-For: many pages read together, each known by the host of its address or by its publisher; what recurs on them makes no
-claim. Not for: single pages, whose furniture is known by its words (`furniture`). The lines are found in one pass
+For: many pages read together, each known by the host of its address, by its account on a platform, or by its publisher;
+what recurs on them makes no claim. Not for: single pages, whose furniture is known by its words (`furniture`). The lines are found in one pass
 before the reading, so the order of the pages changes nothing. The title of a page is kept: other pages link to it.
 """
 
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from recount.claims.reading.sentences.furniture import plain_line
+from recount.reports.platforms import account_of
 
 FEWEST_PAGES = 3
 """On fewer pages a line does not recur: two reports may tell the same."""
@@ -34,9 +34,11 @@ class Recurring:
 
 
 def source_of(url: str | None, publisher: str | None) -> str:
-    """Name whose page this is: the host of its address, or else its publisher; empty where neither is known."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else publisher or ""
+    """Name whose page this is: its host, its account on a host that carries many publishers, or else its publisher.
+
+    Empty where none is known.
+    """
+    return (account_of(url) if url else None) or publisher or ""
 
 
 def learn_recurring(pages: Iterable[tuple[str, str]]) -> Recurring:
