@@ -6,6 +6,7 @@ For: the page, its JSON and its CSV. Not for: counting (`recount.figures`, throu
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -20,8 +21,9 @@ from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Figure, Row,
 from recount.releases.freezing.citing import cited
 from recount.releases.freezing.opening import find_release
 from recount.releases.freezing.reading import RELEASE, answered
+from recount.remembering import while_record_stands
 from recount.site.record import opened
-from recount.vocabulary.reader import LANGUAGES, label
+from recount.vocabulary.reader import LANGUAGES, Language, label
 from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
 from recount.workbench.answering import Answer
 from recount.workbench.figures.forms import Declaring
@@ -155,21 +157,31 @@ def asked_of(request: HttpRequest) -> dict[str, str]:
 def counted(request: HttpRequest) -> FigurePage:
     """Count what the address of a request declares. Raises: BadInput naming every fault."""
     groups, asked = rights_of(request).groups, asked_of(request)
+    seen_by = None if groups is None else frozenset(groups)
+    page = _counted(tuple(sorted(asked.items())), language(), seen_by, datetime.now(UTC).date())
+    page = page.model_copy(update={"address": request.build_absolute_uri()})
+    return page.model_copy(update={"citation": _citation(page, asked)})
+
+
+@while_record_stands(most=32)
+def _counted(
+    said: tuple[tuple[str, str], ...], language: Language, groups: frozenset[str] | None, _today: date
+) -> FigurePage:
+    """Count a figure once a state of the record; what no day is declared for is another figure tomorrow."""
+    asked = dict(said)
 
     def shown(figure: Figure) -> FigurePage:
-        said = {each: figure.sentence for each in LANGUAGES if each == language()}
-        said |= {each: sentence_in(figure, each, groups) for each in LANGUAGES if each != language()}
+        sentences = {each: figure.sentence for each in LANGUAGES if each == language}
+        sentences |= {each: sentence_in(figure, each, groups) for each in LANGUAGES if each != language}
         return FigurePage(
             asked={**figure.declaration.as_address(), **asked},
             rows=figure.rows,
             figure=figure,
-            sentences={each: said[each] for each in LANGUAGES},
+            sentences={each: sentences[each] for each in LANGUAGES},
             named=_named(figure),
-            address=request.build_absolute_uri(),
         )
 
-    page = answered({"measure": Measure.KILLED, **asked}, shown, language=language(), groups=groups)
-    return page.model_copy(update={"citation": _citation(page, asked)})
+    return answered({"measure": Measure.KILLED, **asked}, shown, language=language, groups=groups)
 
 
 def _citation(page: FigurePage, asked: Mapping[str, str]) -> str:
