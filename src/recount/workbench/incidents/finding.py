@@ -13,10 +13,10 @@ from django.http import QueryDict
 from recount.errors import BadInput
 from recount.figures.declaration import Declaration
 from recount.figures.scope import scope_of
-from recount.incidents.deciding.awaiting import LISTED, at_stage
 from recount.incidents.models import Incident
 from recount.vocabulary.parties import folded_members
-from recount.vocabulary.words import Measure, Outcome, ReviewStage, VictimCategory, VictimClass
+from recount.vocabulary.words import Measure, Outcome, VictimCategory, VictimClass
+from recount.workbench.incidents.narrowing import narrowed
 from recount.workbench.words import language
 
 KEYS = ("party", "place", "from", "to", "grade")
@@ -40,19 +40,10 @@ def found(asked: QueryDict, among: QuerySet[Incident]) -> QuerySet[Incident]:
     if "grade" in keys:
         signed = Q(grade__decision__isnull=False) | ~Q(grade__imported_from="")
         incidents = incidents.filter(signed, grade__airwars__in=declared.grades)
-    if asked.get("stage"):
-        incidents = at_stage(incidents, _stage(str(asked["stage"])))
     if asked.get("q"):
         incidents = incidents.filter(pk__in=Incident.objects.matching(str(asked["q"])).values("pk"))
+    incidents = narrowed(incidents, asked)
     return _sorted(incidents, asked.get("sort") or USUAL_SORT)
-
-
-def _stage(written: str) -> ReviewStage:
-    if written not in LISTED:
-        raise BadInput(
-            f"stage: {written!r} is none of its words.", "Nothing can be shown for it.", f"Use {', '.join(LISTED)}."
-        )
-    return ReviewStage(written)
 
 
 def _within(incidents: QuerySet[Incident], declared: Declaration) -> QuerySet[Incident]:

@@ -6,15 +6,16 @@ grow with the number of incidents; a mesh is never finer than what is known of i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import cos, radians, sqrt
 
 from pydantic import BaseModel, ConfigDict
 
 from recount.releases.public.borders import Window, borders
-from recount.workbench.map.gathering import Spot
+from recount.workbench.map.gathering import GRADES, NO_GRADE, Spot
+from recount.workbench.map.grades import SEVERAL, UNGRADED
 
 WIDTH, HEIGHT = 900, 460
 _MESH = 18
@@ -24,7 +25,7 @@ _LEAST_DEGREES = 1.0
 
 
 class Circle(BaseModel):
-    """All incidents of a mesh: the middle and the radius in units of the drawing, and how many they are."""
+    """All incidents of a mesh: the middle and the radius in units of the drawing, how many, and of which grade."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,6 +33,7 @@ class Circle(BaseModel):
     y: float
     radius: float
     count: int
+    grade: str = SEVERAL
 
 
 class Drawing(BaseModel):
@@ -49,25 +51,40 @@ class Drawing(BaseModel):
     height: int = HEIGHT
 
 
-def drawn(spots: list[Spot], counts: Counter[int]) -> Drawing | None:
-    """Draw incidents, `counts` by the number of their spot; None where there is nothing to draw."""
-    here = [spots[number] for number in counts]
+def drawn(spots: list[Spot], counts: Counter[tuple[int, int]]) -> Drawing | None:
+    """Draw incidents, `counts` by the numbers of their spot and grade; None where there is nothing to draw."""
+    here = [spots[number] for number, _ in counts]
     if not here:
         return None
     window = _window(here)
     meshes: Counter[tuple[int, int]] = Counter()
-    for number, count in counts.items():
+    grades: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for (number, grade), count in counts.items():
         x, y = _at(window, spots[number].lon, spots[number].lat)
-        meshes[round(x / _MESH), round(y / _MESH)] += count
-    return Drawing(**window._asdict(), land=_land(window), circles=list(_circles(meshes)))
+        mesh = round(x / _MESH), round(y / _MESH)
+        meshes[mesh] += count
+        grades[mesh].add(grade)
+    return Drawing(**window._asdict(), land=_land(window), circles=list(_circles(meshes, grades)))
 
 
-def _circles(meshes: Counter[tuple[int, int]]) -> Iterable[Circle]:
+def _circles(meshes: Counter[tuple[int, int]], grades: Mapping[tuple[int, int], set[int]]) -> Iterable[Circle]:
     most = max(meshes.values())
     for (x, y), count in meshes.most_common():
         yield Circle(
-            x=x * _MESH, y=y * _MESH, radius=round(2.5 + _MOST_RADIUS * sqrt(count / most) / 2, 1), count=count
+            x=x * _MESH,
+            y=y * _MESH,
+            radius=round(2.5 + _MOST_RADIUS * sqrt(count / most) / 2, 1),
+            count=count,
+            grade=_word(grades[x, y]),
         )
+
+
+def _word(grades: set[int]) -> str:
+    """Name the one grade of a mesh, where it has one."""
+    if len(grades) > 1:
+        return SEVERAL
+    grade = next(iter(grades))
+    return UNGRADED if grade == NO_GRADE else str(GRADES[grade])
 
 
 def _window(spots: list[Spot]) -> Window:

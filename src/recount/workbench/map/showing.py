@@ -23,7 +23,8 @@ from recount.workbench.answering import Answer
 from recount.workbench.incidents.forms import Filters
 from recount.workbench.map.choosing import chosen, without
 from recount.workbench.map.drawing import Drawing, drawn
-from recount.workbench.map.gathering import Points, points_for
+from recount.workbench.map.gathering import NO_GRADE, Points, points_for
+from recount.workbench.map.grades import Look, looks
 from recount.workbench.map.timeline import Bar, bars
 from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.words import in_language, language
@@ -83,6 +84,11 @@ class MapPage(Answer):
         return any(key != "sort" for key in self.asked)
 
     @property
+    def grade_key(self) -> list[Look]:
+        """Give the legend of grades."""
+        return looks()
+
+    @property
     def keys(self) -> str:
         """Give the keys without days, to go before those of a bar in an address."""
         return f"{self.query}&" if self.query else ""
@@ -132,7 +138,7 @@ def _picture(points: Points, first: date | None, last: date | None) -> _Picture:
     """Draw a window once; it is kept with the points."""
     if (first, last) not in points.drawn:
         counts = _counted(points, first, last)
-        without_place = counts.pop(-1, 0)
+        without_place = sum(counts.pop((-1, grade), 0) for grade in range(NO_GRADE + 1))
         points.drawn[first, last] = _Picture(
             on_map=sum(counts.values()),
             without_place=without_place,
@@ -158,15 +164,17 @@ def _day(request: HttpRequest, key: str) -> PartialDate | None:
     return PartialDate.parse(written) if written else None
 
 
-def _counted(points: Points, first: date | None, last: date | None) -> Counter[int]:
-    """Count the incidents of a window by spot; one without a day lies in every window, as in the list."""
+def _counted(points: Points, first: date | None, last: date | None) -> Counter[tuple[int, int]]:
+    """Count the incidents of a window by spot and grade; one without a day lies in every window, as in the list."""
     if first is None and last is None:
-        return Counter(points.spot)
+        return Counter(zip(points.spot, points.grade, strict=True))
     least = (first - _FIRST).days if first else -(10**7)
     most = (last - _FIRST).days if last else 10**7
-    days = zip(points.spot, points.start, points.end, strict=True)
+    days = zip(points.spot, points.grade, points.start, points.end, strict=True)
     return Counter(
-        spot for spot, start, end in days if start is None or end is None or (start <= most and end >= least)
+        (spot, grade)
+        for spot, grade, start, end in days
+        if start is None or end is None or (start <= most and end >= least)
     )
 
 

@@ -13,19 +13,20 @@ let map, points, source, numbers = [], span = null, ready = false;
 
 const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+const NOTHING = { type: "FeatureCollection", features: [] };
+
 function look() {
   return {
-    version: 8, sources: { land: { type: "geojson", data: box.land }, spots: { type: "geojson", data: gathered() } },
+    version: 8, sources: { land: { type: "geojson", data: box.land }, spots: { type: "geojson", data: NOTHING } },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": tone("--sunken") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": tone("--card") } },
       { id: "borders", type: "line", source: "land", paint: { "line-color": tone("--line-strong"), "line-width": 0.8 } },
       { id: "uncertain", type: "circle", source: "spots", filter: [">", ["get", "wide"], 0],
-        paint: { "circle-color": tone("--accent"), "circle-opacity": 0.13, "circle-stroke-color": tone("--accent"),
-          "circle-stroke-width": 1, "circle-stroke-opacity": 0.5, "circle-radius": ["get", "wide"] } },
-      { id: "spots", type: "circle", source: "spots", filter: [">", ["get", "radius"], 0],
-        paint: { "circle-color": tone("--accent"), "circle-opacity": 0.9, "circle-radius": ["get", "radius"],
-          "circle-stroke-color": tone("--card"), "circle-stroke-width": 1 } },
+        paint: { "circle-color": ["get", "tone"], "circle-opacity": 0.13, "circle-stroke-color": ["get", "tone"],
+          "circle-stroke-width": 1, "circle-stroke-opacity": 0.6, "circle-radius": ["get", "wide"] } },
+      { id: "spots", type: "symbol", source: "spots", filter: [">", ["get", "radius"], 0],
+        layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true } },
     ],
   };
 }
@@ -44,27 +45,87 @@ function prepared(columns) {
   return columns;
 }
 
+// Every grade has a colour and a shape, which the legend of the page names and draws.
+const KEY = [...document.querySelectorAll(".grade-key path")].map((path) => ({ word: path.dataset.grade, shape: path.getAttribute("d") }));
+const PARTS = 16;
+const SHARP = 2;
+const RING = 4;
+
+const toneOf = (grade) => tone(`--grade-${KEY[grade].word}`);
+
+// One grade, or -1 where there are several.
+function onlyGrade(grades) {
+  const held = grades.flatMap((n, grade) => (n ? [grade] : []));
+  return held.length === 1 ? held[0] : -1;
+}
+
+// An image is drawn when its name first comes up: `one:GRADE`, or `many:RADIUS:PARTS` with sixteenths a grade.
+const iconOf = (mesh, radius) => (mesh.n === 1 ? `one:${onlyGrade(mesh.grades)}` : `many:${Math.round(radius)}:${mesh.grades.map((n) => Math.ceil(n / mesh.n * PARTS)).join(".")}`);
+
+function draw(name) {
+  const [kind, first, parts] = name.split(":");
+  const size = kind === "one" ? 16 : 2 * (Number(first) + RING + 1);
+  const canvas = new OffscreenCanvas(size * SHARP, size * SHARP), brush = canvas.getContext("2d");
+  brush.scale(SHARP, SHARP);
+  if (kind === "one") drawShape(brush, Number(first));
+  else drawMesh(brush, size / 2, Number(first), parts.split(".").map(Number));
+  return brush.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+function drawShape(brush, grade) {
+  const shape = new Path2D(KEY[grade].shape), isHollow = KEY[grade].word === "none";
+  brush.lineWidth = isHollow ? 2 : 1;
+  brush.fillStyle = isHollow ? tone("--card") : toneOf(grade);
+  brush.strokeStyle = isHollow ? toneOf(grade) : tone("--card");
+  brush.fill(shape);
+  brush.stroke(shape);
+}
+
+function drawMesh(brush, middle, radius, parts) {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  let from = -Math.PI / 2;
+  brush.lineWidth = RING;
+  parts.forEach((part, grade) => {
+    const to = from + part / whole * 2 * Math.PI;
+    brush.beginPath();
+    brush.arc(middle, middle, radius + RING / 2, from, to);
+    brush.strokeStyle = KEY[grade].word === "none" ? tone("--line-strong") : toneOf(grade);
+    if (part) brush.stroke();
+    from = to;
+  });
+  brush.beginPath();
+  brush.arc(middle, middle, radius, 0, 2 * Math.PI);
+  brush.fillStyle = tone("--accent");
+  brush.fill();
+}
+
+// By spot and grade, one after the other.
 function counted() {
-  const counts = new Uint32Array(points.lon.length);
+  const counts = new Uint32Array(points.lon.length * KEY.length);
   const [least, most] = span ?? [-Infinity, Infinity];
   for (let i = 0; i < points.spot.length; i++) {
     const spot = points.spot[i], start = points.start[i];
-    if (spot >= 0 && (start === null || (start <= most && points.last[i] >= least))) counts[spot] += 1;
+    if (spot >= 0 && (start === null || (start <= most && points.last[i] >= least))) counts[spot * KEY.length + points.grade[i]] += 1;
   }
   return counts;
 }
 
 function gathered() {
-  if (!points) return { type: "FeatureCollection", features: [] };
+  if (!points) return NOTHING;
   const counts = counted(), scale = TILE * 2 ** (map ? map.getZoom() : 5), meshes = new Map();
-  for (let i = 0; i < counts.length; i++) {
-    if (!counts[i]) continue;
+  for (let i = 0; i < points.lon.length; i++) {
+    const grades = [...counts.subarray(i * KEY.length, (i + 1) * KEY.length)];
+    const n = grades.reduce((sum, each) => sum + each, 0);
+    if (!n) continue;
     const wide = pixels(points.radius_km[i], points.lat[i], scale);
     // What is known only widely stands by itself, so that it is never taken for a point.
     const key = wide > WIDE_PX ? `${i}` : `${Math.floor(points.x[i] * scale / MESH)}:${Math.floor(points.y[i] * scale / MESH)}`;
     const mesh = meshes.get(key);
-    if (!mesh) meshes.set(key, { n: counts[i], lon: points.lon[i] * counts[i], lat: points.lat[i] * counts[i], wide, spot: i, spots: 1 });
-    else { mesh.n += counts[i]; mesh.lon += points.lon[i] * counts[i]; mesh.lat += points.lat[i] * counts[i]; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide); }
+    if (!mesh) meshes.set(key, { n, grades, lon: points.lon[i] * n, lat: points.lat[i] * n, wide, spot: i, spots: 1 });
+    else {
+      mesh.n += n; mesh.lon += points.lon[i] * n; mesh.lat += points.lat[i] * n; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide);
+      grades.forEach((each, grade) => { mesh.grades[grade] += each; });
+    }
   }
   return { type: "FeatureCollection", features: [...meshes.values()].map(feature) };
 }
@@ -73,9 +134,10 @@ function feature(mesh) {
   // No point is drawn for what is known only widely: its middle would be taken for the place.
   const isWide = mesh.wide > WIDE_PX;
   const radius = isWide ? 0 : mesh.n === 1 ? 5 : Math.min(8 + 1.4 * Math.log2(mesh.n), 22);
+  const grade = onlyGrade(mesh.grades);
   return {
     type: "Feature", geometry: { type: "Point", coordinates: [mesh.lon / mesh.n, mesh.lat / mesh.n] },
-    properties: { n: mesh.n, radius, isWide, wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
+    properties: { n: mesh.n, radius, isWide, icon: isWide ? "" : iconOf(mesh, radius), tone: grade < 0 ? tone("--accent") : toneOf(grade), wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
   };
 }
 
@@ -99,6 +161,7 @@ function number(collection) {
 function redraw() {
   if (!ready) return;
   const collection = gathered();
+  collection.features.map((each) => each.properties.icon).filter(Boolean).forEach((icon) => map.hasImage(icon) || map.addImage(icon, draw(icon), { pixelRatio: SHARP }));
   map.getSource("spots").setData(collection);
   number(collection);
 }
@@ -189,10 +252,11 @@ async function begin() {
     maxZoom: 15, fadeDuration: 0, ...(bounds ? { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] } : { center: [38, 35], zoom: 5 }) });
   map.addControl(new library.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
   map.on("load", () => { ready = true; box.classList.add("moving"); redraw(); map.once("idle", () => { box.dataset.idle = "yes"; }); });
+  map.on("style.load", redraw);
   map.on("moveend", redraw);
   map.on("click", lookAt);
   map.getCanvas().setAttribute("tabindex", "0");
-  document.addEventListener("recount:theme", () => { map.setStyle(look()); });
+  document.addEventListener("recount:theme", () => { map.setStyle(look(), { diff: false }); });
   await load();
 }
 

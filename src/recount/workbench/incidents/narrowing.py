@@ -1,0 +1,165 @@
+"""Narrowing a list of incidents by what was hit, whom it harmed, on whose ground, who reported it, how many died.
+
+For: the keys of the list and of the map that figures do not filter by. Not for: keys of a figure, search and order
+(`recount.workbench.incidents.finding`). Each key has its own narrowing; keys that are not asked for cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from recount.errors import BadInput
+from recount.figures.counted import Counted
+from recount.figures.harm import harm_found
+from recount.figures.zoning import zones_of
+from recount.incidents.adjudicating.adjudication import Group
+from recount.incidents.adjudicating.ranges import Range
+from recount.incidents.deciding.awaiting import LISTED, at_stage
+from recount.incidents.models import Incident, Link, Toll
+from recount.places.zones.containment import Standing
+from recount.places.zones.record import source_of_zones
+from recount.reports.models import Publisher, publishers_by_name
+from recount.vocabulary.folding import fold
+from recount.vocabulary.words import (
+    HarmFound,
+    InfrastructureType,
+    LinkState,
+    Outcome,
+    Party,
+    StrikeType,
+    VictimCategory,
+    VictimClass,
+)
+
+Incidents = QuerySet[Incident]
+Word = TypeVar("Word", bound=StrEnum)
+_OF_HARM: Final = (Outcome.KILLED, Outcome.INJURED)
+_NO_INCIDENT: Final = 0
+# On nobody's ground, or too near a border to say.
+UNHELD: Final = (Standing.UNCERTAIN, Standing.OUTSIDE)
+
+
+def narrowed(incidents: Incidents, asked: Mapping[str, str]) -> Incidents:
+    """Keep the incidents that every key of the address keeps. Raises: BadInput for a key whose value is none."""
+    for key, narrow in _BY.items():
+        if asked.get(key):
+            incidents = narrow(incidents, str(asked[key]), asked)
+    return incidents
+
+
+def _by_stage(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    stages = {str(stage): stage for stage in LISTED}
+    if value not in stages:
+        raise _none_of("stage", value, stages)
+    return at_stage(incidents, stages[value])
+
+
+def _by_infrastructure(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    return incidents.filter(infrastructure__icontains=f'"{_word(InfrastructureType, "infrastructure", value)}"')
+
+
+def _by_strike(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    return incidents.filter(strike_type=_word(StrikeType, "strike", value))
+
+
+def _by_harm(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    """Keep those whose counts say whom they harmed; where no civilian was, a count of no civilian says so (R14)."""
+    harm = _word(HarmFound, "harm", value)
+    civilians = Toll.objects.filter(
+        incident=OuterRef("pk"),
+        outcome__in=_OF_HARM,
+        victim_class=VictimClass.CIVILIAN,
+        category=VictimCategory.TOTAL,
+    )
+    if harm is HarmFound.CIVILIANS_HARMED:
+        return incidents.filter(Exists(civilians.filter(low__gte=1)))
+    perhaps = incidents.filter(Exists(civilians.filter(high=0)))
+    return _only(incidents, [pk for pk, found in _harm_in(perhaps).items() if found is harm])
+
+
+def _harm_in(incidents: Incidents) -> dict[int, HarmFound | None]:
+    ranges: dict[int, dict[Counted, Range]] = defaultdict(dict)
+    rows = Toll.objects.filter(
+        incident__in=incidents.order_by().values("pk"), outcome__in=_OF_HARM, category=VictimCategory.TOTAL
+    )
+    for toll in rows.order_by():
+        if toll.high is not None:
+            group = Group(toll.outcome, toll.victim_class, toll.category)
+            ranges[toll.incident_id][group] = Range(toll.low, toll.high, toll.high_open)
+    return {pk: harm_found(found) for pk, found in ranges.items()}
+
+
+def _by_governorate(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    return incidents.filter(Q(place__governorate__key=value) | Q(place__key=value))
+
+
+def _by_monitor(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    """Keep those for which a claim in a report of a publisher was accepted, by its key or any of its names."""
+    publisher = Publisher.objects.filter(key=value).first() or publishers_by_name().get(fold(value))
+    if publisher is None:
+        raise BadInput(
+            f"monitor: the record knows no publisher {value!r}.",
+            "Nothing can be shown for it.",
+            "Write the key or a name of one; the page of publishers lists them.",
+        )
+    links = Link.objects.filter(state=LinkState.ACCEPT, claim__report__publisher=publisher.at_last())
+    return incidents.filter(pk__in=links.values("incident"))
+
+
+def _by_zone(incidents: Incidents, value: str, asked: Mapping[str, str]) -> Incidents:
+    """Keep those on the ground of a party by the maps of one source (R22)."""
+    known = [*map(str, Party), *map(str, UNHELD)]
+    if value not in known:
+        raise _none_of("zone", value, known)
+    zones = zones_of(incidents.order_by(), source_of_zones(asked.get("zones") or None)).zones
+    return _only(incidents, [pk for pk, zone in zones.items() if zone == value])
+
+
+def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
+    """Keep those in which at least so many civilians were killed at the low end."""
+    if not value.isdecimal():
+        raise BadInput(
+            f"killed: {value!r} is no whole number.", "Nothing can be shown for it.", "Write one, such as 5."
+        )
+    killed = Toll.objects.filter(
+        outcome=Outcome.KILLED,
+        victim_class=VictimClass.CIVILIAN,
+        category=VictimCategory.TOTAL,
+        low__gte=int(value),
+    )
+    return incidents.filter(pk__in=killed.values("incident"))
+
+
+def _only(incidents: Incidents, numbers: list[int]) -> Incidents:
+    """Keep those of these numbers; where there are none it is still a question that a database can be asked."""
+    return incidents.filter(pk__in=numbers) if numbers else incidents.filter(pk=_NO_INCIDENT)
+
+
+def _word(words: type[Word], key: str, value: str) -> Word:
+    if value not in set(words):
+        raise _none_of(key, value, list(map(str, words)))
+    return words(value)
+
+
+def _none_of(key: str, value: str, words: Mapping[str, object] | list[str]) -> BadInput:
+    return BadInput(
+        f"{key}: {value!r} is none of its words.", "Nothing can be shown for it.", f"Use {', '.join(words)}."
+    )
+
+
+_BY: Final[Mapping[str, Callable[[Incidents, str, Mapping[str, str]], Incidents]]] = {
+    "stage": _by_stage,
+    "infrastructure": _by_infrastructure,
+    "strike": _by_strike,
+    "harm": _by_harm,
+    "governorate": _by_governorate,
+    "monitor": _by_monitor,
+    "killed": _by_killed,
+    # Last, because it goes through what the others left.
+    "zone": _by_zone,
+}
