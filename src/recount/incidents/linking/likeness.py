@@ -12,19 +12,16 @@ from typing import NamedTuple
 import numpy as np
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.linking.contrast import against_the_likest
 from recount.incidents.linking.kept import sighting_with, sightings_of_report
 from recount.incidents.linking.sighting import Sighting
-from recount.incidents.linking.signs import SIGNS, signs_of
+from recount.incidents.linking.signs import signs_of
 from recount.incidents.linking.weighing import Reason, shipped_weights
-from recount.incidents.linking.wording import Pairs, Scores, Wording
+from recount.incidents.linking.wording import Wording
 from recount.incidents.models import Incident, Link
 from recount.vocabulary.words import LinkRole, LinkState
 
 _MOST_REPORTS = 4
-# How much of what two reports have in common one equal count is worth, and one kind of target; a likeness of 1 is all.
-_A_COUNT, _A_TARGET = 0.2, 0.1
-_MANY_RARE_NAMES = 40
-_NOTHING = 0.05
 
 
 class Likeness(NamedTuple):
@@ -48,7 +45,7 @@ def likenesses(new: Sequence[Sighting], incidents: Iterable[Incident]) -> dict[t
     signs = signs_of(sightings, Wording([sighting.words for sighting in sightings]), pairs)
     weights = shipped_weights()
     best: dict[tuple[int, int], tuple[float, int]] = {}
-    scores = _set_against_each_other(weights.score(signs), signs, pairs)
+    scores = against_the_likest(weights.score(signs), signs, pairs)
     for row, score in enumerate(scores):
         one, at = int(pairs[row][0]), int(pairs[row][1]) - len(new)
         key = (one, told[at][0])
@@ -57,24 +54,6 @@ def likenesses(new: Sequence[Sighting], incidents: Iterable[Incident]) -> dict[t
         key: Likeness(round(score, 2), sightings[int(pairs[row][1])].report, weights.reasons(signs[row]))
         for key, (score, row) in best.items()
     }
-
-
-def _set_against_each_other(scores: Scores, signs: Scores, pairs: Pairs) -> Scores:
-    """Lower the score of a pair by how much more another pair of the same new sighting has in common.
-
-    The weights were learnt among reports of all days, where day and town say nearly everything. Among incidents of one
-    day and town they say nothing, and what tells them apart is what is left: words, names, counts, targets.
-    """
-    common = _in_common(signs)
-    most = np.zeros(int(pairs[:, 0].max()) + 1)
-    np.maximum.at(most, pairs[:, 0], common)
-    return np.asarray(scores * (_NOTHING + common) / (_NOTHING + most[pairs[:, 0]]))
-
-
-def _in_common(signs: Scores) -> Scores:
-    columns = {name: signs[:, SIGNS.index(name)] for name in SIGNS}
-    shared = columns["likeness"] + columns["phrases"] + columns["rare_names"] / _MANY_RARE_NAMES
-    return np.asarray(np.maximum(0.0, shared + _A_COUNT * columns["shared_counts"] + _A_TARGET * columns["targets"]))
 
 
 def _told(incidents: Iterable[Incident], besides: set[str]) -> list[tuple[int, Sighting]]:

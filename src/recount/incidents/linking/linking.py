@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from recount.incidents.linking.contrast import against_rivals
 from recount.incidents.linking.grouping import Pair, grouped
 from recount.incidents.linking.sighting import Sighting
 from recount.incidents.linking.signs import signs_of
@@ -60,7 +61,8 @@ def link(
     wording = Wording([sighting.words for sighting in sightings])
     pairs = _of_different_reports(wording.nearest(_LOOKED_AT), sightings)
     signs = signs_of(sightings, wording, pairs)
-    scores = weights.score(signs)
+    languages = [sighting.language for sighting in sightings]
+    scores = against_rivals(weights.score(signs), signs, pairs, languages)
     rows = {(int(one), int(other)): row for row, (one, other) in enumerate(pairs)}
     by_pair = {pair: float(scores[row]) for pair, row in rows.items() if scores[row] > _NEXT_TO_NOTHING}
     groups = _with_further_events(sightings, by_pair, weights.cut, set(together), set(apart))

@@ -19,8 +19,9 @@ from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.deciding.reviewing import withdraw as withdraw_release
 from recount.incidents.deciding.signing import Signature, derive_grade
 from recount.incidents.deciding.two_people import WATCHING
+from recount.incidents.lots import lots
 from recount.incidents.models import Incident, Link
-from recount.incidents.settling import settle
+from recount.incidents.settling import settle_all
 from recount.places.models import LearntName
 from recount.releases.keeping.clashes import Renamed, settle_names
 from recount.releases.keeping.conflicts import DECISIONS, Conflict, conflicts_in
@@ -126,17 +127,20 @@ def _merged(theirs: Rows, merger: Merger) -> Merged:
 
 def _follow(written: Written) -> None:
     """Let ranges, derived grades and learnt names follow from what was written."""
-    for incident in Incident.objects.filter(pk__in=_touched(written)):
-        settle(incident)
-        derive_grade(incident)
+    for some in lots(_touched(written)):
+        touched = Incident.objects.filter(pk__in=some)
+        settle_all(touched)
+        for incident in touched.filter(grade__harm__isnull=False):
+            derive_grade(incident)
     accepted = Link.objects.filter(state=LinkState.ACCEPT).values("claim__key")
     LearntName.objects.exclude(told_by="").exclude(told_by__in=accepted).delete()
 
 
 def _touched(written: Written) -> set[int]:
-    of_claims = Link.objects.filter(claim__in=written.claims).values_list("incident", flat=True)
-    of_reports = Link.objects.filter(claim__report__in=written.reports).values_list("incident", flat=True)
-    return {*written.incidents, *of_claims, *of_reports}
+    of_claims = (Link.objects.filter(claim__in=some) for some in lots(written.claims))
+    of_reports = (Link.objects.filter(claim__report__in=some) for some in lots(written.reports))
+    linked = (links.values_list("incident", flat=True) for links in (*of_claims, *of_reports))
+    return written.incidents.union(*linked)
 
 
 def _lapse(here: Content, there: Content, merger: Merger) -> list[str]:
