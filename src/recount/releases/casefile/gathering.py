@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -85,8 +86,10 @@ class _Known:
     def __init__(self) -> None:
         self.names = publisher_keys()
         self.sources = {row.key: _source(row) for row in Publisher.objects.all()}
-        marks = Decision.objects.filter(kind=DecisionKind.CREDIBILITY, retired_by__isnull=True).order_by("id")
-        self.marks = {claim: Credibility(value["mark"]) for claim, value in marks.values_list("claim", "value")}
+        marks = Decision.objects.filter(kind=DecisionKind.CREDIBILITY, retired_by__isnull=True).order_by()
+        # Put in order here: the few of this kind are found by an index that knows no other order.
+        in_order = sorted(marks.values_list("id", "claim", "value"), key=itemgetter(0))
+        self.marks = {claim: Credibility(value["mark"]) for _, claim, value in in_order}
 
 
 def _case(row: Incident, known: _Known) -> Case:
