@@ -24,6 +24,7 @@ from recount.cli import (
     showing,
 )
 from recount.cli.app import app
+from recount.cli.people import people
 from recount.cli.places import places
 from recount.cli.releasing import release
 from recount.cli.victims import victims
@@ -49,6 +50,7 @@ __all__ = [
 
 app.add_typer(places, name="places")
 app.add_typer(zones, name="zones")
+app.add_typer(people, name="people")
 app.add_typer(victims, name="victims")
 app.add_typer(release, name="release")
 

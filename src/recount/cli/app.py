@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 WAY = (
     *("demo", "serve", "read", "eval", "learn", "capture", "link", "origins", "victims", "places", "zones", "import"),
     *("propose", "decide", "audit", "figure", "check", "dossier", "publish"),
-    *("frame", "release", "backup", "restore", "merge", "aftermath"),
+    *("frame", "release", "backup", "restore", "merge", "people", "aftermath"),
 )
 
 

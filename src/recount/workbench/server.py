@@ -81,9 +81,14 @@ def prepare(host: str, port: int, name: str, *, accounts: bool = False, reached_
     _check(reached_at)
     listening = _listen(host, port)
     key = "" if shared else secrets.token_urlsafe(_KEY_LENGTH)
+    choose_settings(name, key, reached_at)
+    return Desk(host, listening, key, reached_at.rstrip("/"))
+
+
+def choose_settings(name: str = "", key: str = "", reached_at: str = "") -> None:
+    """Choose the settings with which pages and people are known; called before a record is opened."""
     os.environ.update(DJANGO_SETTINGS_MODULE=SETTINGS, RECOUNT_LOCAL_NAME=name, RECOUNT_LOCAL_KEY=key)
     os.environ["RECOUNT_ADDRESS"] = reached_at.rstrip("/")
-    return Desk(host, listening, key, reached_at.rstrip("/"))
 
 
 def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:

@@ -14,7 +14,7 @@ from recount.incidents.deciding.signing import Signature, grade
 from recount.incidents.models import Incident
 from recount.vocabulary.words import HarmGrade, Role
 from recount.workbench.people import managing
-from recount.workbench.people.first import first_link
+from recount.workbench.people.first import CONSOLE, WAY_BACK, first_link, link_back
 from recount.workbench.people.happenings import What
 from recount.workbench.people.models import Change, Group, Invitation, Person
 from tests.cast import Cast
@@ -216,3 +216,25 @@ def test_others_do_not_learn_that_the_pages_of_people_exist() -> None:
     told = [text_of(html.fromstring(answer.content.decode()).xpath("//main")[0]) for answer in answers]
     assert told[0] == told[1]
     assert "/people" not in publisher.get("/").content.decode()
+
+
+def test_the_console_lets_the_last_administrator_back_in(office: Browser) -> None:
+    """A link for an hour: a new password, no second factor of before, and a line in the log."""
+    admin = Person.objects.get(roles_given__role=Role.ADMINISTRATOR)
+    link = link_back(admin.signs_as, "the telephone was lost")
+    assert Invitation.objects.get(person=admin).expires_at <= timezone.now() + WAY_BACK
+    assert admin.has_second_factor
+    assert joins(link).status_code == 302
+    assert not admin.has_second_factor
+    renewed, given = Change.objects.all()[:2]
+    assert (renewed.what, given.what, given.by) == (What.RENEWED, What.LINKED_ANEW, CONSOLE)
+    assert given.reason == "the telephone was lost"
+
+
+@pytest.mark.parametrize(("name", "reason"), [("Nobody", "lost"), ("Reader R", "lost"), ("Admin A", " ")])
+def test_the_console_helps_administrators_alone_and_says_why(office: Browser, name: str, reason: str) -> None:
+    """Everybody else is helped by an administrator."""
+    join("Reader R", Role.READER)
+    with pytest.raises(BadInput):
+        link_back(name, reason)
+    assert not Invitation.objects.exists()

@@ -66,10 +66,10 @@ def invite_unnamed(roles: Collection[Role], *, by: str, reason: str) -> str:
 
 
 @transaction.atomic(using=PEOPLE)
-def link_anew(person: Person, *, by: str, reason: str) -> str:
+def link_anew(person: Person, *, by: str, reason: str, valid_for: timedelta = VALID_FOR) -> str:
     """Give a link with which a person sets a new password and second factor; until it is used the old ones hold."""
     Invitation.objects.filter(person=person, used_at=None).update(withdrawn_at=timezone.now())
-    key, _ = _new_link(by=by, person=person, signs_as=person.signs_as)
+    key, _ = _new_link(by=by, valid_for=valid_for, person=person, signs_as=person.signs_as)
     note(What.LINKED_ANEW, by=by, about=person.signs_as, reason=reason)
     return key
 
@@ -180,9 +180,9 @@ def _is_promised(name: str) -> bool:
     return any(folded(each.signs_as) == folded(name) for each in open_ones)
 
 
-def _new_link(*, by: str, **content: Any) -> tuple[str, Invitation]:
+def _new_link(*, by: str, valid_for: timedelta = VALID_FOR, **content: Any) -> tuple[str, Invitation]:
     key = secrets.token_urlsafe(_KEY_LENGTH)
-    expires_at = timezone.now() + VALID_FOR
+    expires_at = timezone.now() + valid_for
     return key, Invitation.objects.create(key_hash=_hash(key), made_by=by, expires_at=expires_at, **content)
 
 

@@ -1,6 +1,6 @@
 """Where an incident happened, as a still map: an area as wide as the place is uncertain, over borders (R7).
 
-For: the page of an incident, also without a script and on paper. Not for: the moving map, or public pages, whose places
+For: the page of an incident, without a script and on paper; a script lets it move. Not for: public pages, whose places
 are coarser (`recount.releases.public.mapping`). An area is never drawn smaller than can be seen, and its size is told.
 """
 
@@ -98,7 +98,10 @@ def _around(place: Place, frame: _Frame) -> list[Spot]:
     rows = Place.objects.filter(
         lat__range=(window.south, window.north), lon__range=(window.west, window.east), kind__in=_TOWNS
     ).exclude(pk=place.pk)
-    spots = [Spot(x=frame.x(row.lon or 0), y=frame.y(row.lat or 0), name=_name(row)) for row in rows[: _AROUND * 4]]
+    spots = [
+        Spot(x=frame.x(row.lon or 0), y=frame.y(row.lat or 0), name=_name(row), lat=row.lat or 0, lon=row.lon or 0)
+        for row in rows[: _AROUND * 4]
+    ]
     kept: list[Spot] = [Spot(x=WIDTH / 2, y=HEIGHT / 2, name="")]
     for spot in spots:
         if all(abs(spot.x - other.x) > 80 or abs(spot.y - other.y) > 26 for other in kept) and _fits(spot):

@@ -241,6 +241,8 @@ class Spot(Shown):
     x: float
     y: float
     name: str
+    lat: float = 0
+    lon: float = 0
 
 
 class Picture(Shown):

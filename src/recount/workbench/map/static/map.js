@@ -2,6 +2,8 @@
 // is shown; the page works without it. Incidents come as columns; those of a mesh of the screen are gathered here, so that
 // 100,000 of them move without waiting.
 
+import { landFrom, tone } from "./land.js";
+
 const MESH = 46;
 const KM_AROUND = 40075;
 const TILE = 512;
@@ -10,8 +12,6 @@ const WIDE_PX = 30;
 const box = document.getElementById("map");
 const library = await import(box.dataset.library);
 let map, points, source, numbers = [], span = null, ready = false;
-
-const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 const NOTHING = { type: "FeatureCollection", features: [] };
 
@@ -232,20 +232,8 @@ async function lookAt(event) {
   document.getElementById("at").innerHTML = await (await fetch(`/map/at/${place}?${keys}`)).text();
 }
 
-const rings = (geometry) => (geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry?.coordinates ?? []);
-
-// A country on both sides of 180 degrees goes on beyond it, instead of back across the whole earth.
-function unwrap(ring) {
-  for (let i = 1; i < ring.length; i++) {
-    const turns = Math.round((ring[i - 1][0] - ring[i][0]) / 360);
-    if (turns) ring[i] = [ring[i][0] + 360 * turns, ring[i][1]];
-  }
-}
-
 async function begin() {
-  const atlas = await (await fetch(box.dataset.borders)).json();
-  box.land = topojson.feature(atlas, atlas.objects.countries);
-  box.land.features.forEach(({ geometry }) => rings(geometry).forEach(unwrap));
+  box.land = await landFrom(box.dataset.borders);
   readSpan();
   const bounds = box.querySelector(".still")?.dataset.bounds.split(",").map(Number);
   map = new library.Map({ container: box, style: look(), attributionControl: false, dragRotate: false, pitchWithRotate: false,
