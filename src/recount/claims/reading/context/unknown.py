@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.marks import Mark
@@ -35,8 +36,8 @@ class Announced:
 def announced_names(marks: Sequence[Mark]) -> Iterator[Announced]:
     """Give the names that a noun of a settlement or quarter announces, in order."""
     for at, mark in enumerate(marks):
-        kind = place_nouns().get(fold_name(mark.norm))
-        if kind not in _ANNOUNCING or mark.text.startswith(_ARTICLE):
+        kind = _announces(mark.norm)
+        if kind is None or mark.text.startswith(_ARTICLE):
             continue
         if mark.text[:1] >= "\u0600":
             found = _behind_arabic(marks, at + 1)
@@ -46,6 +47,13 @@ def announced_names(marks: Sequence[Mark]) -> Iterator[Announced]:
             first, stop = found
             quarter = kind is PlacePrecision.NEIGHBOURHOOD or mark.capital
             yield Announced(marks[first].start, marks[stop - 1].end, quarter)
+
+
+@lru_cache(maxsize=65536)
+def _announces(norm: str) -> PlacePrecision | None:
+    """Give the kind of settlement or quarter that a word announces; None for any other word."""
+    kind = place_nouns().get(fold_name(norm))
+    return kind if kind in _ANNOUNCING else None
 
 
 def _behind_english(marks: Sequence[Mark], at: int) -> tuple[int, int] | None:

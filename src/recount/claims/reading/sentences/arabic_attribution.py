@@ -6,7 +6,7 @@ which `attribution` tells for both languages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recount.claims.reading.sentences.sources import Rule, Span
 from recount.claims.reading.words.kinds import Kind
@@ -22,12 +22,14 @@ _HAPPENS = {Kind.HARM, Kind.ATTACK, Kind.ATTACK_VERB, Kind.BOUNDARY}
 _OPENS_QUOTING = _SAYING | {Kind.SOURCE}
 
 
-def may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
-    """Tell whether a source may be quoted from this mark on: behind a verb of saying, or where a name begins."""
-    before = marks[at - 1].kind if at else None
-    if before in _SAYING or marks[at].norm in words.set_of("sources", "according", "from", "to"):
-        return True
-    return marks[at].kind in _NAMING and before not in _NAMING
+def openings(marks: Sequence[Mark], words: Lexicon) -> Iterator[int]:
+    """Give the marks at which a source may be quoted: behind a verb of saying, or where a name begins."""
+    opens = words.set_of("sources", "according", "from", "to")
+    before: Kind | None = None
+    for at, mark in enumerate(marks):
+        if before in _SAYING or mark.norm in opens or (mark.kind in _NAMING and before not in _NAMING):
+            yield at
+        before = mark.kind
 
 
 def behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:

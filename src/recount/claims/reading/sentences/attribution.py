@@ -8,7 +8,7 @@ the author and publisher of a section, which `settling` puts before them, or how
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recount.claims.reading.sentences import arabic_attribution, english_attribution
@@ -40,35 +40,36 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
         return list(marks), []
     kept: list[Mark] = []
     voices: list[Voice] = []
-    at = 0
-    while at < len(marks):
-        span = _read(rules, marks, at, words) if grammar.may_open(marks, at, words) else None
-        if not span:
-            kept.append(_unquoted(marks[at]))
-            at += 1
-            continue
-        first, named, stop = span
-        voices.append(_voice(text, marks, named, words))
-        kept.append(_folded(text, marks, first, stop))
-        at = stop
-    return kept, _outermost_first(voices)
+    past = 0
+    for at in grammar.openings(marks, words):
+        span = _read(rules, marks, at, words) if at >= past else None
+        if span:
+            first, named, stop = span
+            voices.append(_voice(text, marks, named, words))
+            kept += [*marks[past:first], _folded(text, marks, first, stop)]
+            past = stop
+    kept += marks[past:]
+    return [_unquoted(mark) for mark in kept], _outermost_first(voices)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """How a language quotes: the rules that a sentence has the words for, and whether a source may open at a mark."""
+    """How a language quotes: the rules that a sentence has the words for, and the marks at which a source may open."""
 
     rules_for: Callable[[Sequence[Mark], Lexicon], Sequence[Rule]]
-    may_open: Callable[[Sequence[Mark], int, Lexicon], bool]
+    openings: Callable[[Sequence[Mark], Lexicon], Iterator[int]]
 
 
 def _read(rules: Sequence[Rule], marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
-    return next((found for rule in rules if (found := rule(marks, at, words))), None)
+    for rule in rules:
+        if found := rule(marks, at, words):
+            return found
+    return None
 
 
 _GRAMMARS: dict[Language, _Grammar] = {
-    "en": _Grammar(english_attribution.english_rules, english_attribution.may_open),
-    "ar": _Grammar(arabic_attribution.arabic_rules, arabic_attribution.may_open),
+    "en": _Grammar(english_attribution.english_rules, english_attribution.openings),
+    "ar": _Grammar(arabic_attribution.arabic_rules, arabic_attribution.openings),
 }
 
 

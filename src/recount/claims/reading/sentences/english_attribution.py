@@ -7,7 +7,7 @@ grammar.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recount.claims.reading.people.names import read_name
 from recount.claims.reading.sentences.sources import Rule, Span, kind_by_noun, speaks
@@ -17,14 +17,15 @@ from recount.claims.reading.words.marks import Mark
 
 _LONGEST_NAME = 14
 _FURTHEST_TOLL = 5
+_OPENING_QUOTES = frozenset("‘’'")
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 
 
 def english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
     """The rules in order whose words a sentence has, none where nobody speaks."""
-    norms = {mark.norm for mark in marks}
+    kinds, norms = {mark.kind for mark in marks}, {mark.norm for mark in marks}
     quotes = not norms.isdisjoint(words.set_of("sources", "quotes", "based"))
-    says = quotes or any(_says(mark, words) for mark in marks)
+    says = quotes or not kinds.isdisjoint(_SAYING) or not norms.isdisjoint(words.set_of("grammar", "reporting"))
     named: tuple[tuple[Rule, bool], ...] = (
         (_before_colon, ":" in norms),
         (_according_to, not norms.isdisjoint(words.set_of("sources", "according"))),
@@ -36,17 +37,16 @@ def english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
     return [*rules, _after_saying, _behind_saying] if rules else []
 
 
-def may_open(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
-    """Tell whether a source may be quoted from this mark on: at its opening words, or where a name begins."""
-    mark = marks[at]
-    if mark.norm in words.opens_source:
-        return True
-    if at and marks[at - 1].norm in words.set_of("sources", "based"):
-        return True
-    if mark.kind not in _NAMING:
-        return False
-    before = marks[at - 1].norm if at else ""
-    return at == 0 or marks[at - 1].kind not in _NAMING or before in words.set_of("sources", "told", "quotes")
+def openings(marks: Sequence[Mark], words: Lexicon) -> Iterator[int]:
+    """Give the marks at which a source may be quoted: at its opening words, or where a name begins."""
+    opens, rests = words.opens_source, words.set_of("sources", "based")
+    told = words.set_of("sources", "told", "quotes")
+    before, named = "", False
+    for at, mark in enumerate(marks):
+        names = mark.kind in _NAMING
+        if mark.norm in opens or before in rests or (names and (not named or before in told)):
+            yield at
+        before, named = mark.norm, names
 
 
 def _before_colon(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None:
@@ -132,9 +132,9 @@ _NAMING = {
 
 def _names(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     mark = marks[at]
-    if mark.norm in words.set_of("sources", "quotes", "cited", "citing"):
+    if mark.norm in words.cites:
         return False
-    if mark.kind in _NAMING or mark.norm in ("‘", "’", "'"):
+    if mark.kind in _NAMING or mark.norm in _OPENING_QUOTES:
         return True
     if mark.kind is Kind.THING and at and kind_by_noun([mark], words) and not _says_that(marks, at, words):
         return True
@@ -211,13 +211,18 @@ def _past_description(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
     if at < len(marks) and marks[at].norm == "(":
         close = next((index for index in range(at, min(len(marks), at + 6)) if marks[index].norm == ")"), at - 1)
         at = close + 1 if close >= at else at
-    opens = words.set_of("grammar", "relatives") | words.set_of("sources", "citing", "cited", "based")
-    if at + 1 < len(marks) and marks[at].norm == "," and marks[at + 1].norm in opens:
+    if at + 1 < len(marks) and marks[at].norm == "," and _goes_on_about(marks[at + 1], words):
         return next((index + 1 for index in range(at + 1, len(marks)) if marks[index].norm == ","), at)
     passive = at + 1 < len(marks) and marks[at + 1].norm in words.set_of("grammar", "agents")
     if passive and marks[at].norm in words.set_of("sources", "cited"):
         return _end_of_name(marks, at + 2, words)
     return at
+
+
+def _goes_on_about(mark: Mark, words: Lexicon) -> bool:
+    """Tell whether a word behind a comma goes on about a source: "which", "citing", "based"."""
+    relatives, cites = words.set_of("grammar", "relatives"), words.set_of("sources", "citing", "cited", "based")
+    return mark.norm in relatives or mark.norm in cites
 
 
 def _is_perfect(mark: Mark) -> bool:

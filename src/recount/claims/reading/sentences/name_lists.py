@@ -18,6 +18,8 @@ from recount.claims.reading.words.tokens import Shape, Token, tokenise
 
 _LONGEST_LINE = 70
 _NAME_WORDS = range(2, 9)
+_MOST_PIECES = 14
+_SIGNS = frozenset(':،()«»"')
 _FEWEST = 2
 _FEWEST_BARE = 3
 _BULLET = re.compile(r"\s*(?:\d{1,3}\s*[-–.):_/]|[-–_•*▪●◾◼🔹🔸🕊])\s*")
@@ -65,7 +67,7 @@ def _lists(lines: Sequence[str], words: Lexicon) -> Iterator[NameList]:
             yield NameList(at, at + 1, *numbered)
         opens = stop == at
         at = max(stop, at + 1)
-        headed = _heading(lines[at - 1], words) if opens and _is_short(lines[at : at + 1]) else None
+        headed = _heading(lines[at - 1], words) if opens and any(map(_may_name, lines[at : at + 1])) else None
 
 
 def _fewest(lines: Sequence[str], at: int, title: Entry | None) -> int:
@@ -74,8 +76,9 @@ def _fewest(lines: Sequence[str], at: int, title: Entry | None) -> int:
     return _FEWEST if announced else _FEWEST_BARE
 
 
-def _is_short(lines: Sequence[str]) -> bool:
-    return bool(lines) and len(lines[0]) <= _LONGEST_LINE
+def _may_name(line: str) -> bool:
+    """Tell whether a line may hold nothing but a name, with a title and an age perhaps, by its length alone."""
+    return len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_PIECES
 
 
 def _end_of_list(lines: Sequence[str], at: int, title: Entry | None, headed: Entry | None, words: Lexicon) -> int:
@@ -105,9 +108,9 @@ def _numbered_in_line(line: str, words: Lexicon) -> tuple[Entry, int] | None:
 
 def _title(line: str, words: Lexicon) -> Entry | None:
     """What a line says that holds nothing but a title of the dead and a name."""
-    if len(line) > _LONGEST_LINE:
-        return None
-    tokens = _words_of(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line, words)
+    bullet = _BULLET.match(line)
+    told = line[bullet.end() :] if bullet else line
+    tokens = _words_of(told, words) if _may_name(line) and _SIGNS.isdisjoint(told) else []
     if len(tokens) - 1 not in _NAME_WORDS or not _all_words(tokens):
         return None
     found = words.longest(tokens, 0)
@@ -128,7 +131,7 @@ def _is_bulleted(line: str) -> bool:
 
 def _is_bare_name(line: str, words: Lexicon) -> bool:
     """A short line of words of which the lexicon knows none but titles and kin, with an age perhaps."""
-    if len(line) > _LONGEST_LINE or _BULLET.match(line):
+    if not _may_name(line) or _BULLET.match(line):
         return False
     tokens = _words_of(_AGE_BEHIND.sub("", line), words)
     known = (words.longest(tokens, at) for at in range(len(tokens)))

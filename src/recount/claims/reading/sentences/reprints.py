@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from recount.claims.reading.sentences.clock import resolve
 from recount.claims.reading.words.dates import spot_times
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.times import TimeSpan
 from recount.claims.reading.words.tokens import tokenise
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import SectionRole, TimePrecision
 
 _LONGEST_LABEL = 100
@@ -66,16 +68,18 @@ def _quotation(lines: Sequence[Line], at: int, words: Lexicon, published: date |
         stop += 1
     if stop == at:
         return None
-    name, day = _label(lines[stop - 1].text.removeprefix(_QUOTED_BY), words, published)
+    signed = lines[stop - 1].text.removeprefix(_QUOTED_BY)
+    name, day = _label(signed, _opener(signed, words), words, published)
     return Foreign(at, stop, SectionRole.QUOTED, name, day)
 
 
 def _reprint(lines: Sequence[Line], at: int, words: Lexicon, published: date | None) -> Foreign | None:
     line = lines[at].text
     if at + 1 < len(lines) and len(line) <= _LONGEST_LABEL:
-        name, day = _label(line, words, published)
         opener = _opener(line, words)
-        if name and (opener or (day and line.rstrip().endswith(":"))):
+        labels = opener or line.rstrip().endswith(":")
+        name, day = _label(line, opener, words, published) if labels else (None, None)
+        if name and (opener or day):
             return Foreign(at, _end(lines, at + 1), SectionRole.REPRINT, name, day)
     agency = _AGENCY.match(line) if at else None
     days = list(_days(agency.group(), words, published)) if agency else []
@@ -92,9 +96,8 @@ def _end(lines: Sequence[Line], at: int) -> int:
     return next(closes, len(lines) - 1) + 1
 
 
-def _label(line: str, words: Lexicon, published: date | None) -> tuple[str | None, date | None]:
+def _label(line: str, opener: str, words: Lexicon, published: date | None) -> tuple[str | None, date | None]:
     """Give the publisher and the day of a line that holds nothing else; no publisher where it says more."""
-    opener = _opener(line, words)
     rest, day = line[len(opener) :], None
     for span, told in _days(rest, words, published):
         rest, day = f"{rest[: span.start]} {rest[span.end :]}", told
@@ -114,11 +117,21 @@ def _trimmed(rest: str, words: Lexicon) -> str:
 
 def _opener(line: str, words: Lexicon) -> str:
     """Give the words by which a line hands over to another's text ("Forwarded from"), as long as they are."""
-    tokens = tokenise(line)
+    first = tokenise(line.lstrip().partition(" ")[0])
+    openers = _openers(words.language).get(first[0].norm, ()) if first else ()
+    tokens = tokenise(line) if openers else []
     said = [token.norm for token in tokens[:_MOST_NAME_WORDS]]
-    openers = (one.split() for key in ("reprinted", "taken") for one in words.words("sources", key))
     longest = max((len(one) for one in openers if said[: len(one)] == one and len(said) > len(one)), default=0)
     return line[: tokens[longest].start] if longest else ""
+
+
+@cache
+def _openers(language: Language) -> dict[str, list[list[str]]]:
+    """The words that hand over to another's text, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for one in lexicon(language).set_of("sources", "reprinted", "taken"):
+        found.setdefault(one.split()[0], []).append(one.split())
+    return found
 
 
 def _is_common(opener: str, words: Lexicon) -> bool:

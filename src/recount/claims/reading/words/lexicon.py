@@ -84,6 +84,11 @@ class Lexicon:
         return self.set_of("sources", "according", "citing") | self.set_of("grammar", "agents")
 
     @cached_property
+    def cites(self) -> frozenset[str]:
+        """Words by which one source brings in another: they belong to the name of neither."""
+        return self.set_of("sources", "quotes", "cited", "citing")
+
+    @cached_property
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
