@@ -14,7 +14,7 @@ from functools import cache
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.months import is_year, month_name, year_behind
 from recount.claims.reading.words.nights import at_night
-from recount.claims.reading.words.ordinals import day_number, norm_at, number_at
+from recount.claims.reading.words.ordinals import day_number, norm_at, number_at, stands_at
 from recount.claims.reading.words.periods import read_since_period, read_year
 from recount.claims.reading.words.times import (
     Back,
@@ -72,9 +72,10 @@ def _read(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     if tokens[at].norm[0].isdigit():
         found = _day(tokens, at, words)
         return at_night(tokens, at, found, words, _named_day) if found else read_year(tokens, at, words)
-    rules = _rules_by_opening(words.language)[tokens[at].norm]
-    found = next((found for rule in rules if (found := rule(tokens, at, words))), None)
-    return at_night(tokens, at, found, words, _named_day) if found else None
+    for rule in _rules_by_opening(words.language)[tokens[at].norm]:
+        if found := rule(tokens, at, words):
+            return at_night(tokens, at, found, words, _named_day)
+    return None
 
 
 Rule = Callable[[Sequence[Token], int, Lexicon], Found | None]
@@ -259,8 +260,8 @@ def _last_day(tokens: Sequence[Token], at: int, day: int, words: Lexicon) -> tup
 
 
 def _iso(tokens: Sequence[Token], at: int) -> Found | None:
-    parts = [norm_at(tokens, at + step) for step in range(5)]
-    if not is_year(tokens, at) or parts[1] not in ("-", "/") or parts[3] != parts[1]:
+    parts = [norm_at(tokens, at + step) for step in range(5)] if is_year(tokens, at) else []
+    if not parts or parts[1] not in ("-", "/") or parts[3] != parts[1]:
         return None
     if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) <= 2 and len(parts[4]) <= 2):
         return None
@@ -297,7 +298,7 @@ def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     ):
         return None
     for phrase, meaning in words.times_back.get(norm_at(tokens, at), ()):
-        if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
+        if stands_at(tokens, at, phrase):
             return _reached(meaning), at + len(phrase)
     return None
 

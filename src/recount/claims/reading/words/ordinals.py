@@ -41,3 +41,13 @@ def number_at(tokens: Sequence[Token], at: int) -> int | None:
 def norm_at(tokens: Sequence[Token], at: int) -> str:
     """Give the plain form of the word at `at`, an empty one past either end."""
     return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+def stands_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    """Tell whether the plain forms of the words from `at` on are those of a phrase."""
+    if at + len(phrase) > len(tokens):
+        return False
+    for index, word in enumerate(phrase, start=at):
+        if tokens[index].norm != word:
+            return False
+    return True

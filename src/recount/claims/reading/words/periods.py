@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.reading.words.ordinals import norm_at
+from recount.claims.reading.words.ordinals import norm_at, stands_at
 from recount.claims.reading.words.times import Back, Campaign, Meaning, Since, Year
 from recount.claims.reading.words.tokens import Token
 
@@ -44,7 +44,7 @@ def read_since_period(tokens: Sequence[Token], at: int, start: int, words: Lexic
 
 def _running(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Meaning, int] | None:
     for phrase, meaning in words.times_running.get(norm_at(tokens, at), ()):
-        if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
+        if stands_at(tokens, at, phrase):
             return Since(Back(**meaning)), at + len(phrase)
     return None
 
