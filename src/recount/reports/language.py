@@ -12,7 +12,7 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -44,6 +44,8 @@ _ADDRESS = r"(?:https?://|www\.)\S*|[@#]\w+"
 _ARABIC = r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+"
 _LATIN = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"
 _WORD = re.compile(rf"(?P<address>{_ADDRESS})|(?P<ar>{_ARABIC})|(?P<en>{_LATIN})")
+# A text is asked as a whole, by its sections and by what they tell: mostly the same words.
+_TEXTS_ASKED_AGAIN = 4
 _IS_ARABIC, _IS_LATIN = re.compile(_ARABIC), re.compile(_LATIN)
 
 
@@ -55,7 +57,8 @@ class Block(NamedTuple):
     language: TextLanguage
 
 
-def blocks_of(text: str) -> list[Block]:
+@lru_cache(maxsize=_TEXTS_ASKED_AGAIN)
+def blocks_of(text: str) -> Sequence[Block]:
     """Cut a text where its script changes, at lines and within them; the blocks cover it in order.
 
     A line has the language of most of its words, but for a run of words in the other script, which is a block of its
@@ -115,25 +118,25 @@ def language_of(text: str) -> TextLanguage:
     letters = _letters(text)
     for alphabet in ALPHABETS:
         written = _in_script(letters, alphabet)
-        if 2 * written.total() > letters.total():
+        if 2 * sum(written.values()) > sum(letters.values()):
             return _told_by(written, alphabet)
     return "und"
 
 
-def _in_script(letters: Counter[str], alphabet: Alphabet) -> Counter[str]:
-    return Counter({letter: n for letter, n in letters.items() if _is_of(letter, alphabet.script)})
+def _in_script(letters: Mapping[str, int], alphabet: Alphabet) -> dict[str, int]:
+    return {letter: n for letter, n in letters.items() if _is_of(letter, alphabet.script)}
 
 
-def _told_by(written: Counter[str], alphabet: Alphabet) -> TextLanguage:
+def _told_by(written: Mapping[str, int], alphabet: Alphabet) -> TextLanguage:
     """Give the language of an alphabet for letters of its script, if it has nearly all of them."""
     foreign = sum(n for letter, n in written.items() if letter not in alphabet.letters)
-    return alphabet.language if foreign <= MOST_FOREIGN_LETTERS * written.total() else "und"
+    return alphabet.language if foreign <= MOST_FOREIGN_LETTERS * sum(written.values()) else "und"
 
 
-def _letters(text: str) -> Counter[str]:
+def _letters(text: str) -> dict[str, int]:
     words = "".join([word for word in text.split() if not _is_address(word)])
     plain = Counter(unicodedata.normalize("NFKC", words))
-    return Counter({character: n for character, n in plain.items() if character.isalpha()})
+    return {character: n for character, n in plain.items() if character.isalpha()}
 
 
 def _says(word: str) -> bool:

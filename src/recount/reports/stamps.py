@@ -20,6 +20,8 @@ STAMPS: Final = (
                r" \d\d?, (?:19|20)\d\d)(?: at \d?\d:\d\d\s?[AP]M)?\s?·"),
     re.compile(r"\(@\w{1,15}\)\s?(?P<day>[A-Z][a-z]{2,8} \d\d?, (?:19|20)\d\d)"),
 )  # fmt: skip
+# Each stamp has one of these beside it, and few other texts have.
+SIGNS: Final = ("·", "(@")
 # The number of such a post holds, above its lowest 22 bits, the milliseconds since the network's own epoch.
 NUMBERED_POST: Final = re.compile(r"(?:twitter|x)\.com/\w+/status/(\d{15,20})(?!\d)")
 EPOCH: Final = 1288834974657
@@ -32,6 +34,8 @@ def stamped_day(text: str) -> date | None:
 
     The first is that of the post itself: what answers it stands below.
     """
+    if not any(sign in text for sign in SIGNS):
+        return None
     found = [match for stamp in STAMPS if (match := stamp.search(text))]
     return day_in_words(min(found, key=lambda match: match.start())["day"]) if found else None
 

@@ -65,11 +65,17 @@ def _has_article(word: str) -> bool:
 
 
 def _without_marks(words: str) -> str:
-    decomposed = unicodedata.normalize("NFD", words)
-    kept = "".join(letter for letter in decomposed if not _is_loose_mark(letter))
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", words).translate(_KEPT))
 
 
-def _is_loose_mark(letter: str) -> bool:
-    # Hamza and madda (U+0653 to U+0655) are part of Arabic letters, which are folded by their own table.
-    return unicodedata.combining(letter) > 0 and letter not in "\u0653\u0654\u0655"
+class _Kept(dict[int, int | None]):
+    """Which characters stay, by code point, found out when first asked for: a text has few different ones."""
+
+    def __missing__(self, code: int) -> int | None:
+        # Hamza and madda (U+0653 to U+0655) are part of Arabic letters, which are folded by their own table.
+        loose = unicodedata.combining(chr(code)) > 0 and not 0x653 <= code <= 0x655
+        self[code] = None if loose else code
+        return self[code]
+
+
+_KEPT = _Kept()

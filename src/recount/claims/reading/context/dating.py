@@ -80,9 +80,10 @@ def date_by_publication(claims: Sequence[Claim], sections: Sequence[Section], to
     """
     timed = {claim.section for claim in claims if claim.kind in _EVENTS and _of_another_day(claim, sections)}
     clocks = {index: _on(section.published) for index, section in enumerate(sections) if index not in timed}
-    if not any(clocks.values()) or _remembers(told, words):
+    meant = {claim.id for claim in claims if clocks.get(claim.section) and _lacks_day(claim) and _is_news(claim)}
+    if not meant or _remembers(told, words):
         return list(claims)
-    return [_dated(claim, clocks.get(claim.section)) if _is_news(claim) else claim for claim in claims]
+    return [_dated(claim, clocks[claim.section]) if claim.id in meant else claim for claim in claims]
 
 
 def _of_another_day(claim: Claim, sections: Sequence[Section]) -> bool:
@@ -130,7 +131,11 @@ def _places_of(claim: Claim) -> set[str | None]:
     return {where.place for where in claim.event_places() if where.precision is not PlacePrecision.COUNTRY}
 
 
+def _lacks_day(claim: Claim) -> bool:
+    return claim.kind in _EVENTS and not claim.when.raw
+
+
 def _dated(claim: Claim, when: When | None) -> Claim:
-    if when is None or claim.when.raw or claim.kind not in _EVENTS:
+    if when is None or not _lacks_day(claim):
         return claim
     return claim.model_copy(update={"when": when.model_copy(update={"inherited": True})})

@@ -155,13 +155,18 @@ def _time_over(times: Sequence[TimeSpan], section: Section) -> When | None:
 
 def _says_more(sentence: Sentence, spots: Sequence[Spotted], words: Lexicon) -> bool:
     """Tell whether a sentence holds words besides places, days, and what may stand around them."""
-    if sentence.end - sentence.start > _LONGEST_LABEL:
+    if not is_short(sentence):
         return True
     taken = [*((spot.start, spot.end) for spot in spots), *((time.start, time.end) for time in sentence.times)]
     around = words.set_of(_FILE, "around")
     rest = [token for token in sentence.tokens if not any(start <= token.start < end for start, end in taken)]
     said = [token for token in rest if token.shape is not Shape.SIGN and token.norm not in around]
     return bool(_without_its_number(said, sentence))
+
+
+def is_short(sentence: Sentence) -> bool:
+    """Tell whether a sentence is no longer than a place and a day."""
+    return sentence.end - sentence.start <= _LONGEST_LABEL
 
 
 def _without_its_number(said: Sequence[Token], sentence: Sentence) -> Sequence[Token]:

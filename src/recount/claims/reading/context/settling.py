@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recount.claims.reading.context.headings import begins_item, inside, read_heading
+from recount.claims.reading.context.headings import begins_item, inside, is_short, read_heading
 from recount.claims.reading.context.memory import REMEMBERED_PARAGRAPHS, Memory
 from recount.claims.reading.context.places import Atlas, without_names_of
 from recount.claims.reading.context.timing import nearest_time, resolve_told
@@ -78,11 +78,11 @@ class Context:
     def settle(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
         """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
         self._open(sentence)
-        places = self._placed(self.atlas.places_in(sentence))
         quoted = self._quoted(sentence)
         voices = self._chain(quoted)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
         drafts = drafts or self._breakdown(sentence)
+        places = self._placed(self.atlas.places_in(sentence)) if drafts or _may_set(sentence) else []
         if any(draft.kind not in _TIMELESS for draft in drafts):
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
@@ -292,6 +292,11 @@ class Context:
         when = resolve(sentence.times[0], self.section.published, self.memory.day) if sentence.times else When()
         if is_a_night(when):
             self.memory.when = self.memory.event = (sentence.paragraph, when)
+
+
+def _may_set(sentence: Sentence) -> bool:
+    """Tell whether a sentence without a claim may set others in its place: by its attack, or as a heading."""
+    return is_short(sentence) or not sentence.kinds.isdisjoint(_OF_ATTACKS)
 
 
 def _owners(section: Section) -> list[Attribution]:

@@ -14,6 +14,7 @@ from recount.claims.reading.sentences.furniture import is_one_of
 _MONTH_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
 _LONGEST_HEAD = 600
 _SHORTEST_TOLD = 25
+_BESIDE_STAMP = "·"
 # "February 25, 2025 · Shared with Public" stands before a post, "1:46 PM · Nov 27, 2024" behind one.
 _BEFORE = re.compile(rf"{_MONTH_DAY}(?: at \d?\d:\d\d\s?[AP]M)?\s?· ?(?:Shared with )?(?:Public|Your friends)")
 _BEHIND = re.compile(rf"(?:\d?\d:\d\d)?\d?\d:\d\d\s?[AP]M\s?·\s?{_MONTH_DAY}")
@@ -47,8 +48,9 @@ def _answers_from(text: str) -> int:
 
 def find_post(text: str) -> Post | None:
     """Give the post of a page that bears the marks of a network; None for any other text."""
-    before = _BEFORE.search(text, 0, _LONGEST_HEAD)
-    behind = None if before else _BEHIND.search(text)
+    stamped = _BESIDE_STAMP in text
+    before = _BEFORE.search(text, 0, _LONGEST_HEAD) if stamped else None
+    behind = _BEHIND.search(text) if stamped and not before else None
     if not before and not behind:
         foot = _FOOT.search(text)
         end = foot.start() if foot else _answers_from(text)

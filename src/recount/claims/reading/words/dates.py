@@ -14,7 +14,7 @@ from functools import cache
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.months import is_year, month_name, year_behind
 from recount.claims.reading.words.nights import at_night
-from recount.claims.reading.words.ordinals import day_number, norm_at, number_at, stands_at
+from recount.claims.reading.words.ordinals import day_number, norm_at, number_at, phrase_at
 from recount.claims.reading.words.periods import read_since_period, read_year
 from recount.claims.reading.words.times import (
     Back,
@@ -94,7 +94,7 @@ def _rules_by_opening(language: Language) -> dict[str, tuple[Rule, ...]]:
         (_up_to, time["up_to"]),
         (_day, named | months | ordinals),
         (_in_month, months),
-        (_back_to, words.times_back),
+        (_back_to, {opening[0] for opening in words.times_back}),
         (_weekday, named.union(time["last"])),
     )
     return {word: tuple(rule for rule, first in opens if word in first) for word in words.opens_time}
@@ -297,10 +297,8 @@ def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
         norm_at(tokens, at) in time["with_article"] and not tokens[at].definite
     ):
         return None
-    for phrase, meaning in words.times_back.get(norm_at(tokens, at), ()):
-        if stands_at(tokens, at, phrase):
-            return _reached(meaning), at + len(phrase)
-    return None
+    found = phrase_at(words.times_back, tokens, at)
+    return (_reached(found[0]), found[1]) if found else None
 
 
 def _reached(said: Mapping[str, int]) -> Meaning:

@@ -32,6 +32,7 @@ from recount.vocabulary.words import (
 )
 
 _SHORT_NAME = 4
+PhrasesOfTime = dict[tuple[str, ...], list[tuple[tuple[str, ...], dict[str, int]]]]
 LEXICON_FOLDER = Path(__file__).parent / "phrases"
 
 
@@ -54,14 +55,14 @@ class Lexicon:
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     @cached_property
-    def times_back(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
-        """Phrases that reach back from the clock, by their first word, longest first."""
-        return _by_first_word(self.files["time"]["back"])
+    def times_back(self) -> PhrasesOfTime:
+        """Phrases that reach back from the clock, by their first two words, longest first."""
+        return _by_opening(self.files["time"]["back"])
 
     @cached_property
-    def times_running(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
-        """Phrases for the week, month or year that runs, by their first word, longest first."""
-        return _by_first_word(self.files["time"]["running"])
+    def times_running(self) -> PhrasesOfTime:
+        """Phrases for the week, month or year that runs, by their first two words, longest first."""
+        return _by_opening(self.files["time"]["running"])
 
     @cached_property
     def shifts(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -95,7 +96,7 @@ class Lexicon:
         first_words = {month.partition(" ")[0] for month in time["months"]}
         lists = (first_words, time["weekdays"], time["between"], time["since"], time["last"], time["up_to"][:4])
         ordinals = {ordinal.partition(" ")[0] for ordinal in time["ordinals"]}
-        return frozenset(self.times_back).union(*lists, time["parts_of_day"], ordinals)
+        return frozenset(opening[0] for opening in self.times_back).union(*lists, time["parts_of_day"], ordinals)
 
     def know(self, phrases: Iterable[str], entry: Entry) -> None:
         """Add phrases with one meaning; a phrase that is known already keeps its first meaning."""
@@ -126,12 +127,12 @@ class Lexicon:
         return found
 
 
-def _by_first_word(phrases_of: dict[str, dict[str, int]]) -> dict[str, list[tuple[tuple[str, ...], dict[str, int]]]]:
-    found: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
+def _by_opening(phrases_of: dict[str, dict[str, int]]) -> PhrasesOfTime:
+    found: PhrasesOfTime = {}
     for unit, phrases in phrases_of.items():
         for phrase, number in phrases.items():
             words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, {unit: number}))
+            found.setdefault(words[:2], []).append((words, {unit: number}))
     for choices in found.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return found

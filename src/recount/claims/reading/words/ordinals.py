@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, PhrasesOfTime
 from recount.claims.reading.words.tokens import Token
 
 _ORDINAL = re.compile(r"(\d{1,2})[^\W\d_]{2}")
@@ -43,11 +43,10 @@ def norm_at(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].norm if 0 <= at < len(tokens) else ""
 
 
-def stands_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
-    """Tell whether the plain forms of the words from `at` on are those of a phrase."""
-    if at + len(phrase) > len(tokens):
-        return False
-    for index, word in enumerate(phrase, start=at):
-        if tokens[index].norm != word:
-            return False
-    return True
+def phrase_at(table: PhrasesOfTime, tokens: Sequence[Token], at: int) -> tuple[dict[str, int], int] | None:
+    """Give what the longest phrase of a table that stands at `at` says, and where it ends; None where none does."""
+    first, second = norm_at(tokens, at), norm_at(tokens, at + 1)
+    for phrase, said in (*table.get((first, second), ()), *table.get((first,), ())):
+        if all(norm_at(tokens, at + step) == word for step, word in enumerate(phrase)):
+            return said, at + len(phrase)
+    return None

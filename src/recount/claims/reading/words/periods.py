@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.reading.words.lexicon import Lexicon
-from recount.claims.reading.words.ordinals import norm_at, stands_at
+from recount.claims.reading.words.ordinals import norm_at, phrase_at
 from recount.claims.reading.words.times import Back, Campaign, Meaning, Since, Year
 from recount.claims.reading.words.tokens import Token
 
@@ -43,10 +43,8 @@ def read_since_period(tokens: Sequence[Token], at: int, start: int, words: Lexic
 
 
 def _running(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[Meaning, int] | None:
-    for phrase, meaning in words.times_running.get(norm_at(tokens, at), ()):
-        if stands_at(tokens, at, phrase):
-            return Since(Back(**meaning)), at + len(phrase)
-    return None
+    found = phrase_at(words.times_running, tokens, at)
+    return (Since(Back(**found[0])), found[1]) if found else None
 
 
 def _year(tokens: Sequence[Token], at: int) -> int | None:
