@@ -78,6 +78,25 @@ class SentenceField(_LongTextColumn):
         return sentences.written(value) if isinstance(value, str) else value
 
 
+class SentencesField(models.JSONField):
+    """A column that holds a list of sentences as `SentenceField` holds one."""
+
+    def deconstruct(self) -> Any:
+        """Be a column of JSON to migrations, which it is."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.JSONField", args, options
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """Give the sentences as such."""
+        kept = super().from_db_value(value, expression, connection)
+        return [sentences.read(each) for each in kept] if isinstance(kept, list) else kept
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Give the database the keys and the values."""
+        told = [sentences.written(each) for each in value] if isinstance(value, list) else value
+        return super().get_prep_value(told)
+
+
 class CheckedModel(models.Model):
     """A row that is saved only when it is consistent (R16)."""
 

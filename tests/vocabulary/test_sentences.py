@@ -65,7 +65,7 @@ def test_every_sentence_is_said_somewhere() -> None:
         key.removesuffix("".join(f".{part}" for part in PARTS_OF_A_REFUSAL if key.endswith(f".{part}")))
         for key, _ in entries()
     }
-    unsaid = [name for name in names if not re.search(rf"[\".]{name.rpartition('.')[2]}\"", code)]
+    unsaid = [name for name in names if not re.search(rf"[\".]{name.rpartition('.')[2]}[\".]", code)]
     assert unsaid == []
 
 

@@ -27,6 +27,7 @@ from recount.errors import BadInput
 from recount.reports.dates import PartialDate
 from recount.vocabulary.parties import find_party
 from recount.vocabulary.reader import term
+from recount.vocabulary.sentences import refusal, tell, together
 from recount.vocabulary.words import (
     AirwarsGrade,
     Convention,
@@ -68,13 +69,13 @@ def _as_date(value: object) -> PartialDate:
     try:
         return PartialDate.parse(str(value))
     except BadInput as problem:
-        raise ValueError(f"{problem.found} {problem.remedy}") from None
+        raise ValueError(together(problem.found, problem.remedy)) from None
 
 
 def _as_day(value: object) -> object:
     day = _as_date(value).day if isinstance(value, str) else value
     if value is not None and day is None:
-        raise ValueError(f"{value!r} is more than one day")
+        raise ValueError(tell("figures.not_one_day", value=value))
     return day
 
 
@@ -131,11 +132,8 @@ class Declaration(BaseModel):
         try:
             return cls.model_validate({key: value for key, value in keys.items() if value is not None})
         except ValidationError as error:
-            raise BadInput(
-                " ".join(_problem(detail) for detail in error.errors()),
-                "A figure counts only what its declaration says, so nothing was counted (R19).",
-                "Mend the keys named here and declare the figure again.",
-            ) from None
+            problems = together(*(_problem(detail) for detail in error.errors()))
+            raise refusal("figures.cannot_be_declared", problems=problems) from None
 
     @field_validator("measure")
     @classmethod
@@ -150,7 +148,9 @@ class Declaration(BaseModel):
         parts_victims = [dimension for dimension in by if dimension in OF_VICTIMS]
         measure = said.data.get("measure")
         if measure in MEASURES and measure not in PEOPLE and parts_victims:
-            raise ValueError(f"{measure} have no {', '.join(parts_victims)}; count killed or injured by it")
+            raise ValueError(
+                tell("figures.no_parts", measure=str(measure), parts=[str(each) for each in parts_victims])
+            )
         return tuple(_one_of(dimension, DIMENSIONS) for dimension in by)
 
     @field_validator("end")
@@ -158,7 +158,7 @@ class Declaration(BaseModel):
     def _window_runs_forwards(cls, end: PartialDate | None, said: ValidationInfo) -> PartialDate | None:
         start = said.data.get("start")
         if start and end and start.start > end.end:
-            raise ValueError(f"the window runs from {start} back to {end}")
+            raise ValueError(tell("figures.runs_backwards", start=start, end=end))
         return end
 
     @field_validator("shares")
@@ -166,14 +166,14 @@ class Declaration(BaseModel):
     def _shares_are_of_something(cls, shares: bool, said: ValidationInfo) -> bool:
         by = said.data.get("by", ())
         if shares and (not by or by[-1] in OF_VICTIMS):
-            raise ValueError("name in `by` what the shares are of: zone, harm, infrastructure, party, ...")
+            raise ValueError(tell("figures.shares_of_what"))
         return shares
 
     @field_validator("against")
     @classmethod
     def _is_compared_with_a_party(cls, against: Party | None, said: ValidationInfo) -> Party | None:
         if against is not None and said.data.get("party") is None:
-            raise ValueError("name with `party` whose figure is compared with it")
+            raise ValueError(tell("figures.compared_with_what"))
         return against
 
     @property
@@ -205,20 +205,26 @@ def _in_an_address(value: object) -> str:
 
 def _one_of(word: Word, counted: Sequence[Word]) -> Word:
     if word not in counted:
-        raise ValueError(f"{word} is not counted yet; choose one of {', '.join(counted)}")
+        raise ValueError(tell("figures.not_counted_yet", word=str(word), words=[str(each) for each in counted]))
     return word
 
 
 def _problem(detail: ErrorDetails) -> str:
     key = ".".join(str(part) for part in detail["loc"][:1])
     if detail["type"] == "extra_forbidden":
-        return f"{key!r} is no key of a figure; the keys are {', '.join(_keys())}."
+        return tell("figures.no_key", key=key, keys=_keys())
     if detail["type"] == "missing":
-        return f"The key {key!r} is missing; it is one of {', '.join(MEASURES)}."
+        return tell("figures.missing", key=key, measures=[str(measure) for measure in MEASURES])
     if detail["type"] == "enum":
-        return f"{key}: {detail['input']!r} is none of {detail.get('ctx', {}).get('expected', '')}."
-    said = detail["msg"].removeprefix("Value error, ").rstrip(".")
-    return f"{key}: {said}." if key else f"{said[0].upper()}{said[1:]}."
+        return tell("figures.none_of", key=key, value=detail["input"], words=detail.get("ctx", {}).get("expected", ""))
+    return tell("figures.wrong", key=key, why=_why(detail)) if key else _why(detail)
+
+
+def _why(detail: ErrorDetails) -> str:
+    """Give what a check of ours said as the sentence that it is, and what pydantic says as its own words."""
+    raised = detail.get("ctx", {}).get("error")
+    said: str = raised.args[0] if raised else detail["msg"]
+    return said
 
 
 def _keys() -> list[str]:

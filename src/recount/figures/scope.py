@@ -13,6 +13,7 @@ from recount.places.folding import fold_name
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer
 from recount.places.gazetteer import Place as KnownPlace
 from recount.places.models import Place
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import PlacePrecision
 
 
@@ -83,9 +84,5 @@ def _is_governorate_named(words: str, place: KnownPlace) -> bool:
 
 
 def _no_one_place(words: str, candidates: list[Candidate]) -> BadInput:
-    ids = ", ".join(candidate.place.id for candidate in candidates)
-    return BadInput(
-        f"place: {words!r} {'may mean several places' if ids else 'is no place that the gazetteer knows'}.",
-        "A figure for the wrong place would be a false figure.",
-        f"Name one of these ids: {ids}." if ids else "Try another spelling, or the governorate.",
-    )
+    ids = [candidate.place.id for candidate in candidates]
+    return refusal("figures.several_places", words=words, ids=ids) if ids else refusal("figures.no_place", words=words)

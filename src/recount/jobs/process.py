@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
 PATIENCE: Final = 10
+# Seconds. A worker that breaks off sooner would do so again at once.
+SHORTEST: Final = 2.0
 
 
 class Beside:
-    """Processes beside this one, at most one for each kind of work, so that one long work keeps no other waiting."""
+    """Processes beside this one, at most one for each kind of work, so that one long work keeps no other waiting.
 
-    def __init__(self) -> None:
+    A worker that is killed leaves its work in the middle: another is begun, which takes it up. One that breaks off
+    within `shortest` seconds is not followed by another until there is new work.
+    """
+
+    def __init__(self, shortest: float = SHORTEST) -> None:
+        self._shortest = shortest
         self._commands: Mapping[str, Sequence[str]] = {}
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._one_at_a_time = threading.Lock()
@@ -38,7 +46,14 @@ class Beside:
         with self._one_at_a_time:
             running = self._processes.get(kind)
             if kind in self._commands and (running is None or running.poll() is not None):
-                self._processes[kind] = subprocess.Popen(self._commands[kind], stdin=subprocess.PIPE)
+                self._processes[kind] = process = subprocess.Popen(self._commands[kind], stdin=subprocess.PIPE)
+                threading.Thread(target=self._mind, args=(kind, process), daemon=True).start()
+
+    def _mind(self, kind: str, process: subprocess.Popen[bytes]) -> None:
+        """Wait for the end of a worker, and begin another where it did not end by itself."""
+        begun = time.monotonic()
+        if process.wait() != 0 and time.monotonic() - begun >= self._shortest:
+            self.wake(kind)
 
     def _end(self) -> None:
         with self._one_at_a_time:

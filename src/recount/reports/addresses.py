@@ -17,6 +17,7 @@ from typing import Final, NamedTuple, NoReturn
 import httpx
 
 from recount.errors import BadInput
+from recount.vocabulary.sentences import tell
 
 ALLOW_PRIVATE_VARIABLE: Final = "RECOUNT_ALLOW_PRIVATE_ADDRESSES"
 WEB_PORTS: Final = {"http": 80, "https": 443}
@@ -43,12 +44,12 @@ def web_address(text: str) -> httpx.URL:
     try:
         url = httpx.URL(text.strip())
     except httpx.InvalidURL as error:
-        _refuse(f"{text!r} is not a web address ({error}).")
+        _refuse("not_one", text=text, why=error)
     if url.scheme not in WEB_PORTS or not url.host:
-        _refuse(f"{text!r} is not an address that begins with http:// or https://.")
+        _refuse("not_of_the_web", text=text)
     if url.userinfo:
         # The address itself is left out: it would carry the password into logs.
-        _refuse(f"The address at {url.host} carries a name or password.")
+        _refuse("carries_name", host=url.host)
     return url
 
 
@@ -63,7 +64,7 @@ def destination_of(url: httpx.URL, *, allow_private: bool = False) -> Destinatio
     answers = tuple(str(address[0]) for *_, address in found)
     for answer in answers:
         if not allow_private and not is_public(answer):
-            _refuse(f"{url.host} leads to {answer}, which is not a public address.")
+            _refuse("not_public", host=url.host, to=answer)
     return Destination(url, answers)
 
 
@@ -82,9 +83,5 @@ def _unwrapped(ip: IPAddress) -> IPAddress:
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else ip)
 
 
-def _refuse(found: str) -> NoReturn:
-    raise BadInput(
-        found,
-        "Only pages of the open web are fetched, so that nobody can reach into this machine or its network.",
-        "Give the address as it stands in a browser, or save the page and read the file.",
-    )
+def _refuse(what: str, **about: object) -> NoReturn:
+    raise BadInput(*(tell(f"reports.address.{part}", **about) for part in (what, "matters", "remedy")))

@@ -15,6 +15,7 @@ from typing import Final, NoReturn, Self
 
 from recount.errors import BadInput
 from recount.reports.days import day_in_words
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import TimePrecision
 
 # A time of day, as programs add it, is read over: the day is the one that is written, in whatever zone.
@@ -39,7 +40,7 @@ class PartialDate:
     def __post_init__(self) -> None:
         """Refuse an interval that runs backwards."""
         if self.start > self.end:
-            _refuse(f"The date runs from {self.start} back to {self.end}.")
+            _refuse("backwards", start=self.start, end=self.end)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -98,11 +99,11 @@ def _days_of(part: str, whole: str) -> tuple[date, date]:
     """Give the first and the last day of a written day, month or year."""
     written = WRITTEN.fullmatch(part.strip())
     if written is None:
-        _refuse(f"{whole!r} is not a date.")
+        _refuse("not_a_date", text=whole)
     try:
         start = date(*(int(number) for number in written.groups("01")))
     except ValueError:
-        _refuse(f"{whole!r} names a day that no calendar has.")
+        _refuse("no_such_day", text=whole)
     if written["day"]:
         return start, start
     return start, _last_of_month(start if written["month"] else start.replace(month=LAST_MONTH))
@@ -114,9 +115,5 @@ def _last_of_month(day: date) -> date:
     return day.replace(month=day.month + 1, day=1) - ONE_DAY
 
 
-def _refuse(found: str) -> NoReturn:
-    raise BadInput(
-        found,
-        "The record keeps dates as precisely as they are known, and never guesses one.",
-        "Write 2015, 2015-11, 2015-11-05, 5 November 2015 or, for an interval, 2015-09-30/2015-10-26.",
-    )
+def _refuse(what: str, **about: object) -> NoReturn:
+    raise BadInput(*(tell(f"reports.date.{part}", **about) for part in (what, "matters", "remedy")))

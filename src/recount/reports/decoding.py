@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple
 
 from recount.errors import BadInput
 from recount.reports.file_kinds import kind_of_binary
 from recount.reports.language import language_of
+from recount.vocabulary.sentences import refusal, tell
 
 UTF_8: Final = "UTF-8"
 
@@ -77,8 +78,7 @@ def _decoded(content: bytes, encoding: str, name: str, *, skip: int = 0) -> str:
     try:
         return content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        at = skip + error.start
-        _refuse_encoding(f"{name}: byte 0x{content[at]:02X} at offset {at} is not {encoding}.", content)
+        raise _not_decoded(content, skip + error.start, name=name, encoding=encoding) from None
 
 
 def _declared(content: bytes, media_type: str | None) -> str | None:
@@ -95,7 +95,7 @@ def _declared(content: bytes, media_type: str | None) -> str | None:
 def _disagreement(declared: str | None, text: str) -> tuple[str, ...]:
     if declared is None or text.isascii():
         return ()
-    return (f"It declares {declared}, but its bytes are {UTF_8} and are read so.",)
+    return (tell("reports.declares_otherwise", declared=declared, found=UTF_8),)
 
 
 def _refuse_binary(content: bytes, name: str) -> None:
@@ -103,27 +103,17 @@ def _refuse_binary(content: bytes, name: str) -> None:
     if kind is None and b"\x00" in content:
         kind = f"a binary file, or UTF-16 without its mark: there is a NUL byte at offset {content.index(0)}"
     if kind is not None:
-        raise BadInput(
-            f"{name} is {kind}.",
-            "A claim is quoted from text, and no text can be read from this file yet.",
-            "Give the words as a plain text file or a saved web page.",
-        )
+        raise refusal("reports.binary", name=name, kind=kind)
 
 
 def _without_nul(text: str, name: str) -> str:
     if "\x00" in text:
-        raise BadInput(
-            f"{name} holds a NUL character at offset {text.index(chr(0))}.",
-            "It belongs to no text, and no database keeps it.",
-            "Save the file as text again and try once more.",
-        )
+        raise refusal("reports.nul", name=name, at=text.index(chr(0)))
     return text
 
 
-def _refuse_encoding(found: str, content: bytes) -> NoReturn:
+def _not_decoded(content: bytes, at: int, *, name: str, encoding: str) -> BadInput:
     arabic = language_of(content.decode(ARABIC_PAGES, errors="ignore")) == "ar"
-    raise BadInput(
-        found,
-        "A quote must stand byte for byte in the text, and guessed letters would not.",
-        f"Save it as {UTF_8}" + (f" (read as {ARABIC_PAGES} it would be Arabic)." if arabic else "."),
-    )
+    perhaps = tell("reports.read_as_arabic", page=ARABIC_PAGES) if arabic else ""
+    byte = f"{content[at]:02X}"
+    return refusal("reports.not_decoded", name=name, byte=byte, at=at, encoding=encoding, utf8=UTF_8, perhaps=perhaps)

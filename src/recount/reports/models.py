@@ -19,7 +19,7 @@ from recount.reports.profiles import PublisherChange
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
 from recount.reports.unions import PublisherUnion
-from recount.storage import CheckedModel, WordField
+from recount.storage import CheckedModel, SentencesField, WordField
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import CaptureState, PublisherKind, Reliability, SourceKind, TextKind
 
@@ -99,13 +99,18 @@ class Report(CheckedModel):
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     media_type = models.CharField(max_length=100, blank=True)
     captured_at = models.DateTimeField(null=True, blank=True)
-    problems = models.JSONField(default=list, blank=True)
+    problems = SentencesField(default=list, blank=True)
     folded = FoldedField()
 
     objects = ReportRows.as_manager()
 
     class Meta:
         ordering = ["key"]
+        # For counts: the rows themselves hold whole texts.
+        indexes = [
+            models.Index(fields=["state"], name="report_states"),
+            models.Index(fields=["publisher", "copy_of"], name="report_publishers"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.key

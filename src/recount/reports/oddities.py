@@ -13,6 +13,8 @@ from typing import Final
 
 import yaml
 
+from recount.vocabulary.sentences import tell
+
 WALLS_FILE: Final = Path(__file__).with_name("walls.yaml")
 # What stands before a wall is a notice or a teaser; a report that tells of a login is longer.
 LONGEST_WALL: Final = 1200
@@ -31,12 +33,10 @@ MISREAD: Final = re.compile(r"\b(?:[a-z]++[015|]++[a-z]++|\d++[OolI]++\d++)[a-z\
 _LETTER = r"[a-z\u0621-\u063f\u0641-\u064a]"
 BROKEN: Final = re.compile(rf"(?<![^\W_])(?:{_LETTER}{{1,2}}[._*·\-ـ]{{1,3}}){{2,12}}{_LETTER}{{1,3}}(?![^\W_])")
 
-WALL: Final = (
-    "It asks for a login, a subscription or a check before it shows the text: what stands behind was not read."
-)
-TABLE: Final = "It holds a table: what its numbers count is not read from their columns. Look at them yourself."
-NOISE: Final = "Digits stand inside its words, as after a bad scan: numbers and words may have been misread or missed."
-SPELT_APART: Final = "Words in it are broken up by signs between their letters: some of them were not read."
+WALL: Final = tell("reports.wall")
+TABLE: Final = tell("reports.table")
+NOISE: Final = tell("reports.noise")
+SPELT_APART: Final = tell("reports.spelt_apart")
 
 
 def oddities(text: str) -> Iterator[str]:

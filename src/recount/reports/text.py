@@ -19,7 +19,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from recount.errors import BadInput
 from recount.reports.decoding import HEAD_LENGTH, decode
@@ -29,6 +29,7 @@ from recount.reports.pdf import is_pdf, read_pdf
 from recount.reports.pipes import Pipe
 from recount.reports.publication import DatedBy
 from recount.reports.webpage import read_page
+from recount.vocabulary.sentences import refusal, tell
 
 MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
 # A document of words alone is small; its pictures, which are not read, are not.
@@ -71,15 +72,15 @@ def text_of(content: bytes, *, name: str = "", media_type: str | None = None) ->
     `name` is the file's name or the page's address, `media_type` what the server said, charset included. Raises
     BadInput for an empty, blank, binary or too large file, and for bytes that are not the encoding they should be.
     """
-    called = name or "The report"
+    called = name or tell("reports.the_report")
     _refuse_size(len(content), called, _most_bytes(content))
     if not content:
-        _refuse_blank(f"{called} is empty.")
+        raise _not_a_report("empty", called)
     if is_pdf(content):
         return _text_of_document(content, called)
     text, problems = decode(content, name=called, media_type=media_type)
     if _is_blank(text):
-        _refuse_blank(f"{called} holds only white space.")
+        raise _not_a_report("blank", called)
     if _is_page(text, name, media_type):
         return _text_of_page(text, called, problems)
     return ReportText(text=text, media_type=PLAIN, language=language_of(text), problems=(*problems, *oddities(text)))
@@ -114,7 +115,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 def _text_of_page(html: str, called: str, problems: tuple[str, ...]) -> ReportText:
     page = read_page(html)
     if _is_blank(page.text):
-        _refuse_blank(f"{called} is a web page, and no text was found on it.")
+        raise _not_a_report("page_without_text", called)
     return ReportText(
         text=page.text,
         media_type=PAGE,
@@ -155,18 +156,11 @@ def _is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in INVISIBLE for character in text)
 
 
-def _refuse_blank(found: str) -> NoReturn:
-    raise BadInput(
-        found,
-        "Nothing stated is nothing: there is no sentence that a claim could be quoted from.",
-        "Check that the file was saved completely, or give the words as a plain text file.",
-    )
+def _not_a_report(what: str, called: str) -> BadInput:
+    parts = (f"reports.not_a_report.{part}" for part in (what, "matters", "remedy"))
+    return BadInput(*(tell(part, name=called) for part in parts))
 
 
 def _refuse_size(size: int, called: str, most: int) -> None:
     if size > most:
-        raise BadInput(
-            f"{called} is larger than {most // MEGABYTE} MB.",
-            "No report is that long; it is more likely an archive, a collection or a recording.",
-            "Split a collection into one file a report, or into lines for `recount read --batch`.",
-        )
+        raise refusal("reports.too_large", name=called, most=most // MEGABYTE)

@@ -14,11 +14,12 @@ from typing import Any, Final, NamedTuple
 
 from recount.reports.oddities import LEAST_ROWS, LONGEST_WALL, TABLE, WALL, oddities
 from recount.reports.publication import Publication, publication_of
+from recount.vocabulary.sentences import tell
 
 LEAST_CELLS: Final = 2
 LONGEST_CELL: Final = 80
 NUMBER: Final = re.compile(r"\d[\d,.]*")
-NO_BODY: Final = "No article was found on the page; only its headline is read."
+NO_BODY: Final = tell("reports.no_body")
 NO_DATE: Final = "The page does not say on which day it was published."
 
 
@@ -46,7 +47,7 @@ def read_page(html: str) -> Page:
     about = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
     body = extract(tree, include_comments=False, include_tables=True) or ""
     text = _headed(body, about.title)
-    problems = [NO_BODY] if not body else [WALL] if asks_for_password and len(text) <= LONGEST_WALL else []
+    problems: list[str] = [NO_BODY] if not body else [WALL] if asks_for_password and len(text) <= LONGEST_WALL else []
     problems += [TABLE] if has_table else []
     problems += [odd for odd in oddities(text) if odd not in problems]
     problems += [NO_DATE] if publication is None else []

@@ -17,7 +17,7 @@ from recount.reports.gathering import Source, gather
 from recount.reports.report_line import ReportLine
 from recount.reports.store import ContentStore
 from recount.reports.text import text_of
-from recount.vocabulary.sentences import read, together, written
+from recount.vocabulary.sentences import together, written
 from recount.vocabulary.words import CaptureState
 
 Item = Mapping[str, Any]
@@ -92,7 +92,7 @@ def _prepare(piece: Piece) -> Brought:
 def _keep(piece: Piece, brought: Brought) -> str | None:
     captured = bring(brought, piece.files)
     problems = captured.report.problems if captured.report.text == "" else ()
-    return written(together(*map(read, problems))) if problems else None
+    return written(together(*problems)) if problems else None
 
 
 know(Kind(BRING, _prepare, _keep))

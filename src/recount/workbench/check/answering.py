@@ -20,7 +20,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.check.article import Article
 from recount.workbench.check.forms import ArticleForm
 from recount.workbench.people.rights import rights_of
-from recount.workbench.words import language
+from recount.workbench.words import in_words, language
 
 
 class CheckedRow(BaseModel):
@@ -72,7 +72,7 @@ def held(article: Article, request: HttpRequest) -> CheckPage:
         name=article.name,
         record=opened().name,
         published=article.published,
-        problems=article.problems,
+        problems=tuple(in_words(problem) for problem in article.problems),
     )
     evidence = evidence_for(read, groups)
     now = hold(read, evidence, language=language(), groups=groups)

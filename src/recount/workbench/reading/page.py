@@ -25,7 +25,7 @@ from recount.workbench.answering import Answer
 from recount.workbench.people.rights import visible_incidents
 from recount.workbench.reading.marking import Span, Stretch, marked
 from recount.workbench.reading.telling import Fact, facts, headline
-from recount.workbench.words import in_language, language, say
+from recount.workbench.words import in_language, in_words, language, say
 
 NEW = "new"
 
@@ -146,7 +146,7 @@ def reading_page(request: HttpRequest, report: Report) -> ReadingPage:
         url=report.url,
         report_language=report.language,
         state=report.state,
-        problems=report.problems,
+        problems=[in_words(problem) for problem in report.problems],
         text=report.text,
         chosen=_chosen(request.GET.get("claim", ""), rows),
         seen=Decision.objects.order_by("-id").values_list("id", flat=True).first() or 0,
