@@ -64,6 +64,11 @@ def waiting_in(found: Iterable[Standing]) -> list[Standing]:
 
 def reports_by_work(reports: QuerySet[Report], work: ReportWork) -> QuerySet[Report]:
     """Keep the reports with which people have come this far; every report is in exactly one of the four."""
+    return reports.filter(is_at(work))
+
+
+def is_at(work: ReportWork) -> Q:
+    """Say of a report how far people have come with it, as a condition of the database."""
     claims = ClaimRecord.objects.filter(report=OuterRef("pk"))
     standing = Decision.objects.filter(retired_by__isnull=True)
     accepted = Exists(claims.filter(links__state=LinkState.ACCEPT))
@@ -77,7 +82,7 @@ def reports_by_work(reports: QuerySet[Report], work: ReportWork) -> QuerySet[Rep
         ReportWork.READ: ~Q(accepted) & ~Q(whole) & Q(decided) & ~Q(each),
         ReportWork.NOT_YET_ASSESSED: ~Q(accepted) & ~Q(whole) & ~Q(decided),
     }
-    return reports.filter(conditions[work])
+    return conditions[work]
 
 
 def _standing(

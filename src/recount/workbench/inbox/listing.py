@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from django import forms
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel
 
 from recount.incidents.capturing.bringing import BRING
-from recount.incidents.deciding.assessed import Progress, progress_of, reports_by_work
-from recount.incidents.models import Decision, Link
+from recount.incidents.deciding.assessed import Progress, is_at, progress_of
 from recount.jobs.models import Job
+from recount.remembering import while_record_stands
 from recount.reports.models import Report
 from recount.vocabulary.words import CaptureState, JobState, ReportWork
 from recount.workbench.answering import Answer
@@ -122,34 +121,23 @@ def _with_publisher(reports: QuerySet[Report]) -> QuerySet[Report]:
 
 
 def totalled(request: HttpRequest) -> Totals:
-    """Count where all reports are that who asks may know of; counted anew when anything was decided or came in."""
+    """Count where all reports are that who asks may know of; counted anew when the record has changed."""
     groups = rights_of(request).groups
-    last = (Decision.objects.aggregate(last=Max("pk"))["last"], Link.objects.count(), Report.objects.count())
-    return _counted(visible_reports(request), (tuple(sorted(groups)) if groups is not None else None, *last))
+    return _totals(groups if groups is None else frozenset(groups))
 
 
-class _Counts:
-    """Totals that were counted for one state of the record; the next state takes their place."""
-
-    def __init__(self) -> None:
-        self.of: Any = None
-        self.totals = Totals(rows=[], total=0)
-
-
-_last_counts = _Counts()
-
-
-def _counted(reports: QuerySet[Report], of: Any) -> Totals:
-    if _last_counts.of != of:
-        _last_counts.totals, _last_counts.of = _count(reports), of
-    return _last_counts.totals
+@while_record_stands()
+def _totals(groups: frozenset[str] | None) -> Totals:
+    return _count(Report.objects.all().seen_by(groups))
 
 
 def _count(reports: QuerySet[Report]) -> Totals:
-    by_work = [Part(key="work", word=work, number=reports_by_work(reports, work).count()) for work in ReportWork]
+    whole = reports.order_by()
+    counted = whole.aggregate(**{str(work): Count("pk", filter=is_at(work)) for work in ReportWork})
+    by_work = [Part(key="work", word=work, number=counted[work]) for work in ReportWork]
     states = reports.order_by("state").values_list("state").annotate(number=Count("pk"))
     by_state = [Part(key="state", word=state, number=number) for state, number in states]
-    return Totals(rows=[*by_work, *by_state], total=reports.count())
+    return Totals(rows=[*by_work, *by_state], total=sum(part.number for part in by_state))
 
 
 def _rows(reports: Iterable[Report]) -> Iterable[ReportRow]:
