@@ -88,6 +88,17 @@ def test_what_was_decided_is_taken_back(desk: Desk, waiting: Cast) -> None:
     assert waiting.market.tolls.get().high == 20
 
 
+def test_what_one_decided_last_can_be_taken_back_also_later(desk: Desk, waiting: Cast) -> None:
+    """It stands on the page with its undo until it is taken back; what others signed does not."""
+    decide_link(waiting.first, waiting.market, LinkState.ACCEPT, signed(by="Somebody Else"))
+    desk.post("/linking/decide", word(waiting, "refuse"))
+    number = str(Decision.objects.latest("id").pk)
+    undo = "//section[@aria-labelledby='lately']//input[@name='decisions']/@value"
+    assert desk.page(PAGE).xpath(undo) == [number]
+    desk.post("/linking/undo", {"decisions": number})
+    assert desk.page(PAGE).xpath(undo) == []
+
+
 def test_the_next_claim_comes_after_a_decision(desk: Desk, waiting: Cast) -> None:
     """So that one key after the other works through what waits, and the last can be undone."""
     answer = desk.post("/linking/decide", word(waiting, "accept", claim="a-2"))

@@ -23,6 +23,7 @@ from recount.vocabulary.words import AirwarsGrade, ClaimKind, LinkState
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import Foreseen, foreseen
+from recount.workbench.linking.lately import Lately, signed_lately
 from recount.workbench.linking.reasons import Reasons, reasons_of
 from recount.workbench.linking.waiting import Numbers, waiting_claims, waiting_keys
 from recount.workbench.paging import in_form
@@ -133,6 +134,7 @@ class WaitingPage(Answer):
     total: int
     looked_at: Looked | None
     undo: list[int] = Field(exclude=True)
+    lately: list[Lately] = Field(default=[], exclude=True)
 
     @property
     def total_words(self) -> str:
@@ -151,6 +153,7 @@ def waiting_page(request: HttpRequest) -> WaitingPage:
         total=keys[: MOST_COUNTED + 1].count(),
         looked_at=_looked_at(request, chosen) if chosen else None,
         undo=[int(each) for each in request.GET.get("undo", "").split(",") if each.isdecimal()],
+        lately=signed_lately(request) if form_of(request) is Form.PAGE else [],
     )
 
 
