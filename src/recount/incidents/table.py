@@ -35,13 +35,19 @@ def print_decision(decision: Decision, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(_decision_as_json(decision), ensure_ascii=False, indent=2))
         return
-    about = decision.claim.key if decision.claim else incident.code if incident else ""
     console = Console()
-    console.print(f"Signed by {decision.signed_by}: {label(decision.kind)} {about}. {decision.reason}")
+    console.print(f"Signed by {decision.signed_by}: {label(decision.kind)} {_subject(decision)}. {decision.reason}")
     if incident:
         console.print(incident_table(incident))
     for violation in told_at_once(decision):
         console.print(f"Look again ({violation.rule}): {violation.sentence}")
+
+
+def _subject(decision: Decision) -> str:
+    """Name what a decision is about: the claim, else the incident, else the report with those it was joined to."""
+    if decision.report:
+        return ", ".join([decision.report.key, *decision.value.get("with", ())])
+    return decision.claim.key if decision.claim else decision.incident.code if decision.incident else ""
 
 
 def print_ledger(drawn: Ledger, *, as_json: bool) -> None:

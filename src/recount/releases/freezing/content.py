@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 from recount.releases.freezing.verifying import canonical
@@ -68,8 +69,8 @@ def frozen_tables() -> Iterator[tuple[str, bytes, int]]:
 
 
 def rows_in(content: bytes) -> Iterator[Row]:
-    """Read the rows of a frozen table."""
-    return map(json.loads, content.splitlines())
+    """Read the rows of a frozen table, one by one as they are asked for."""
+    return map(json.loads, BytesIO(content))
 
 
 def _without(row: Row, blanks: Mapping[str, Blank]) -> Row:

@@ -25,7 +25,7 @@ from recount.places.zones.models import ZoneVersion
 from recount.releases.frames.columns import layouts
 from recount.releases.frames.dictionary import dictionary_markdown
 from recount.releases.frames.frame import read_frame
-from recount.releases.freezing.content import frozen_tables
+from recount.releases.freezing.content import frozen_tables, rows_in
 from recount.releases.freezing.models import FrozenFile, Release
 from recount.releases.freezing.opening import standing_in
 from recount.releases.freezing.verifying import hash_of
@@ -71,7 +71,7 @@ def freeze(wanted: Wanted) -> Release:
     frozen_at = wanted.at or datetime.now(UTC)
     keep_all_grounds(ZoneVersion.objects.all())
     inside = {label: (content, count) for label, content, count in frozen_tables()}
-    with standing_in({label: content for label, (content, _) in inside.items()}):
+    with standing_in({label: rows_in(content) for label, (content, _) in inside.items()}):
         rows = {label: number for label, (_, number) in inside.items()}
         counts, files = _counts(frozen_at.date(), rows), dict(_public_files())
     manifest = {

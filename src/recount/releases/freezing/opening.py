@@ -8,7 +8,7 @@ of a table are set up when it is first asked for, because most figures ask for f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +18,7 @@ from django.db.utils import ConnectionHandler
 from recount.errors import BadInput
 from recount.releases.freezing.content import rows_in
 from recount.releases.freezing.models import FrozenFile, Release
-from recount.releases.keeping.rows import add_rows, tables
+from recount.releases.keeping.rows import Row, add_rows, tables
 
 _IN_MEMORY = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 
@@ -49,13 +49,13 @@ def opened(release: Release) -> Iterator[Release]:
 
     Raises: BadInput when a frozen file is no longer what was frozen.
     """
-    with standing_in({label: content_of(sha256) for label, sha256 in inside_of(release).items()}):
+    with standing_in({label: rows_in(content_of(sha256)) for label, sha256 in inside_of(release).items()}):
         yield release
 
 
 @contextmanager
-def standing_in(content: Mapping[str, bytes]) -> Iterator[None]:
-    """Let the rows of these frozen tables stand in for the record inside."""
+def standing_in(content: Mapping[str, Iterable[Row]]) -> Iterator[None]:
+    """Let these rows stand in for the record inside; those of a table are read when it is first asked for."""
     record = connections[DEFAULT_DB_ALIAS]
     memory = ConnectionHandler({DEFAULT_DB_ALIAS: dict(_IN_MEMORY)})[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS] = memory
@@ -88,7 +88,7 @@ def content_of(sha256: str) -> bytes:
 class _Filling:
     """Fills a table of the database in memory before the first statement that names it."""
 
-    def __init__(self, content: Mapping[str, bytes]) -> None:
+    def __init__(self, content: Mapping[str, Iterable[Row]]) -> None:
         known = tables()
         self._waiting = {known[label]._meta.db_table: label for label in content if label in known}
         self._content, self._models = content, known
@@ -99,7 +99,7 @@ class _Filling:
         for table in set(self._named.findall(sql)):
             label = self._waiting.pop(table, None)
             if label is not None:
-                add_rows(self._models[label], rows_in(self._content[label]))
+                add_rows(self._models[label], self._content[label])
         return execute(sql, *more)
 
 
