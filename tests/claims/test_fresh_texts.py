@@ -1,4 +1,4 @@
-"""Texts of our own in the styles of many outlets, coded before they were read: toll, class of the harmed, town."""
+"""Texts of our own in the styles of many outlets, coded before they were read: toll, class, town, day."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 import yaml
 
+from recount.claims.main_event import day_of, main_event
 from recount.claims.reader import read
 from recount.claims.schema import Casualties, Reading, TollCount
 from recount.vocabulary.words import Hedge, Outcome, PlacePrecision, PlaceRole
 
-TEXTS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_fresh.yaml").read_text(encoding="utf-8"))
+CASES = Path(__file__).parents[1] / "cases"
+TEXTS = [
+    text
+    for name in ("reading_fresh.yaml", "reading_styles_fresh.yaml")
+    for text in yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+]
 TOWNS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE, PlacePrecision.NEIGHBOURHOOD}
 VAGUE = "v"
 
@@ -23,6 +29,7 @@ def told_of(field: str) -> list[Any]:
     return [
         pytest.param(text, marks=[wrong] if field in text.get("unread", []) else [], id=f"{number} {text['text'][:30]}")
         for number, text in enumerate(TEXTS, 1)
+        if field in text
     ]
 
 
@@ -53,9 +60,16 @@ def test_a_fresh_text_asserts_its_town_or_none(case: dict[str, Any]) -> None:
     assert next(towns, None) == case["place"]
 
 
+@pytest.mark.parametrize("case", told_of("day"))
+def test_a_fresh_text_gives_the_day_of_its_event(case: dict[str, Any]) -> None:
+    """The first day of the main event is the one that the words mean, counted from the day of publication (R6)."""
+    span = day_of(main_event(reading_of(case)))
+    assert (span[0] if span else None) == case["day"]
+
+
 def reading_of(case: dict[str, Any]) -> Reading:
     """Read a text, about Syria unless it says otherwise."""
-    return read(case["text"], country=case.get("country", "SY"))
+    return read(case["text"], country=case.get("country", "SY"), published=case.get("published"))
 
 
 def number(count: TollCount | None) -> int | str | None:

@@ -24,9 +24,10 @@ from recount.claims.reading.people.arabic_groups import (
     is_definite,
     number_behind,
     past_signs,
+    read_arabic_group,
     settled,
 )
-from recount.claims.reading.people.arabic_lists import read_arabic_list
+from recount.claims.reading.people.arabic_lists import WHO, read_arabic_list
 from recount.claims.reading.people.groups import Group
 from recount.claims.reading.people.lists import Listed
 from recount.claims.reading.words.kinds import Grade, Kind, Side
@@ -117,7 +118,7 @@ def _behind(trigger: Trigger) -> Harm | None:
 
 def _past_doer(trigger: Trigger) -> int:
     """Step over who did it between a verb and whom it struck ("قتلت قوات النظام خمسة")."""
-    at = past_signs(trigger.marks, trigger.stop)
+    at = _past_bereaved(trigger, past_signs(trigger.marks, trigger.stop))
     start = at
     while at < len(trigger.marks) and trigger.marks[at].kind in (*_DOERS, Kind.ATTACK, Kind.VICTIM):
         if trigger.marks[at].kind in _DOERS:
@@ -125,6 +126,14 @@ def _past_doer(trigger: Trigger) -> int:
             return past_signs(trigger.marks, at + (at < len(trigger.marks) and trigger.marks[at].norm in (",", "،")))
         at += 1
     return start
+
+
+def _past_bereaved(trigger: Trigger, at: int) -> int:
+    """ "فقدت عائلة خمسة من أفرادها", "تنعى أسرة المدرسة": the family is whom they were lost to."""
+    grammar = trigger.words.words
+    bereft = trigger.mark.norm in (*grammar("grammar", "mourning"), *grammar("grammar", "losing")["of"])
+    bereaved = bereft and at < len(trigger.marks) and trigger.marks[at].kind is Kind.FAMILY
+    return at + 1 if bereaved else at
 
 
 _DOERS = {Kind.PARTY, Kind.SOURCE, Kind.VOICE}
@@ -150,7 +159,8 @@ def _verb(trigger: Trigger) -> Harm | None:
     """ "قتل مدنيان" looks behind, "مدنيان قتلا" before; a verb without either is of one person if it is singular."""
     if is_definite(trigger.mark):
         return None
-    before = _before(trigger) if trigger.mark.grade in (Grade.TWO, Grade.MANY) else None
+    several = trigger.mark.grade in (Grade.TWO, Grade.MANY)
+    before = (_told_of(trigger) or _before(trigger)) if several else None
     found = before or _behind(trigger) or _before(trigger)
     if found or trigger.outcome is None:
         return found
@@ -188,6 +198,19 @@ def _before(trigger: Trigger) -> Harm | None:
     return None
 
 
+def _told_of(trigger: Trigger) -> Harm | None:
+    """ "الطلاب الأربعة الذين استشهدوا": the counted people right before the relative word are those of the verb."""
+    marks, who = trigger.marks, trigger.at - 1
+    if who < 1 or marks[who].norm not in WHO:
+        return None
+    for first in range(max(0, who - _LONGEST_TOLD), who):
+        group = read_arabic_group(marks, first, trigger.words)
+        if group and group.counted and group.size and group.stop == who:
+            return harm_of(trigger, [Listed(group)], first, trigger.stop)
+    return None
+
+
+_LONGEST_TOLD = 5
 _PARTS_SUBJECT = {Kind.BOUNDARY, Kind.HARM, Kind.ATTACK_VERB, Kind.REPORTING, Kind.ATTACK}
 
 

@@ -27,6 +27,7 @@ from recount.vocabulary.words import Hedge, Outcome
 
 _FURTHEST_NEGATION = 4
 _LONGEST_AMOUNT = 6
+_FEMININE = "ه"
 
 
 def read_counted(trigger: Trigger) -> Harm | None:
@@ -72,7 +73,9 @@ def _titled(trigger: Trigger, first: Group) -> list[Listed]:
 
 
 def _bears_title(mark: Mark, first: Mark) -> bool:
-    return mark.kind is Kind.HARM and mark.norm == first.norm and mark.grade is Grade.ONE and is_definite(mark)
+    """ "الشهيد ... الشهيدة ...": the same title, of a man or a woman."""
+    same = mark.norm.removesuffix(_FEMININE) == first.norm.removesuffix(_FEMININE)
+    return mark.kind is Kind.HARM and same and mark.grade is Grade.ONE and is_definite(mark)
 
 
 def counts_behind(trigger: Trigger) -> bool:

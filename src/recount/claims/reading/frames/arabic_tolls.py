@@ -18,7 +18,7 @@ from recount.claims.reading.words.quantities import Amount
 from recount.vocabulary.words import Hedge
 
 _FURTHEST_NUMBER = 24
-_BEFORE_NUMBER = ("ل", "بلغ", ":")
+_BEFORE_NUMBER = ("ل", "بلغ", ":", "هو", "هي")
 
 
 def read_toll_noun(trigger: Trigger) -> Harm | None:

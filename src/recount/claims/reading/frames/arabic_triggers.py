@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from recount.claims.reading.frames.casualties import Harm
 from recount.claims.reading.people.lists import Listed, nest
-from recount.claims.reading.words.kinds import Side
+from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount
@@ -52,6 +52,8 @@ def outcome_at(marks: Sequence[Mark], at: int, words: Lexicon) -> Outcome | None
     losing = words.words("grammar", "losing")
     if marks[at].norm in losing["of"]:
         if marks[at].text.endswith(tuple(losing["ours"])):
+            return Outcome.KILLED
+        if at + 1 < len(marks) and marks[at + 1].kind is Kind.FAMILY:
             return Outcome.KILLED
         lives = tuple(losing["life"])
         if any(mark.norm.startswith(lives) for mark in marks[at + 1 : at + 1 + _FURTHEST_LIFE]):

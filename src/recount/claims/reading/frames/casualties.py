@@ -175,7 +175,7 @@ def _one_verb(first: Side | None, second: Side | None) -> bool:
 
 
 def _read(trigger: _Trigger) -> Harm | None:
-    label = labelled(trigger.marks, trigger.stop, trigger.words)
+    label = labelled(trigger.marks, trigger.at, trigger.stop, trigger.words)
     if label:
         return _harm(trigger, [Listed(label)], trigger.at, label.stop)
     return _READS[trigger.side or Side.PARTICIPLE](trigger)

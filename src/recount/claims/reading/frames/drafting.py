@@ -219,7 +219,15 @@ def _is_total(sentence: Sentence, harm: Harm, reach: tuple[int, int], words: Lex
         return False
     spans = any(spans_weeks(span) for span in sentence.times)
     cumulative = any(mark.norm in words.words("frames", "cumulative") for mark in marks)
-    return (spans or cumulative) and not _tells_of_one(marks)
+    return (spans or cumulative) and not _tells_of_one(marks) and not _counts_from_attack(sentence.marks)
+
+
+def _counts_from_attack(marks: Sequence[Mark]) -> bool:
+    """ "thirteen dead since Monday's air raid": counted from one attack, so of that attack."""
+    return any(
+        mark.kind is Kind.ATTACK and mark.grade is Grade.ONE and before.kind is Kind.DATE and before.possessive
+        for before, mark in pairwise(marks)
+    )
 
 
 def _tells_of_one(marks: Sequence[Mark]) -> bool:

@@ -24,7 +24,7 @@ _FURTHEST_HOSPITAL = 5
 _FURTHEST_HARMED = 4
 _STOPS = {Kind.BOUNDARY, Kind.HARM, Kind.REPORTING}
 _BETWEEN = {Kind.WORD, Kind.ADVERB, Kind.DETERMINER, Kind.AND, Kind.HARM, Kind.NUMBER, Kind.HEDGE}
-_ENDS = ("lives", "to_death", "body", "hospitals", "assaults", "uncounted", "survives")
+_ENDS = ("lives", "to_death", "body", "deals", "hospitals", "assaults", "uncounted", "survives")
 _Changes = Iterator[tuple[int, Mark]]
 
 
@@ -85,6 +85,20 @@ def _hit_in_body(marks: Sequence[Mark], words: Lexicon) -> _Changes:
             continue
         if not any(mark.kind is Kind.HARM for mark in (*marks[max(0, verb - 3) : body], *_clause(marks, body))):
             yield verb, _harm(marks[verb], Outcome.INJURED, Side.PARTICIPLE)
+
+
+def _wounds_dealt(marks: Sequence[Mark], words: Lexicon) -> _Changes:
+    """ "inflicting injuries of various degrees on the other 12 members": the people stand behind the wounds."""
+    on, wounds = words.set_of("idioms", "hit_on"), words.set_of("idioms", "wounds")
+    for at in _places_of(marks, words.set_of("idioms", "deals")):
+        reach = range(at + 1, min(len(marks) - 1, at + _FURTHEST_LIVES))
+        ends = next((index for index in reach if marks[index].norm in on), None)
+        dealt = [index for index in range(at + 1, ends or at) if marks[index].norm.split()[0] in wounds]
+        group = read_group(marks, ends + 1, words) if ends and dealt else None
+        if ends and group and group.counted:
+            yield ends, _harm(marks[ends], Outcome.INJURED, Side.ACTIVE)
+            for index in dealt:
+                yield index, replace(marks[index], kind=Kind.WORD, entry=None)
 
 
 def _leads_to_body(marks: Sequence[Mark], verb: int, body: int, words: Lexicon) -> bool:
@@ -195,6 +209,7 @@ _RULES: tuple[Callable[[Sequence[Mark], Lexicon], _Changes], ...] = (
     _lives_claimed,
     _done_to_death,
     _hit_in_body,
+    _wounds_dealt,
     _taken_to_hospital,
     _assaulted,
     _uncounted,

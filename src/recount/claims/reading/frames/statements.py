@@ -19,6 +19,7 @@ from recount.claims.schema import Effect, Perpetrator
 from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
+_FURTHEST_FALSE = 10
 _CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
 _BEFORE_DENIAL = {Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB}
 _ENDS_CLAUSE = {":", ";", "(", ")"}
@@ -57,10 +58,16 @@ def is_denied(draft: Draft, words: Lexicon) -> bool:
     """Tell whether what a draft tells stands behind a denial, with no "but" in between."""
     marks, at = draft.sentence.marks, denied_from(draft.sentence)
     if at is None:
-        return False
+        return _is_called_false(draft, words)
     own = draft.verb if draft.verb is not None else draft.reach[1] - 1
     ends = words.words("frames", "ends_denial")
     return own > at and not any(mark.norm in ends or mark.norm == ";" for mark in marks[at + 1 : own])
+
+
+def _is_called_false(draft: Draft, words: Lexicon) -> bool:
+    """ "News that 20 people were killed is false": what stands before the word is denied."""
+    behind = " ".join(mark.norm for mark in draft.sentence.marks[draft.reach[1] - 1 :][:_FURTHEST_FALSE])
+    return any(f" {phrase} " in f" {behind} " for phrase in words.words("frames", "called_false"))
 
 
 def read_effects(text: str, sentence: Sentence) -> list[Draft]:

@@ -7,6 +7,7 @@ For: tolls, labels of a table, and bodies that were found. Not for: people that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.claims.reading.people.groups import THINGS, Group, read_group
 from recount.claims.reading.people.lists import opens_clause
@@ -14,7 +15,7 @@ from recount.claims.reading.words.kinds import Entry, Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount, read_amount, read_number
-from recount.vocabulary.words import Hedge
+from recount.vocabulary.words import Hedge, VictimClass
 
 _LONGEST_TOLL = 28
 _LONGEST_DESCRIPTION = 8
@@ -40,15 +41,22 @@ def toll_behind(marks: Sequence[Mark], stop: int, words: Lexicon) -> Group | Non
     return _people_of(marks, *found, words)
 
 
-def labelled(marks: Sequence[Mark], stop: int, words: Lexicon) -> Group | None:
-    """ "Killed: 3": the number behind a label; a number that has a word of its own ("Casualties: 2 dead") is not it."""
+def labelled(marks: Sequence[Mark], at: int, stop: int, words: Lexicon) -> Group | None:
+    """ "Killed: 3", "Civilians killed: 3": the number behind the label whose word of harm stands at `at`.
+
+    A number that has a word of its own ("Casualties: 2 dead") is not it.
+    """
     first = stop + 1
     if first >= len(marks) or marks[stop].norm not in words.words("grammar", "labels_end"):
         return None
     amount = read_amount(marks, first, words)
     if amount is None or _has_word_of_its_own(marks, first, amount.stop, words):
         return None
-    return _people_of(marks, first, amount, words)
+    group = _people_of(marks, first, amount, words)
+    noun = marks[at - 1].entry if at and marks[at - 1].kind is Kind.VICTIM else None
+    if group is None or noun is None or group.victim_class is not VictimClass.UNSPECIFIED:
+        return group
+    return replace(group, victim_class=noun.victim_class, category=noun.category)
 
 
 def _has_word_of_its_own(marks: Sequence[Mark], first: int, stop: int, words: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recount.claims.reading.people.groups import read_group
 from recount.claims.reading.words.kinds import Entry, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
@@ -29,11 +30,18 @@ def with_wounds(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:
     for at, wound in found:
         fatal = any(mark.norm in words.set_of("idioms", "fatal") for mark in marks[at:wound])
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
-        entry = Entry(Kind.HARM, outcome=outcome, side=Side.INTRANSITIVE)
+        first = _past_treated(marks, at, wound, words)
+        entry = Entry(Kind.HARM, outcome=outcome, side=Side.ACTIVE if first else Side.INTRANSITIVE)
         changed[at] = replace(marks[at], kind=Kind.HARM, entry=entry)
-        for index in range(at + 1, wound + 1):
+        for index in range(first or at + 1, wound + 1):
             changed[index] = replace(marks[index], kind=Kind.WORD, entry=None)
     return changed
+
+
+def _past_treated(marks: Sequence[Mark], at: int, wound: int, words: Lexicon) -> int | None:
+    """ "treated 17 patients for burns": give the mark behind the people whom the verb has to its right, if any."""
+    group = read_group(marks, at + 1, words) if marks[at].norm in words.set_of("idioms", "treats") else None
+    return group.stop if group and group.counted and group.stop <= wound else None
 
 
 def _with_those_among(marks: Sequence[Mark]) -> Sequence[Mark]:

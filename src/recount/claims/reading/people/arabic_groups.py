@@ -137,7 +137,8 @@ def _alone(marks: Sequence[Mark], at: int, amount: Amount, after: Mark | None) -
 
 def _with_unknown(marks: Sequence[Mark], at: int, amount: Amount, index: int) -> Group | None:
     """A number before a noun that the lexicon lacks counts people: no such lexicon is complete."""
-    if amount.low and index == amount.stop and marks[index].norm[0] >= "\u0600":
+    of_known = index > amount.stop and is_definite(marks[index])
+    if amount.low and (index == amount.stop or of_known) and marks[index].norm[0] >= "\u0600":
         return Group(at, index + 1, amount)
     return Group(at, amount.stop, amount, bare=True) if _is_tens(marks[at]) else None
 

@@ -27,7 +27,7 @@ _FURTHEST_PARTS = 26
 _COMMAS = {",", "،", "–", "-", ":", "؛"}
 _FULL_STOPS = {".", "؛", "؟", "!"}
 _THEY = {"هم", "وهم", "هما", "وهما", "بعضهم", "بعضهن", "احدهما", "احداهما"}
-_WHO = {"الذين", "ذين", "لذين", "اللواتي"}
+WHO = {"الذين", "ذين", "لذين", "اللواتي"}
 
 
 def read_arabic_list(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[Listed], int]:
@@ -67,9 +67,9 @@ def far_parts(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[List
 def _ends_clause(marks: Sequence[Mark], at: int) -> bool:
     """Tell whether other people come, or another harm; a relative clause only describes the people before it."""
     if marks[at].kind is Kind.HARM:
-        return at == 0 or marks[at - 1].kind is not Kind.BOUNDARY or marks[at - 1].norm not in _WHO
+        return at == 0 or marks[at - 1].kind is not Kind.BOUNDARY or marks[at - 1].norm not in WHO
     others = marks[at].kind in (Kind.VICTIM, Kind.FAMILY) and not is_definite(marks[at])
-    return others or (marks[at].kind is Kind.BOUNDARY and marks[at].norm not in _WHO) or marks[at].norm in _FULL_STOPS
+    return others or (marks[at].kind is Kind.BOUNDARY and marks[at].norm not in WHO) or marks[at].norm in _FULL_STOPS
 
 
 def _joint(marks: Sequence[Mark], at: int) -> tuple[int, Hang] | None:

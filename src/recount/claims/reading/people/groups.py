@@ -176,6 +176,9 @@ def _head(marks: Sequence[Mark], at: int, words: Lexicon, *, several: bool = Fal
                 return found
             limit, index = limit + past - index, past
             continue
+        if mark.possessive and _is_followed_by_kin(marks, index):
+            index += 1
+            continue
         if mark.kind in _HEADS and not _is_followed_by_noun(marks, index):
             adjective = several and mark.grade is Grade.ONE and mark.value is None
             if mark.possessive or (not adjective and _describes_a_thing(marks, index, words)):
@@ -207,6 +210,12 @@ def _ends_description(mark: Mark, words: Lexicon) -> bool:
 
 def _is_followed_by_noun(marks: Sequence[Mark], at: int) -> bool:
     return not marks[at].possessive and at + 1 < len(marks) and marks[at + 1].kind in _HEADS
+
+
+def _is_followed_by_kin(marks: Sequence[Mark], at: int) -> bool:
+    """ "a neighbour's grandson": one person, told by whose they are."""
+    behind = marks[at + 1] if at + 1 < len(marks) else None
+    return behind is not None and behind.kind is Kind.VICTIM and behind.grade is Grade.ONE and not behind.possessive
 
 
 def _past_bracket(marks: Sequence[Mark], at: int) -> int | None:

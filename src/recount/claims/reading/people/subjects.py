@@ -16,7 +16,7 @@ from recount.claims.reading.people.names import read_name, skip_tail
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount, read_number
+from recount.claims.reading.words.quantities import Amount, read_amount, read_number
 from recount.vocabulary.words import Hedge, VictimCategory
 
 _BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
@@ -56,7 +56,8 @@ class Clause:
 
 def read_subject(clause: Clause) -> list[Listed]:
     """Give the people who are the subject of the clause's verb, the number of the verb obeyed."""
-    listed = _some_of(clause, _Walk(clause).groups()) or _antecedent(clause)
+    walked = _Walk(clause).groups()
+    listed = _among(clause, walked) or _some_of(clause, walked) or _antecedent(clause)
     if clause.number is Grade.ONE:
         return _one_of(clause, listed)
     if listed:
@@ -72,6 +73,17 @@ def _some_of(clause: Clause, listed: list[Listed]) -> list[Listed]:
     if last is None or not (last.of_whole and last.bare) or past_adverbs(clause.marks, last.stop) < clause.verb:
         return listed
     return [Listed(last)]
+
+
+def _among(clause: Clause, listed: list[Listed]) -> list[Listed]:
+    """ "A bride and her sister among 8 dead": the number right before the verb holds those named before it."""
+    marks, verb, words = clause.marks, clause.verb, clause.words.words("grammar", "among")
+    for at in range(clause.start, verb - 1):
+        amount = read_amount(marks, at + 1, clause.words) if marks[at].norm in words else None
+        if amount and amount.low and amount.stop == verb:
+            whole = Group(at + 1, verb, amount, bare=True)
+            return [Listed(whole), *(Listed(one.group, Hang.PART) for one in listed if one.group.stop <= at)]
+    return []
 
 
 def _antecedent(clause: Clause) -> list[Listed]:

@@ -29,8 +29,8 @@ def read_english_number(marks: Sequence[Mark], at: int, *, joined: bool = True) 
             group += mark.value
         elif mark.kind is Kind.MULTIPLIER and mark.value and seen:
             total, group = _multiply(total, group, mark.value)
-        elif mark.kind is Kind.NUMBER_UNIT and mark.value and seen:
-            group *= mark.value
+        elif mark.kind is Kind.NUMBER_UNIT and mark.value and (seen or _stands_alone(marks, at)):
+            group = (group if seen else 1) * mark.value
         elif seen and joined and _joins(marks, index, total + group):
             index += 1
             continue
@@ -38,6 +38,11 @@ def read_english_number(marks: Sequence[Mark], at: int, *, joined: bool = True) 
             break
         seen, index = True, index + 1
     return (total + group, index) if seen else None
+
+
+def _stands_alone(marks: Sequence[Mark], at: int) -> bool:
+    """ "3 dead, dozen hurt": headlines leave out the article; "several dozen" is no number."""
+    return at == 0 or marks[at - 1].kind not in (Kind.VAGUE, Kind.DETERMINER, Kind.PREPOSITION)
 
 
 def _opens_unit(marks: Sequence[Mark], at: int) -> bool:

@@ -162,7 +162,7 @@ def _set_measures_apart(marks: list[Mark], words: Lexicon) -> list[Mark]:
         if mark.kind is Kind.NUMBER:
             before = marks[index - 1] if index else None
             after = marks[index + 1] if index + 1 < len(marks) else None
-            if _goes_on_with_ages(marks, index, after):
+            if _goes_on_with_ages(marks, index, after) or _is_age_of_name(marks, index, after):
                 marks[index] = replace(mark, kind=Kind.MEASURE)
             else:
                 marks[index] = _measured(mark, before, after, words.words("grammar", "number_labels"))
@@ -177,6 +177,12 @@ def _goes_on_with_ages(marks: Sequence[Mark], at: int, after: Mark | None) -> bo
     while index > 0 and (marks[index].kind in (Kind.AND, Kind.MEASURE) or marks[index].norm == ","):
         index -= 1
     return index < at - 1 and marks[index].norm == _AGED
+
+
+def _is_age_of_name(marks: Sequence[Mark], at: int, after: Mark | None) -> bool:
+    """ "Omar Haddad, 72, was killed": a number between commas behind a name is how old its bearer was."""
+    aside = at > 1 and marks[at - 1].norm == "," and after is not None and after.norm == ","
+    return aside and marks[at - 2].kind is Kind.NAME
 
 
 def _measured(mark: Mark, before: Mark | None, after: Mark | None, labels: Container[str]) -> Mark:

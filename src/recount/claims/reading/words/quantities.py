@@ -160,8 +160,20 @@ def _plain(marks: Sequence[Mark], at: int, words: Lexicon) -> Amount | None:
     found = read_number(marks, at, words)
     if not found:
         return None
-    amount = Amount(found[0], found[0], Hedge.EXACT_ZERO if found[0] == 0 else Hedge.EXACT, found[1])
+    stop = _past_old_number(marks, found[1], words)
+    amount = Amount(found[0], found[0], Hedge.EXACT_ZERO if found[0] == 0 else Hedge.EXACT, stop)
     return _open_end(marks, amount, words)
+
+
+def _past_old_number(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
+    """ "two, not three, children": step over the number that is taken back."""
+    index = at
+    while index < len(marks) and (marks[index].norm == "," or marks[index].kind is Kind.AND):
+        index += 1
+    if index >= len(marks) or marks[index].norm not in words.words("numbers", "instead_of"):
+        return at
+    old = read_number(marks, index + 1, words)
+    return old[1] + (old[1] < len(marks) and marks[old[1]].norm == ",") if old else at
 
 
 def _range_to(marks: Sequence[Mark], amount: Amount, words: Lexicon) -> Amount | None:
@@ -196,6 +208,7 @@ _RULES = {
     Kind.SIGN: _quoted,
     Kind.NUMBER: _plain,
     Kind.MULTIPLIER: _plain,
+    Kind.NUMBER_UNIT: _plain,
     Kind.MEASURE: _plain,
     Kind.HEDGE: _hedged,
     Kind.VAGUE: _vague,
