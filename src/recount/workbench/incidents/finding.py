@@ -13,7 +13,7 @@ from django.http import QueryDict
 from recount.errors import BadInput
 from recount.figures.declaration import Declaration
 from recount.figures.scope import scope_of
-from recount.incidents.models import Incident
+from recount.incidents.models import Incident, PartyAttribution
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import Measure, Outcome, VictimCategory, VictimClass
 from recount.workbench.incidents.narrowing import narrowed
@@ -41,15 +41,15 @@ def found(asked: QueryDict, among: QuerySet[Incident]) -> QuerySet[Incident]:
         signed = Q(grade__decision__isnull=False) | ~Q(grade__imported_from="")
         incidents = incidents.filter(signed, grade__airwars__in=declared.grades)
     if asked.get("q"):
-        incidents = incidents.filter(pk__in=Incident.objects.matching(str(asked["q"])).values("pk"))
+        incidents = incidents.filter(pk__in=Incident.objects.order_by().matching(str(asked["q"])).values("pk"))
     incidents = narrowed(incidents, asked)
     return _sorted(incidents, asked.get("sort") or USUAL_SORT)
 
 
 def _within(incidents: QuerySet[Incident], declared: Declaration) -> QuerySet[Incident]:
     if declared.party is not None:
-        alleged = Incident.objects.filter(attributions__party__in=folded_members(declared.party))
-        incidents = incidents.filter(pk__in=alleged.values("pk"))
+        alleged = PartyAttribution.objects.order_by().filter(party__in=folded_members(declared.party))
+        incidents = incidents.filter(pk__in=alleged.values("incident"))
     if declared.place is not None:
         incidents = incidents.filter(place__key__in=scope_of(declared.place).inside)
     if declared.start is not None:
