@@ -61,6 +61,10 @@ def figure(
     zones: Annotated[str | None, typer.Option(help="Whose maps of zones, where the record has several.")] = None,
     shares: Annotated[bool, typer.Option("--shares", help="With the share of each row in its whole.")] = False,
     against: Annotated[str | None, typer.Option(help="Compare with this other party.")] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(help="Hold the first against the others: party:, place:, month:, day: or monitor:, and a list."),
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="As the record stood at the end of this day.")] = None,
     known_by: Annotated[
         str | None, typer.Option("--known-by", help="Only what was published by this day, as judged today.")
@@ -89,6 +93,7 @@ def figure(
         "zones": zones,
         "shares": shares or None,
         "against": against,
+        "compare": compare,
         "as_of": as_of,
         "known_by": known_by,
         "release": release,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from recount.figures.figure import Comparison, Figure, Sum, Total
+from recount.figures.figure import Comparison, Figure, Sum, Tally
 from recount.figures.intervals import Interval, ratio
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.reader import Language, label
@@ -37,19 +38,27 @@ def compare(left: Figure, right: Figure, *, language: Language = "en") -> Compar
     A comparison that R23 forbids is refused: it has its reason in the language asked for, and no ratio.
     """
     refused = _why_not(left, right, language)
-    between = Interval(None, None) if refused else _interval(left, right)
-    of_incidents = left.declaration.measure is Measure.INCIDENTS and not refused
     return Comparison(
         left=left.declaration.party or Party.UNKNOWN,
         right=right.declaration.party or Party.UNKNOWN,
-        numerator=_sum(left.total),
-        denominator=_sum(right.total),
-        shared=len(set(left.total.codes) & set(right.total.codes)),
-        ratio=_rounded(left.total.incidents / right.total.incidents) if of_incidents else None,
-        low=_rounded(between.low),
-        high=_rounded(between.high),
-        refused=refused,
+        **held(left.total, right.total, left.declaration.measure, refused),
     )
+
+
+def held(left: Tally, right: Tally, measure: Measure, refused: str | None) -> dict[str, Any]:
+    """Give both sums, what they share, and their ratio as a range; without a ratio where the comparison is refused."""
+    shared = len(set(left.codes) & set(right.codes))
+    between = Interval(None, None) if refused else _interval(left, right, measure, shared)
+    of_incidents = measure is Measure.INCIDENTS and not refused
+    return {
+        "numerator": _sum(left),
+        "denominator": _sum(right),
+        "shared": shared,
+        "ratio": _rounded(left.incidents / right.incidents) if of_incidents else None,
+        "low": _rounded(between.low),
+        "high": _rounded(between.high),
+        "refused": refused,
+    }
 
 
 def _why_not(left: Figure, right: Figure, language: Language) -> str | None:
@@ -58,34 +67,36 @@ def _why_not(left: Figure, right: Figure, language: Language) -> str | None:
         name for name, keys in _CONDITIONS.items() if any(getattr(one, key) != getattr(other, key) for key in keys)
     ]
     if names:
-        return _say("differing", language, names=_say("listed", language).join(_say(name, language) for name in names))
+        return say("differing", language, names=say("listed", language).join(say(name, language) for name in names))
     if one.party is None or other.party is None:
-        return _say("no_party", language)
+        return say("no_party", language)
     if folded_members(one.party) & folded_members(other.party):
-        return _say("within", language, left=label(one.party, language), right=label(other.party, language))
-    if right.total.incidents < FEWEST:
-        return _say("few", language, number=right.total.incidents, fewest=FEWEST)
-    return None if _unit_is_known(left.total, right.total) else _say("unknown", language)
+        return say("within", language, left=label(one.party, language), right=label(other.party, language))
+    return why_not_sums(left.total, right.total, language)
 
 
-def _unit_is_known(left: Total, right: Total) -> bool:
-    return left.high is not None and bool(right.low)
+def why_not_sums(left: Tally, right: Tally, language: Language) -> str | None:
+    """Say why two sums are too thin for a ratio: a denominator of few incidents, or one that may be nothing (R14)."""
+    if right.incidents < FEWEST:
+        return say("few", language, number=right.incidents, fewest=FEWEST)
+    is_known = left.high is not None and bool(right.low)
+    return None if is_known else say("unknown", language)
 
 
-def _interval(left: Figure, right: Figure) -> Interval:
+def _interval(one: Tally, other: Tally, measure: Measure, shared: int) -> Interval:
     """Give the interval of a ratio of incidents; of people and things, what their ranges allow (no confidence, R31)."""
-    one, other = left.total, right.total
-    if left.declaration.measure is Measure.INCIDENTS:
-        return ratio(one.incidents, other.incidents)
+    if measure is Measure.INCIDENTS:
+        return ratio(one.incidents - shared, other.incidents - shared, shared=shared)
     least = None if other.high_open or not other.high or one.low is None else one.low / other.high
     return Interval(least, None if one.high_open or one.high is None or not other.low else one.high / other.low)
 
 
-def _sum(total: Total) -> Sum:
+def _sum(total: Tally) -> Sum:
     return Sum(**{name: getattr(total, name) for name in Sum.model_fields})
 
 
-def _say(key: str, language: Language, **said: object) -> str:
+def say(key: str, language: Language, **said: object) -> str:
+    """Give the wording of a reason in one of the two languages, filled in."""
     return str(_wording()[key][language]).format(**said)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from recount.figures.comparing import compare
+from recount.figures.contrasts import contrasts
 from recount.figures.counted import CountedIncident
 from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure, Row, TooLoose, ZoneSource
@@ -44,6 +45,9 @@ def count(
     if declaration.against is not None:
         other, _ = _figure(declaration.model_copy(update={"party": declaration.against, "by": ()}), as_of, groups)
         figure = figure.model_copy(update={"comparison": compare(figure, other, language=language)})
+    if declaration.compare is not None:
+        held = contrasts(declaration, lambda one: _figure(one, as_of, groups)[0], until=figure.as_of, language=language)
+        figure = figure.model_copy(update={"comparisons": held})
     figure = figure.model_copy(update={"release": release})
     sentence = sentence_of(figure, place=scope.place if scope else None, language=language)
     return figure.model_copy(update={"sentence": sentence})
@@ -54,7 +58,7 @@ def sentence_in(figure: Figure, language: Language, groups: Groups = None) -> st
 
     Only a refused comparison is counted again, because it has its reason in words.
     """
-    if figure.comparison is not None and figure.comparison.refused is not None:
+    if any(one.refused for one in (figure.comparison, *(figure.comparisons or ())) if one):
         declaration, release = figure.declaration, figure.release
         again = count(declaration, language=language, as_of=figure.as_of, release=release, groups=groups)
         return again.sentence

@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from recount.errors import BadInput
+from recount.figures.compared import Compared, read_compared
 from recount.reports.dates import PartialDate
 from recount.vocabulary.parties import find_party
 from recount.vocabulary.reader import term
@@ -93,6 +94,7 @@ def _as_grade(value: object) -> object:
     return value.replace(" ", "+") if isinstance(value, str) else value
 
 
+WrittenComparison = Annotated[Compared, BeforeValidator(read_compared), PlainSerializer(str, return_type=str)]
 WrittenDate = Annotated[PartialDate, BeforeValidator(_as_date), PlainSerializer(str, return_type=str)]
 
 
@@ -101,8 +103,9 @@ class Declaration(BaseModel):
 
     `place` is the id of a place, or words for one; what lies inside it counts. `party` keeps the incidents in which
     it, or a party that folds into it, is alleged, alone or jointly (R15). `zones` names the source of the maps,
-    `shares` asks for shares of the last dimension, `against` for a comparison with another party (R23). `as_of` counts
-    what was decided and published by a day, `known_by` what was published by it under the decisions of today.
+    `shares` asks for shares of the last dimension, `against` for a comparison with another party, `compare` for one of
+    several parties, places, months, days or monitors (R23). `as_of` counts what was decided and published by a day,
+    `known_by` what was published by it under the decisions of today.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
@@ -120,6 +123,7 @@ class Declaration(BaseModel):
     zones: str | None = Field(default=None, min_length=1)
     shares: bool = False
     against: Annotated[Party | None, BeforeValidator(_as_party)] = None
+    compare: WrittenComparison | None = None
     as_of: Annotated[date | None, BeforeValidator(_as_day)] = None
     known_by: Annotated[date | None, BeforeValidator(_as_day)] = None
 

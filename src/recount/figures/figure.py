@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, model_serializer
 
 from recount.figures.declaration import Declaration
+from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import Dimension, Party
 
 # Incidents that nobody has graded, beside the grades of the vocabulary.
@@ -20,7 +21,7 @@ UNASSESSED = "unassessed"
 # Incidents that span several months (weeks, days): they are put into none of them by guess, and are in a row (R6).
 SEVERAL = "several"
 # Parts of a figure that stand in its JSON only where they were asked for.
-_ASKED = ("maps", "comparison")
+_ASKED = ("maps", "comparison", "comparisons")
 
 
 class _Part(BaseModel):
@@ -142,6 +143,26 @@ class Comparison(_Part):
     refused: str | None = None
 
 
+class Contrast(_Part):
+    """Two parties, places, months, days or monitors held against each other; all else is the same (R23).
+
+    `left` and `right` are ids, their names stand beside in both languages; the other fields are those of `Comparison`.
+    """
+
+    dimension: Dimension
+    left: str
+    right: str
+    left_name: Bilingual
+    right_name: Bilingual
+    numerator: Sum
+    denominator: Sum
+    shared: int = 0
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    refused: str | None = None
+
+
 class ZoneSource(_Part):
     """A map of zones of control that a figure stands on (R22)."""
 
@@ -154,8 +175,9 @@ class ZoneSource(_Part):
 class Figure(_Part):
     """One declaration, counted; `as_of` is the day of counting, `release` the frozen release it was counted in.
 
-    `maps` are the maps that a figure by zone stands on, `comparison` holds one party's figure against another's; either
-    stands in the JSON only where it was asked for.
+    `maps` are the maps that a figure by zone stands on, `comparison` holds one party's figure against another's,
+    `comparisons` the first of several values against each of the others; each stands in the JSON only where it was
+    asked for.
     """
 
     declaration: Declaration
@@ -167,6 +189,7 @@ class Figure(_Part):
     release: str | None = None
     maps: list[ZoneSource] | None = None
     comparison: Comparison | None = None
+    comparisons: list[Contrast] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give the figure as the JSON of the contract."""

@@ -37,12 +37,18 @@ def bounds(k: int, u: int, n: int) -> Interval:
     return Interval(k / (n + u), (k + u) / (n + u)) if n + u else Interval(None, None)
 
 
-def ratio(k: int, m: int, level: float = LEVEL) -> Interval:
-    """Give the interval of the ratio of two counts, k to m, by the exact interval of k in k + m (Clopper-Pearson 1934).
+def ratio(k: int, m: int, *, shared: int = 0, level: float = LEVEL) -> Interval:
+    """Give the interval of the ratio of two counts by the exact interval of k in k + m (Clopper-Pearson 1934).
 
-    The counts are taken as independent; where k is 0 the low end is 0, where m is 0 the high end is open.
+    `k` and `m` stand on one side alone and are taken as independent; `shared` stands on both, so that the ratio is that
+    of k + shared to m + shared. Where k and `shared` are 0 the low end is 0; where m and it are 0 the high end is open.
     """
     tail = (1 - level) / 2
     low = float(betaincinv(k, m + 1, tail)) if k else 0.0
-    high = float(betaincinv(k + 1, m, 1 - tail)) if m else None
-    return Interval(low / (1 - low), None if high is None else high / (1 - high))
+    high = float(betaincinv(k + 1, m, 1 - tail)) if m else 1.0
+    return Interval(_with_shared(low, k + m, shared), _with_shared(high, k + m, shared))
+
+
+def _with_shared(part: float, alone: int, shared: int) -> float | None:
+    denominator = (1 - part) * alone + shared
+    return (part * alone + shared) / denominator if denominator else None

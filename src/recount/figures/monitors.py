@@ -20,6 +20,12 @@ def with_units(rows: Sequence[Row]) -> list[Row]:
     return [row.model_copy(update={"unit": _unit(row.cell[Dimension.MONITOR], by_key, by_name)}) for row in rows]
 
 
+def key_of_monitor(name: str) -> str:
+    """Give the key of a monitor by any of its names; a name that is no publisher's is its own key."""
+    found = publishers_by_name().get(fold(name))
+    return found.key if found else name
+
+
 def _unit(monitor: str | None, by_key: dict[str, Publisher], by_name: dict[str, Publisher]) -> str | None:
     publisher = by_key.get(monitor or "") or by_name.get(fold(monitor or ""))
     said = publisher.profile.get("counts") if publisher else None

@@ -7,20 +7,14 @@ stand in `sentence.yaml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from recount.figures.declaration import PEOPLE
-from recount.figures.figure import UNASSESSED, Comparison, Figure, Sum
+from recount.figures.figure import UNASSESSED, Comparison, Contrast, Figure, Sum
+from recount.figures.wording import date_words, wording
 from recount.places.place import Place
 from recount.reports.dates import PartialDate
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, Measure, TimePrecision, VictimCategory
-
-WORDING_FILE = Path(__file__).with_name("sentence.yaml")
 
 
 def sentence_of(figure: Figure, *, place: Place | None = None, language: Language = "en") -> str:
@@ -58,6 +52,7 @@ class _Sentence:
         yield from self._stands_on()
         if self.figure.comparison is not None:
             yield self._comparison(self.figure.comparison)
+        yield from map(self._contrast, self.figure.comparisons or ())
 
     def _stands_on(self) -> Iterator[str]:
         """Say what a share, a row by monitor, a zone and a day gone by stand on."""
@@ -87,6 +82,19 @@ class _Sentence:
         ends = {"ratio": found.ratio, "low": self._end(found.low), "high": self._end(found.high)}
         shared = self._plural("incidents", found.shared)
         return self._say("comparison", kind, **parties, **ends, shared=shared)
+
+    def _contrast(self, found: Contrast) -> str:
+        names = {
+            "left": found.left_name.in_language(self.language),
+            "right": found.right_name.in_language(self.language),
+        }
+        if found.refused is not None:
+            return self._say("comparison", "refused", **names, reason=found.refused)
+        kind = "incidents" if self._counts_incidents else "ranges"
+        ends = {"ratio": found.ratio, "low": self._end(found.low), "high": self._end(found.high)}
+        said = self._say("contrast", kind, **names, **ends)
+        shared = self._plural("named", found.shared)
+        return f"{said} {self._say('on_both_sides', shared=shared)}" if found.shared else said
 
     def _end(self, end: float | None) -> str:
         return self._say("open") if end is None else str(end)
@@ -169,17 +177,14 @@ class _Sentence:
         return self._say("beside_part", self._unit, grade=name, **self._of(sum_))
 
     def _date(self, date: PartialDate) -> str:
-        month = _wording()["months"][self.language][date.start.month - 1]
-        if date.precision is TimePrecision.DAY:
-            return f"{date.start.day} {month} {date.start.year}"
-        return f"{month} {date.start.year}" if date.precision is TimePrecision.MONTH else str(date)
+        return date_words(date, self.language)
 
     def _say(self, *keys: str, **said: object) -> str:
-        text: str = _wording_of(*keys)[self.language]
+        text: str = wording(*keys)[self.language]
         return text.format(**said)
 
     def _plural(self, key: str, number: int) -> str:
-        forms = _wording_of(key)[self.language]
+        forms = wording(key)[self.language]
         text: str = forms.get(_plural_form(number, self.language), forms["other"])
         return text.format(n=number)
 
@@ -209,15 +214,3 @@ def _plural_form(number: int, language: Language) -> str:
     if language == "ar" and number == 2:
         return "two"
     return "few" if language == "ar" and 3 <= number % 100 <= 10 else "other"
-
-
-def _wording_of(*keys: str) -> Any:
-    entry = _wording()
-    for key in keys:
-        entry = entry[key]
-    return entry
-
-
-@cache
-def _wording() -> Any:
-    return yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))

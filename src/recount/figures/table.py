@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, TextIO
 
@@ -16,7 +17,7 @@ from rich.table import Table
 
 from recount.figures.counting import selected
 from recount.figures.declaration import Declaration
-from recount.figures.figure import SEVERAL, Figure, Row, Share, Sum, Tally
+from recount.figures.figure import SEVERAL, Contrast, Figure, Row, Share, Sum, Tally
 from recount.figures.geojson import Placed, as_geojson
 from recount.incidents.models import Incident
 from recount.places.models import Place
@@ -66,9 +67,10 @@ def _coarser(kind: PlacePrecision | None, own: PlacePrecision) -> PlacePrecision
 
 
 def write_csv(figure: Figure, file: TextIO) -> None:
-    """Write one line a row, or the total alone where nothing is broken down; lists are joined with blanks."""
+    """Write one line a row, a comparison, or the total where neither was asked for; lists are joined with blanks."""
     content = figure.as_json()
-    lines = [_flat(line) for line in content["rows"] or [content["total"]]]
+    held = [_flat_contrast(each) for each in content.get("comparisons", ())]
+    lines = [_flat(line) for line in content["rows"]] or held or [_flat(content["total"])]
     writer = csv.DictWriter(file, fieldnames=list(dict.fromkeys(name for line in lines for name in line)), restval="")
     writer.writeheader()
     writer.writerows(lines)
@@ -78,6 +80,8 @@ def show(figure: Figure, console: Console) -> None:
     """Show a figure: its sentence, its rows and total, and what stands beside."""
     console.print(figure.sentence)
     console.print(figure_table(figure))
+    if figure.comparisons:
+        console.print(comparison_table(figure.comparisons))
     for grade, beside in figure.total.beside.items():
         if beside.incidents:
             console.print(f"Beside, {_label(Dimension.GRADE, grade)} ({beside.incidents}): {range_in_words(beside)}")
@@ -100,6 +104,22 @@ def figure_table(figure: Figure) -> Table:
     blanks = ["total", *[""] * (len(dimensions) - 1)] if dimensions else []
     table.add_row(*blanks, *_cells(figure.total), style="bold")
     return table
+
+
+def comparison_table(held: Sequence[Contrast]) -> Table:
+    """Lay out what is held against what; a refused comparison has its reason in the place of the ratio."""
+    table = Table(caption="Held against the first (R23); ranges are what the reported figures allow.")
+    for heading in ("", "range", "against", "range", "on both sides", "times"):
+        table.add_column(heading, overflow="fold")
+    for each in held:
+        sums = (each.left_name.en, range_in_words(each.numerator), each.right_name.en, range_in_words(each.denominator))
+        table.add_row(*sums, str(each.shared), each.refused or _times(each))
+    return table
+
+
+def _times(held: Contrast) -> str:
+    ends = "–".join("open" if end is None else f"{end:g}" for end in (held.low, held.high))
+    return ends if held.ratio is None else f"{held.ratio:g} ({ends})"
 
 
 def _extra_headings(declaration: Declaration) -> list[str]:
@@ -151,6 +171,11 @@ def _label(dimension: Dimension, value: str | None) -> str:
 def _place_name(key: str) -> str:
     row = Place.objects.filter(key=key).first()
     return row.name_en if row else key
+
+
+def _flat_contrast(held: dict[str, Any]) -> dict[str, Any]:
+    sums = {f"{side}_{name}": value for side in ("numerator", "denominator") for name, value in held[side].items()}
+    return {name: value for name, value in held.items() if not isinstance(value, dict)} | sums
 
 
 def _flat(line: dict[str, Any]) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def _field(key: str, info: FieldInfo, name: str) -> forms.Field:
         return forms.BooleanField(label=name, required=False, widget=forms.CheckboxInput(attrs={"value": "true"}))
     if key in ("from", "to", "as_of", "known_by"):
         return date_field(name)
-    return place_field(name)
+    return place_field(name) if key == "place" else forms.CharField(label=name, required=False)
 
 
 def _words_of(info: FieldInfo) -> type[StrEnum] | None:
@@ -127,6 +127,7 @@ def _names() -> Mapping[str, Any]:
         "zones": say("figures.zones"),
         "shares": say("figures.shares"),
         "against": say("figures.against"),
+        "compare": say("figures.compare"),
         "as_of": say("figures.as_of"),
         "known_by": say("figures.known_by"),
         RELEASE: say("figures.release"),

@@ -17,13 +17,13 @@ from pydantic.dataclasses import dataclass
 
 from recount.figures.counting import sentence_in
 from recount.figures.declaration import Declaration
-from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Figure, Row, Sum
+from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Contrast, Figure, Row, Sum
 from recount.releases.freezing.citing import cited
 from recount.releases.freezing.opening import find_release
 from recount.releases.freezing.reading import RELEASE, answered
 from recount.remembering import while_record_stands
 from recount.site.record import opened
-from recount.vocabulary.reader import LANGUAGES, Language, label
+from recount.vocabulary.reader import LANGUAGES, Bilingual, Language, label
 from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
 from recount.workbench.answering import Answer
 from recount.workbench.figures.forms import Declaring
@@ -113,6 +113,12 @@ class FigurePage(Answer):
     def comparison(self) -> Comparison | None:
         """Give the comparison with another party, where one was asked for."""
         return self.figure.comparison if self.figure else None
+
+    @property
+    def contrasts(self) -> list[tuple[str, str, Contrast]]:
+        """Give what is held against what, with the names of both in the language of the page."""
+        held = (self.figure.comparisons if self.figure else None) or []
+        return [(_in_page(each.left_name), _in_page(each.right_name), each) for each in held]
 
     @property
     def loose(self) -> int:
@@ -220,6 +226,10 @@ _FILTERS: Mapping[Dimension, tuple[str, ...]] = {
 
 def _point(each: NamedRow, low: int | None, high: int | None) -> dict[str, Any]:
     return {"name": " · ".join(each.names), "low": low, "high": high, "open": each.row.tally.high_open}
+
+
+def _in_page(name: Bilingual) -> str:
+    return name.in_language(language())
 
 
 def _grade_name(grade: str) -> str:
