@@ -23,8 +23,9 @@ from recount.vocabulary.words import CaptureState, JobState, ReportWork
 from recount.workbench.answering import Answer
 from recount.workbench.inbox.finding import NEWEST, OLDEST, found
 from recount.workbench.look.forms import choices, date_field, search_field
-from recount.workbench.paging import Paging, in_form, paged
+from recount.workbench.paging import in_form, paged
 from recount.workbench.people.rights import rights_of, visible_reports
+from recount.workbench.seeking import Sought, asked_in
 from recount.workbench.words import in_language, say
 
 # Beyond this a list says that there are more (ruling 14).
@@ -46,23 +47,29 @@ class ReportRow(BaseModel):
     waiting: int
 
 
-class Queue(Answer):
-    """The reports that an address asks for: this page of them, and how many there are."""
+class Filters(forms.Form):
+    """The keys of the address as fields."""
+
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        super().__init__(asked, auto_id="%s")
+        orders = [("", say("inbox.newest")), (OLDEST, say("inbox.oldest"))]
+        self.fields |= {
+            "q": search_field(say("inbox.search"), say("inbox.search_hint")),
+            "work": forms.ChoiceField(label=say("inbox.work"), choices=choices(ReportWork), required=False),
+            "state": forms.ChoiceField(label=say("inbox.state"), choices=choices(CaptureState), required=False),
+            "from": date_field(say("inbox.from")),
+            "to": date_field(say("inbox.to")),
+            "sort": forms.ChoiceField(label=say("inbox.order"), choices=orders, required=False),
+        }
+
+
+class Queue(Sought):
+    """The reports that an address asks for, and the long work that goes on."""
+
+    fields = Filters
 
     rows: list[ReportRow]
-    asked: dict[str, str]
-    paging: Paging
     jobs: list[tuple[int, int, int]]
-
-    @property
-    def filters(self) -> Filters:
-        """Give the fields above the list, filled in with what was asked."""
-        return Filters(self.asked)
-
-    @property
-    def is_filtered(self) -> bool:
-        """Tell whether the address leaves anything out."""
-        return any(key != "sort" for key in self.asked)
 
 
 class Part(BaseModel):
@@ -90,27 +97,11 @@ class Totals(Answer):
         return [(CaptureState(part.word), part.number) for part in self.rows if part.key == "state"]
 
 
-class Filters(forms.Form):
-    """The keys of the address as fields."""
-
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        super().__init__(asked, auto_id="%s")
-        orders = [("", say("inbox.newest")), (OLDEST, say("inbox.oldest"))]
-        self.fields |= {
-            "q": search_field(say("inbox.search"), say("inbox.search_hint")),
-            "work": forms.ChoiceField(label=say("inbox.work"), choices=choices(ReportWork), required=False),
-            "state": forms.ChoiceField(label=say("inbox.state"), choices=choices(CaptureState), required=False),
-            "from": date_field(say("inbox.from")),
-            "to": date_field(say("inbox.to")),
-            "sort": forms.ChoiceField(label=say("inbox.order"), choices=orders, required=False),
-        }
-
-
 def queued(request: HttpRequest) -> Queue:
     """List the reports that the address of the request asks for. Raises: BadInput."""
     wanted = found(visible_reports(request), request.GET.dict())
     reports, paging = paged(wanted, request, most=MOST_COUNTED, with_parts=_with_publisher)
-    asked = {key: value for key, value in request.GET.items() if value and key != "page" and value != NEWEST}
+    asked = {key: value for key, value in asked_in(request).items() if value != NEWEST}
     under_way = Job.objects.filter(kind=BRING, state__in=(JobState.WAITING, JobState.RUNNING))
     jobs = list(under_way.values_list("pk", "done", "total")[:5])
     return Queue(asked=asked, paging=paging, jobs=jobs, **in_form(request, _rows(reports)))

@@ -13,75 +13,45 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from pydantic import BaseModel, ConfigDict
 
 from recount.incidents.models import Incident
 from recount.places.models import Place
 from recount.reports.dates import PartialDate
-from recount.vocabulary.words import AirwarsGrade, PlacePrecision
+from recount.vocabulary.words import PlacePrecision
 from recount.workbench.answering import Answer
 from recount.workbench.incidents.forms import Filters
+from recount.workbench.incidents.rows import Row, row_of
 from recount.workbench.map.choosing import chosen, without
 from recount.workbench.map.drawing import Drawing, drawn
 from recount.workbench.map.gathering import NO_GRADE, Points, points_for
 from recount.workbench.map.grades import Look, looks
 from recount.workbench.map.timeline import Bar, bars
-from recount.workbench.paging import Paging, in_form, paged
-from recount.workbench.words import in_language, language
+from recount.workbench.paging import in_form, paged
+from recount.workbench.seeking import Sought, asked_in
+from recount.workbench.words import language
 
 _FIRST = date(1970, 1, 1)
 _AT_ONE_PLACE = 12
 
 
-class MapRow(BaseModel):
+class MapRow(Row):
     """One incident of the map."""
 
-    model_config = ConfigDict(frozen=True)
-
-    code: str
-    title_en: str
-    title_ar: str
-    start: date | None
-    end: date | None
-    place: str | None
-    place_en: str
-    place_ar: str
     place_precision: PlacePrecision
-    grade: AirwarsGrade | None
-
-    @property
-    def title(self) -> str:
-        """Give the title in the language of the page, where it has one."""
-        return in_language(self.title_en, self.title_ar)
-
-    @property
-    def place_name(self) -> str:
-        """Give the name of the place in the language of the page, where it has one."""
-        return in_language(self.place_en, self.place_ar)
 
 
-class MapPage(Answer):
+class MapPage(Sought):
     """The incidents that an address asks for, where and when; `query` are its keys without its days."""
 
-    asked: dict[str, str]
+    fields = Filters
+
     query: str
     on_map: int
     without_place: int
     without_day: int
     timeline: list[Bar]
     still: Drawing | None
-    paging: Paging
     rows: list[MapRow]
-
-    @property
-    def filters(self) -> Filters:
-        """Give the fields above the map, filled in with what was asked."""
-        return Filters(self.asked)
-
-    @property
-    def is_filtered(self) -> bool:
-        """Tell whether the address leaves anything out."""
-        return any(key != "sort" for key in self.asked)
 
     @property
     def grade_key(self) -> list[Look]:
@@ -111,7 +81,7 @@ def shown_on_map(request: HttpRequest) -> MapPage:
     picture = _picture(points, *window)
     incidents, paging = paged(chosen(request), request, with_parts=_with_parts)
     return MapPage(
-        asked={key: value for key, value in request.GET.items() if value and key != "page"},
+        asked=asked_in(request),
         query=without(request.GET, "from", "to", "page", "sort").urlencode(),
         on_map=picture.on_map,
         without_place=picture.without_place,
@@ -184,17 +154,4 @@ def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
 
 def _rows(incidents: Iterable[Incident]) -> Iterable[MapRow]:
     for incident in incidents:
-        place, grade = incident.place, getattr(incident, "grade", None)
-        signed = grade is not None and (grade.decision_id is not None or grade.imported_from)
-        yield MapRow(
-            code=incident.code,
-            title_en=incident.title_en,
-            title_ar=incident.title_ar,
-            start=incident.start,
-            end=incident.end,
-            place=place.key if place else None,
-            place_en=place.name_en if place else "",
-            place_ar=place.name_ar if place else "",
-            place_precision=incident.place_precision,
-            grade=grade.airwars if grade and signed else None,
-        )
+        yield MapRow(**row_of(incident), place_precision=incident.place_precision)

@@ -6,6 +6,7 @@ For: what is asked and what is shown. Not for: what is done (`recount.workbench.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -17,13 +18,22 @@ from django.views.decorators.http import require_POST
 
 from recount.errors import BadInput
 from recount.vocabulary.words import Act, Role
-from recount.workbench.answering import answered
+from recount.workbench.answering import View, ViewOfData, answered
 from recount.workbench.manners import leaves_record_alone
 from recount.workbench.people import listing, managing
 from recount.workbench.people.forms import Groups, Inviting, NewGroup, Roles, WithReason
 from recount.workbench.people.models import Invitation, Person
 from recount.workbench.people.rights import requires, signer
 from recount.workbench.words import say
+
+
+def managed(template: str) -> Callable[[ViewOfData], View]:
+    """Do what was sent: by who manages people, answered with a page where it cannot be done; the record stays."""
+
+    def made(view: ViewOfData) -> View:
+        return leaves_record_alone(requires(Act.MANAGE_PEOPLE)(require_POST(answered(template)(view))))
+
+    return made
 
 
 @requires(Act.SEE_PEOPLE)
@@ -55,10 +65,7 @@ def groups(_: HttpRequest) -> listing.GroupList:
     return listing.groups()
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/groups.html")
+@managed("people/groups.html")
 def make_group(request: HttpRequest) -> HttpResponse:
     """Make an access group."""
     said = _said(NewGroup(request.POST))
@@ -86,10 +93,7 @@ def invite(request: HttpRequest) -> listing.InvitingPage | HttpResponseBase:
     return _link(request, key=key, signs_as=said["signs_as"])
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/list.html")
+@managed("people/list.html")
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, pk=pk, used_at=None, withdrawn_at=None)
@@ -97,10 +101,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return _done(request, say("people.is_withdrawn", name=invitation.signs_as), "people:list")
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/one.html")
+@managed("people/one.html")
 def roles(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a person other roles."""
     person, said = get_object_or_404(Person, pk=pk), _said(Roles(request.POST))
@@ -108,10 +109,7 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, person)
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/one.html")
+@managed("people/one.html")
 def memberships(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a person into other groups."""
     person, said = get_object_or_404(Person, pk=pk), _said(Groups(request.POST))
@@ -119,10 +117,7 @@ def memberships(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, person)
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/one.html")
+@managed("people/one.html")
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an account, or open it again."""
     person, said = get_object_or_404(Person, pk=pk), _said(WithReason(request.POST))
@@ -131,10 +126,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, person)
 
 
-@leaves_record_alone
-@requires(Act.MANAGE_PEOPLE)
-@require_POST
-@answered("people/one.html")
+@managed("people/one.html")
 def link_anew(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Show once a link with which a person sets a new password and second factor."""
     person, said = get_object_or_404(Person, pk=pk, is_active=True), _said(WithReason(request.POST))

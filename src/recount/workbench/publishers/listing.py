@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict
 
 from recount.reports.models import Publisher
 from recount.vocabulary.words import PublisherKind, Reliability
-from recount.workbench.answering import Answer
-from recount.workbench.paging import Paging, paged
+from recount.workbench.paging import paged
 from recount.workbench.people.rights import visible_reports
 from recount.workbench.publishers.forms import Filters
+from recount.workbench.seeking import Sought, asked_in
 from recount.workbench.words import in_language
 
 
@@ -39,22 +39,17 @@ class PublisherRow(BaseModel):
         return in_language(self.name_en, self.name_ar)
 
 
-class PublisherList(Answer):
+class PublisherList(Sought):
     """The publishers that an address asks for."""
 
-    asked: dict[str, str]
-    paging: Paging
-    rows: list[PublisherRow]
+    fields = Filters
 
-    @property
-    def filters(self) -> Filters:
-        """Give the fields above the list, filled in with what was asked."""
-        return Filters(self.asked)
+    rows: list[PublisherRow]
 
 
 def listed(request: HttpRequest) -> PublisherList:
     """List the publishers that the address asks for, by name."""
-    asked: dict[str, str] = {key: str(value) for key, value in request.GET.items() if value and key != "page"}
+    asked = asked_in(request)
     rows, paging = paged(_found(asked), request)
     publishers = list(rows)
     reports = _reports(request, publishers)
