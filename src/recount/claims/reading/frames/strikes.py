@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.headlines import stands_alone, with_gerunds
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -18,8 +19,6 @@ from recount.claims.schema import Strike
 from recount.vocabulary.words import ClaimKind, Hedge, StrikeType, Unit
 
 _LONGEST_DESCRIPTION = 4
-_FURTHEST_AIM = 4
-_BEFORE_ATTACK = {Kind.SIGN, Kind.DATE, Kind.DETERMINER, Kind.ADVERB, Kind.AND}
 _DESCRIBES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.ADVERB, Kind.VICTIM}
 
 
@@ -38,8 +37,9 @@ def read_strike(text: str, marks: Sequence[Mark], words: Lexicon) -> Strike | No
 
 def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, doers: bool) -> list[Draft]:
     """Give the attack that a sentence tells of: always where it counts strikes, else where no other frame `told` it."""
-    strike = read_strike(text, sentence.marks, words) if Kind.ATTACK in sentence.kinds else None
-    alone = _stands_alone(sentence.marks, words)
+    marks = with_gerunds(sentence.marks, words) if Kind.ATTACK_VERB in sentence.kinds else sentence.marks
+    strike = read_strike(text, marks, words)
+    alone = strike is not None and stands_alone(marks, words)
     if strike is None or not (strike.count or ((doers or alone) and not told)):
         return []
     acts = alone or Kind.ATTACK_VERB in sentence.kinds or announces(text, sentence, words)
@@ -47,16 +47,8 @@ def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, do
         return []
     habitual = not sentence.norms.isdisjoint(words.words("attacks", "habitual"))
     kind = ClaimKind.CONDUCT if habitual and not strike.count else ClaimKind.EVENT
-    reach, clause = (0, len(sentence.marks)), _end_of_clause(sentence.marks)
+    reach, clause = (0, len(marks)), _end_of_clause(marks)
     return [Draft(kind, sentence, reach, verb=clause - 1, strike=strike)]
-
-
-def _stands_alone(marks: Sequence[Mark], words: Lexicon) -> bool:
-    """ "قصف مدفعي على بنش", "Shelling on Douma": a sentence that opens with an attack on something tells of it."""
-    first = next((at for at, mark in enumerate(marks) if mark.kind not in _BEFORE_ATTACK), len(marks))
-    if first >= len(marks) or marks[first].kind is not Kind.ATTACK:
-        return False
-    return any(mark.norm in words.words("attacks", "hit_at") for mark in marks[first + 1 : first + 1 + _FURTHEST_AIM])
 
 
 def _end_of_clause(marks: Sequence[Mark]) -> int:

@@ -88,7 +88,7 @@ def _sentence(text: str, tokens: Sequence[Token], place: tuple[int, int], words:
 
 
 _LABELS = {Kind.NAME, Kind.DATE}
-_OPENS_COUNT = {Kind.NUMBER, Kind.DETERMINER, Kind.VAGUE, Kind.HEDGE}
+_OPENS_COUNT = {Kind.NUMBER, Kind.DETERMINER, Kind.VAGUE, Kind.HEDGE, Kind.VICTIM, Kind.FAMILY}
 
 
 def _past_label(marks: Sequence[Mark]) -> Sequence[Mark]:
