@@ -17,7 +17,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from recount.claims.reading.context.dating import Dating, date_by_publication, date_restated
-from recount.claims.reading.context.memory import Memory
+from recount.claims.reading.context.memory import Memory, Part
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.relations import relate
 from recount.claims.reading.context.settling import Context
@@ -96,7 +96,7 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
     """Read the claims of all sections that are read; `first` is the context of the first, without a memory yet."""
     claims: list[Claim] = []
     announced: set[str] = set()
-    parts: dict[str, int] = {}
+    parts: dict[str, Part] = {}
     dating, text = Dating(), first.text
     for index, section in enumerate(sections):
         if section.role in _UNREAD:
@@ -106,7 +106,7 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
         for context, sentence in _sentences(own, blocks):
             found = _with_ids(context.settle(sentence, read_frames(text, sentence, context.words)), prefix)
             claims += found
-            parts.update((claim.id, context.memory.event_number) for claim in found)
+            parts.update((claim.id, context.memory.part) for claim in found)
             dating.hear(sentence, section, found)
             if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}

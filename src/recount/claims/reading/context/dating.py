@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from recount.claims.reading.context.memory import Part
 from recount.claims.reading.sentences.clock import is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Kind
@@ -48,14 +49,14 @@ class Dating:
         """Tell whether a line is the next one: posts tell on one line who was killed and on the next by what."""
         return sentence.section == self._paragraph[0] and sentence.start - self._end <= _NEXT_LINE
 
-    def date(self, claims: Sequence[Claim], parts: Mapping[str, int]) -> list[Claim]:
+    def date(self, claims: Sequence[Claim], parts: Mapping[str, Part]) -> list[Claim]:
         """Give the claims, those told before the first day of their section with that day, if it is one day.
 
-        `parts` tells how often a section turned to another event before a claim: no day reaches back over a turn.
+        `parts` tells in which part of its section a claim stands: no day reaches back over a turn to another event.
         """
         days = {told: when for when, ids in self.apart if is_a_night(when) for told in ids}
         first = _first_days(claims, parts)
-        ahead = (first.get((claim.section, parts.get(claim.id, 0))) for claim in claims)
+        ahead = (first.get((claim.section, _turn(claim, parts))) for claim in claims)
         return [
             _dated(claim, days.get(claim.id) or _day_ahead(claim, dated))
             for claim, dated in zip(claims, ahead, strict=True)
@@ -109,12 +110,16 @@ def _is_news(claim: Claim) -> bool:
     )
 
 
-def _first_days(claims: Iterable[Claim], parts: Mapping[str, int]) -> dict[tuple[int, int], Claim]:
+def _turn(claim: Claim, parts: Mapping[str, Part]) -> int:
+    return parts[claim.id].turn if claim.id in parts else 0
+
+
+def _first_days(claims: Iterable[Claim], parts: Mapping[str, Part]) -> dict[tuple[int, int], Claim]:
     """The first claim of each section, and of each part of it, that tells the day of an event."""
     first: dict[tuple[int, int], Claim] = {}
     for claim in claims:
         if claim.kind in _EVENTS and is_a_night(claim.when):
-            first.setdefault((claim.section, parts.get(claim.id, 0)), claim)
+            first.setdefault((claim.section, _turn(claim, parts)), claim)
     return first
 
 

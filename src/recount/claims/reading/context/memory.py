@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from recount.claims.reading.context.headings import Heading, Headings
 from recount.claims.reading.sentences.shifts import Shift
@@ -18,6 +19,13 @@ LONG_AGO = -9
 
 REMEMBERED_PARAGRAPHS = 3
 """So many paragraphs back a sentence may lean for its day, its place and its doer."""
+
+
+class Part(NamedTuple):
+    """How often a section turned to another event so far, and how many items of lists it began."""
+
+    turn: int = 0
+    item: int = 0
 
 
 @dataclass
@@ -39,7 +47,7 @@ class Memory:
     parties: list[Party] = field(default_factory=list)
     headings: Headings = field(default_factory=Headings)
     lead: Memory | None = None
-    event_number: int = 0
+    part: Part = field(default_factory=Part)
 
     def forget_doers(self) -> None:
         """Drop who struck, and with what: what follows is nobody's doing, or another's."""
@@ -55,7 +63,7 @@ class Memory:
         when = self.when
         self.forget_event()
         self.counted = (LONG_AGO, None)
-        self.event_number += 1
+        self.part = Part(self.part.turn + 1, self.part.item)
         if how is Shift.ALONGSIDE:
             self.when = when
 
@@ -68,6 +76,7 @@ class Memory:
     def begin_item(self, paragraph: int) -> None:
         """Begin an item of a list: it leans on what stands over the list, never on the item before it."""
         self.lead = self.lead or replace(self, lead=None)
+        self.part = Part(self.part.turn, self.part.item + 1)
         lead = self.lead
         self.doers, self.strike = (paragraph, lead.doers[1]), (paragraph, lead.strike[1])
         self.when, self.places, self.area = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recount.claims.reading.context.memory import Part
 from recount.claims.schema import Casualties, Claim, Section
 from recount.vocabulary.words import ClaimKind, PerpetratorBasis, SectionRole, VictimClass
 
@@ -19,12 +20,11 @@ _EVENTS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimK
 
 
 def relate(
-    claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str], parts: Mapping[str, int]
+    claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str], parts: Mapping[str, Part]
 ) -> list[Claim]:
     """Give the claims with their relations; `announced` are the ids of claims that sum up an article below.
 
-    `parts` tells of each claim how often its section turned to another event before it: over such a turn nothing is
-    told again.
+    `parts` tells in which part of its section a claim stands: over a turn to another event nothing is told again.
     Linear in the number of claims: each is compared with the first ones under the same key.
     """
     events, counts = _Events(parts), _Counts(parts)
@@ -80,7 +80,7 @@ def _set_in(headline: Claim, lead: Claim) -> Claim:
 class _Events:
     """The events of a text by what tells them apart: sentence, or section with place and day."""
 
-    def __init__(self, parts: Mapping[str, int]) -> None:
+    def __init__(self, parts: Mapping[str, Part]) -> None:
         self._parts = parts
         self._first: dict[tuple[object, ...], str] = {}
 
@@ -91,17 +91,22 @@ class _Events:
         keys: list[tuple[object, ...]] = [(claim.quote.start, claim.quote.end)]
         places = _places(claim)
         if places:
-            keys.append((claim.section, self._parts.get(claim.id), places, claim.when.start or claim.when.raw))
+            keys.append((claim.section, *self._set_apart(claim), places))
         first = next((self._first[key] for key in keys if key in self._first), None)
         for key in keys:
             self._first.setdefault(key, first or claim.id)
         return first
 
+    def _set_apart(self, claim: Claim) -> tuple[object, ...]:
+        """What tells the events at one place apart: a turn to another, the day, or an item of a list without one."""
+        part, day = self._parts.get(claim.id, Part()), claim.when.start or claim.when.raw
+        return part.turn, day or part.item
+
 
 class _Counts:
     """The counts of a text, to know one that is told again, as a lead repeats its headline."""
 
-    def __init__(self, parts: Mapping[str, int]) -> None:
+    def __init__(self, parts: Mapping[str, Part]) -> None:
         self._parts = parts
         self._told: dict[tuple[object, ...], list[Claim]] = {}
 
@@ -110,7 +115,7 @@ class _Counts:
         if not claim.casualties or _is_open(claim.casualties[0]):
             return None
         told = self._told.setdefault(
-            (claim.kind, claim.section, self._parts.get(claim.id), *_key(claim.casualties[0])), []
+            (claim.kind, claim.section, self._parts.get(claim.id, Part()).turn, *_key(claim.casualties[0])), []
         )
         found = next((other.id for other in told if other.quote != claim.quote and _may_be_one(claim, other)), None)
         if found is None and len(told) < _COMPARED:
