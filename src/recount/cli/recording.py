@@ -45,13 +45,14 @@ def capture(
 @app.command()
 def decide(
     subject: Annotated[
-        str, typer.Argument(help="The key of a claim or a report, or the code of an incident.", metavar="ID")
+        str,
+        typer.Argument(help="The key of a claim, a report or a publisher, or the code of an incident.", metavar="ID"),
     ],
     verb: Annotated[
         str,
         typer.Argument(
             help="accept, refuse, unsure, set_aside, credibility, grade, attribute, strike, respond, override, "
-            "merge, join, split, withdraw, correct, retire, review, release, withdraw_release"
+            "merge, join, unite, split, withdraw, correct, retire, review, release, withdraw_release"
         ),
     ],
     signer: Signer,
@@ -92,7 +93,7 @@ def decide(
         typer.Option(help="credible, non_credible, not_yet_assessed, open_incident or no_known_statement."),
     ] = None,
     claim: Annotated[str | None, typer.Option(help="The claim in which a response stands.")] = None,
-    companion: Annotated[str | None, typer.Option("--with", help="The other report that is joined or split.")] = None,
+    companion: Annotated[str | None, typer.Option("--with", help="The other report or publisher.")] = None,
     finding: Annotated[str | None, typer.Option(help="What a review finds: agree or return.")] = None,
     mark: Annotated[str | None, typer.Option(help="Credibility, 1 (confirmed) to 6 (cannot be judged).")] = None,
     into: Annotated[

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from recount.errors import BadInput
 from recount.storage import WrittenOnce
 from recount.vocabulary.folding import fold
+from recount.vocabulary.sentences import refusal, tell
 
 if TYPE_CHECKING:
     from recount.reports.models import Publisher
@@ -50,9 +50,9 @@ class PublisherUnion(WrittenOnce):
     def clean(self) -> None:
         """A union carries a name and a reason, and joins two (R17)."""
         if not self.signed_by.strip() or not self.reason.strip():
-            raise ValidationError("A union of publishers carries the name of who signs it and a reason (R17).")
+            raise ValidationError(tell("reports.union.row_without_reason"))
         if self.publisher_id == self.into_id:
-            raise ValidationError("A publisher cannot go on as itself.")
+            raise ValidationError(tell("reports.union.itself.found"))
 
 
 @transaction.atomic
@@ -87,11 +87,7 @@ def part(union: PublisherUnion, *, by: str, at: datetime, reason: str) -> Publis
     _check_reason(reason)
     publisher, into = union.publisher, union.into
     if publisher.goes_on_as_id != into.pk or into.goes_on_as_id is not None:
-        raise BadInput(
-            f"{publisher.name_en} does not go on as {into.name_en} now.",
-            "Only what stands can be taken back.",
-            "Take back what was signed later first.",
-        )
+        raise refusal("reports.union.does_not_stand", name=publisher.name_en, other=into.name_en)
     moved = into.reports.filter(key__in=union.reports)
     reports = list(moved.order_by("key").values_list("key", flat=True))
     moved.update(publisher=publisher)
@@ -116,16 +112,12 @@ def standing_union(publisher: Publisher) -> PublisherUnion | None:
 
 def _check_reason(reason: str) -> None:
     if not reason.strip():
-        raise BadInput("The union gives no reason.", "Nobody could tell later why it was made (R17).", "Say why.")
+        raise refusal("reports.union.no_reason")
 
 
 def _check_apart(publisher: Publisher, into: Publisher) -> None:
     if publisher.pk == into.pk:
-        raise BadInput("A publisher cannot go on as itself.", "Nothing would change.", "Choose another publisher.")
+        raise refusal("reports.union.itself")
     for each in (publisher, into):
         if each.goes_on_as is not None:
-            raise BadInput(
-                f"{each.name_en} goes on as {each.goes_on_as.name_en} already.",
-                "Its reports stand there, and one publisher goes on as one other.",
-                "Take that back first, or choose the publisher that it goes on as.",
-            )
+            raise refusal("reports.union.goes_on", name=each.name_en, other=each.goes_on_as.name_en)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recount.errors import BadInput
+from recount.incidents.deciding.desk import decide_by_words
 from recount.incidents.deciding.reviewing import review_state
 from recount.incidents.deciding.signing import decide_link
 from recount.incidents.evidence import publisher_keys
@@ -68,3 +69,14 @@ def test_what_cannot_be_one_is_refused(cast: Cast) -> None:
     sign_union(fresh["monitor_a"], fresh["agency"], signed("One house."))
     with pytest.raises(BadInput):
         sign_parting(PublisherUnion.objects.get(pk=union.pk), signed("Not yet."))
+
+
+def test_it_is_signed_as_a_command(cast: Cast) -> None:
+    """`recount decide PUBLISHER unite --with OTHER`, and `retire` takes it back."""
+    said = {"signer": "Recorder A", "reason": "The page was renamed."}
+    decision = decide_by_words("monitor_b", DecisionKind.UNITE, {"with": "Monitor A"}, **said)
+    assert decision.kind == DecisionKind.UNITE
+    back = decide_by_words("monitor_b", DecisionKind.RETIRE, {}, **said)
+    assert list(back.retires.all()) == [decision]
+    with pytest.raises(BadInput):
+        decide_by_words("monitor_b", DecisionKind.UNITE, {"with": "Nobody"}, **said)

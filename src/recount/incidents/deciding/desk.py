@@ -20,15 +20,24 @@ from recount.incidents.capturing.opening import open_from_claim
 from recount.incidents.deciding import reviewing, signing, succession, ways
 from recount.incidents.deciding.foresight import WouldChange, what_would_change
 from recount.incidents.deciding.signing import Signature
-from recount.incidents.deciding.wanted import Wanted, claim_named, group_of, incident_named, needed, report_named, word
+from recount.incidents.deciding.wanted import (
+    Wanted,
+    claim_named,
+    group_of,
+    incident_named,
+    needed,
+    publisher_called,
+    report_named,
+    word,
+)
 from recount.incidents.judging import judgements
 from recount.incidents.linking.gathering import companions_of
 from recount.incidents.models import Decision, Incident
-from recount.incidents.origins import parting
+from recount.incidents.origins import parting, publishers
 from recount.places.models import keep_place
 from recount.places.record import record_gazetteer
 from recount.reports.dates import PartialDate
-from recount.reports.models import Report
+from recount.reports.models import Publisher, Report
 from recount.vocabulary.sentences import refusal, tell, together
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -164,10 +173,13 @@ def _override(subject: str, wanted: Wanted, signature: Signature) -> Decision:
 
 
 def _retire(subject: str, wanted: Wanted, signature: Signature) -> Decision:
-    """Retire what was decided: a claim set aside is taken back, a range set by hand follows from the claims again."""
+    """Retire what was decided: a claim set aside, a range set by hand, or that a publisher is another."""
     claim = ClaimRecord.objects.filter(key=subject).first()
     if claim is not None:
         return signing.take_back(claim, signature)
+    publisher = Publisher.objects.filter(key=subject, goes_on_as__isnull=False).first()
+    if publisher is not None:
+        return publishers.take_back(publisher, signature)
     return signing.return_to_claims(incident_named(subject), signature, **group_of(wanted)._asdict())
 
 
@@ -177,6 +189,11 @@ def _merge(subject: str, wanted: Wanted, signature: Signature) -> Decision:
 
 def _join(subject: str, wanted: Wanted, signature: Signature) -> Decision:
     return parting.join(report_named(subject), report_named(needed(wanted, "with")), signature)
+
+
+def _unite(subject: str, wanted: Wanted, signature: Signature) -> Decision:
+    into = publisher_called(needed(wanted, "with"))
+    return publishers.signed_for(publishers.sign_union(publisher_called(subject), into, signature))
 
 
 def _split(subject: str, wanted: Wanted, signature: Signature) -> Decision:
@@ -248,6 +265,7 @@ _SIGNING: dict[DecisionKind, Callable[[str, Wanted, Signature], Decision]] = {
     DecisionKind.MERGE: _merge,
     DecisionKind.SPLIT: _split,
     DecisionKind.JOIN: _join,
+    DecisionKind.UNITE: _unite,
     DecisionKind.WITHDRAW: _withdraw,
     DecisionKind.CORRECT: _correct,
     DecisionKind.RETIRE: _retire,

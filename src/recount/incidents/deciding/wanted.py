@@ -13,7 +13,8 @@ from recount.claims.models import ClaimRecord
 from recount.incidents.adjudicating.tolls import Group
 from recount.incidents.deciding import succession
 from recount.incidents.models import Incident
-from recount.reports.models import Report
+from recount.reports.models import Publisher, Report, publishers_by_name
+from recount.vocabulary.folding import fold
 from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import Outcome, VictimCategory, VictimClass
 
@@ -73,3 +74,11 @@ def incident_named(code: str) -> Incident:
         codes = [incident.code for incident in found]
         raise refusal("incidents.deciding.stands_for_several", code=code, codes=codes)
     return found[0]
+
+
+def publisher_called(name: str) -> Publisher:
+    """Find a publisher by its key or any of its names. Raises: BadInput where there is none."""
+    found = Publisher.objects.filter(key=name).first() or publishers_by_name().get(fold(name))
+    if found is None:
+        raise refusal("incidents.deciding.no_publisher", name=name)
+    return found

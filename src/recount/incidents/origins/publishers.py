@@ -13,7 +13,8 @@ from recount.incidents.deciding.signing import Signature, sign
 from recount.incidents.models import Decision, Incident
 from recount.incidents.settling import settle_all
 from recount.reports.models import Publisher, PublisherUnion, Report
-from recount.reports.unions import part, unite
+from recount.reports.unions import part, standing_union, unite
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import DecisionKind, LinkState
 
 
@@ -21,9 +22,13 @@ from recount.vocabulary.words import DecisionKind, LinkState
 def sign_union(publisher: Publisher, into: Publisher, signature: Signature) -> PublisherUnion:
     """Sign that a publisher goes on as another; the ranges of the incidents that it is heard in follow.
 
-    Raises: BadInput as `recount.reports.unions.unite`.
+    One that is heard in no incident leaves its decision on its first report.
+
+    Raises: BadInput as `recount.reports.unions.unite`, and for a publisher without any report.
     """
-    touched = heard_in(publisher)
+    touched = heard_in(publisher) or list(publisher.reports.order_by("pk")[:1])
+    if not touched:
+        raise refusal("incidents.deciding.no_report_of_it", name=publisher.name_en)
     union = unite(publisher, into, by=signature.by, at=signature.at, reason=signature.reason)
     value = {"before": {"publisher": publisher.name_en}, "after": {"publisher": into.name_en}, "union": union.pk}
     for report in touched:
@@ -45,6 +50,20 @@ def sign_parting(union: PublisherUnion, signature: Signature) -> PublisherUnion:
         sign(DecisionKind.RETIRE, signature, report=decision.report, value=value, retires=[decision])
     settle_all(_incidents_of([decision.report for decision in signed if decision.report]))
     return back
+
+
+def take_back(publisher: Publisher, signature: Signature) -> Decision:
+    """Sign that a publisher that goes on as another stands for itself again. Raises: BadInput as `sign_parting`."""
+    union = standing_union(publisher)
+    if union is None:
+        raise LookupError(f"{publisher.key} goes on as another, and no union says so")
+    sign_parting(union, signature)
+    return signed_for(union).retired_by.latest("id")
+
+
+def signed_for(union: PublisherUnion) -> Decision:
+    """Give the first decision that a union left."""
+    return Decision.objects.filter(kind=DecisionKind.UNITE, value__union=union.pk).earliest("id")
 
 
 def heard_in(publisher: Publisher) -> list[Report]:

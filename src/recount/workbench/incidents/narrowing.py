@@ -20,11 +20,10 @@ from recount.figures.zoning import zones_of
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.deciding.awaiting import LISTED, at_stage
+from recount.incidents.deciding.wanted import publisher_called
 from recount.incidents.models import Incident, Link, Toll
 from recount.places.zones.containment import Standing
 from recount.places.zones.record import source_of_zones
-from recount.reports.models import Publisher, publishers_by_name
-from recount.vocabulary.folding import fold
 from recount.vocabulary.words import (
     HarmFound,
     InfrastructureType,
@@ -35,6 +34,7 @@ from recount.vocabulary.words import (
     VictimCategory,
     VictimClass,
 )
+from recount.workbench.words import say
 
 Incidents = QuerySet[Incident]
 Word = TypeVar("Word", bound=StrEnum)
@@ -100,14 +100,7 @@ def _by_governorate(incidents: Incidents, value: str, _: Mapping[str, str]) -> I
 
 def _by_monitor(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
     """Keep those for which a claim in a report of a publisher was accepted, by its key or any of its names."""
-    publisher = Publisher.objects.filter(key=value).first() or publishers_by_name().get(fold(value))
-    if publisher is None:
-        raise BadInput(
-            f"monitor: the record knows no publisher {value!r}.",
-            "Nothing can be shown for it.",
-            "Write the key or a name of one; the page of publishers lists them.",
-        )
-    links = Link.objects.filter(state=LinkState.ACCEPT, claim__report__publisher=publisher.at_last())
+    links = Link.objects.filter(state=LinkState.ACCEPT, claim__report__publisher=publisher_called(value).at_last())
     return incidents.filter(pk__in=links.values("incident"))
 
 
@@ -124,7 +117,9 @@ def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incide
     """Keep those in which at least so many civilians were killed at the low end."""
     if not value.isdecimal():
         raise BadInput(
-            f"killed: {value!r} is no whole number.", "Nothing can be shown for it.", "Write one, such as 5."
+            say("incidents.no_number", name="killed", value=value),
+            say("incidents.nothing_shown"),
+            say("incidents.a_number"),
         )
     killed = Toll.objects.filter(
         outcome=Outcome.KILLED,
@@ -148,7 +143,9 @@ def _word(words: type[Word], key: str, value: str) -> Word:
 
 def _none_of(key: str, value: str, words: Mapping[str, object] | list[str]) -> BadInput:
     return BadInput(
-        f"{key}: {value!r} is none of its words.", "Nothing can be shown for it.", f"Use {', '.join(words)}."
+        say("incidents.none_of", name=key, value=value),
+        say("incidents.nothing_shown"),
+        say("incidents.use_one", words=", ".join(words)),
     )
 
 

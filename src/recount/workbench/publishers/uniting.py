@@ -15,10 +15,10 @@ from pydantic import ConfigDict, Field
 
 from recount.errors import BadInput
 from recount.incidents.deciding.signing import Signature
+from recount.incidents.deciding.wanted import publisher_called
 from recount.incidents.origins.publishers import heard_in, sign_parting, sign_union
-from recount.reports.models import Publisher, publishers_by_name
+from recount.reports.models import Publisher
 from recount.reports.unions import standing_union
-from recount.vocabulary.folding import fold
 from recount.vocabulary.words import LinkState
 from recount.workbench.answering import Answer, Problem
 from recount.workbench.people.rights import signer, visible_incidents, visible_reports
@@ -78,7 +78,7 @@ def page_of(
 
 def united(publisher: Publisher, form: forms.Form, request: HttpRequest) -> Publisher:
     """Sign that a publisher goes on as the one that the form names; give that one. Raises: BadInput."""
-    into = _named(form.cleaned_data["into"].strip())
+    into = publisher_called(form.cleaned_data["into"].strip())
     sign_union(publisher, into, _signature(request, form))
     return into
 
@@ -89,13 +89,6 @@ def parted(publisher: Publisher, form: forms.Form, request: HttpRequest) -> None
     if union is None:
         raise BadInput(say("publishers.stands_alone"), say("look.nothing_changed"), say("publishers.back"))
     sign_parting(union, _signature(request, form))
-
-
-def _named(name: str) -> Publisher:
-    found = Publisher.objects.filter(key=name).first() or publishers_by_name().get(fold(name))
-    if found is None:
-        raise BadInput(say("publishers.no_such", name=name), say("look.nothing_changed"), say("publishers.into_help"))
-    return found
 
 
 def _signature(request: HttpRequest, form: forms.Form) -> Signature:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from recount.vocabulary.words import DecisionKind
 from recount.workbench.answering import addresses
 from recount.workbench.publishers import views
 from recount.workbench.steps import Step
@@ -16,7 +17,7 @@ STEP = Step("publishers:list", key="p")
 urlpatterns = [
     *addresses("publishers", views.publisher_list, "list"),
     path("publishers/<slug:key>/describe", views.describing, name="describe"),
-    path("publishers/<slug:key>/unite", views.uniting, name="unite"),
+    path("publishers/<slug:key>/unite", views.uniting, name=str(DecisionKind.UNITE)),
     path("publishers/<slug:key>/part", views.parting, name="part"),
     *addresses("publishers/<slug:key>", views.publisher, "one"),
 ]
