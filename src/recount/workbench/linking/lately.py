@@ -47,7 +47,8 @@ def signed_lately(request: HttpRequest) -> list[Lately]:
             incident__in=visible_incidents(request).order_by().values("pk"),
             claim__report__in=visible_reports(request).order_by().values("pk"),
         )
-    return [_row(each) for each in own.filter(incident__isnull=False).select_related("claim", "incident").order_by("-id")[:_MOST]]
+    told = own.filter(incident__isnull=False).select_related("claim", "incident")
+    return [_row(each) for each in told.order_by("-id")[:_MOST]]
 
 
 def _row(decision: Decision) -> Lately:

@@ -15,7 +15,7 @@ from recount.incidents.deciding.assessed import standings
 from recount.incidents.models import Decision
 from recount.reports.models import Report
 from recount.workbench.answering import answered
-from recount.workbench.people.rights import Act, requires, visible_reports
+from recount.workbench.people.rights import Act, requires, rights_of, visible_reports
 from recount.workbench.reading import acting
 from recount.workbench.reading.correcting import CorrectingPage, correcting_page, new_claim_page
 from recount.workbench.reading.gold import gold_lines
@@ -27,7 +27,7 @@ from recount.workbench.reading.upcoming import NothingToRead, next_report
 @answered("reading/nothing.html")
 def start(request: HttpRequest) -> NothingToRead | HttpResponse:
     """Go to the next report that nobody has assessed, after the one that the address names."""
-    found = next_report(visible_reports(request), request.GET.get("after", ""))
+    found = next_report(rights_of(request).groups, request.GET.get("after", ""))
     return _to(found.key) if found else NothingToRead()
 
 
