@@ -20,6 +20,7 @@ TextLanguage = Literal["en", "ar", "und"]
 
 # Addresses, handles and tags stand in Latin letters under many an Arabic report.
 ADDRESS_STARTS: Final = ("www.", "#")
+ADDRESS_SIGNS: Final = (*ADDRESS_STARTS, "@", "://")
 # Above this share of letters that its alphabet lacks, a text is in another language of the same script.
 MOST_FOREIGN_LETTERS: Final = 0.05
 
@@ -134,8 +135,10 @@ def _told_by(written: Mapping[str, int], alphabet: Alphabet) -> TextLanguage:
 
 
 def _letters(text: str) -> dict[str, int]:
-    words = "".join([word for word in text.split() if not _is_address(word)])
-    plain = Counter(unicodedata.normalize("NFKC", words))
+    words = text.split()
+    if any(sign in text for sign in ADDRESS_SIGNS):
+        words = [word for word in words if not _is_address(word)]
+    plain = Counter(unicodedata.normalize("NFKC", "".join(words)))
     return {character: n for character, n in plain.items() if character.isalpha()}
 
 
@@ -144,7 +147,7 @@ def _says(word: str) -> bool:
 
 
 def _is_address(word: str) -> bool:
-    return "@" in word or "://" in word or word.startswith(ADDRESS_STARTS)
+    return word.startswith(ADDRESS_STARTS) or "@" in word or "://" in word
 
 
 @lru_cache(maxsize=4096)

@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0006_unions_of_publishers'),
+        ("reports", "0006_unions_of_publishers"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['state'], name='report_states'),
+            model_name="report",
+            index=models.Index(fields=["state"], name="report_states"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['publisher', 'copy_of'], name='report_publishers'),
+            model_name="report",
+            index=models.Index(fields=["publisher", "copy_of"], name="report_publishers"),
         ),
     ]

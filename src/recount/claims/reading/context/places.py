@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recount.claims.reading.context.asserting import LEAST_SCORE, area_of, around, where_of
 from recount.claims.reading.context.roles import role_of, stands_beside
@@ -80,8 +81,15 @@ class Atlas:
 
     def spots_in(self, sentence: Sentence) -> Sequence[Spotted]:
         """Give the names in a sentence that may be places."""
-        first = bisect_left(self.spots, sentence.start, key=_start)
-        return self.spots[first : bisect_left(self.spots, sentence.end, lo=first, key=_start)]
+        return self._between(sentence.start, sentence.end)
+
+    def _between(self, start: int, end: int) -> Sequence[Spotted]:
+        """Give the names that begin between two offsets."""
+        return self.spots[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [spot.start for spot in self.spots]
 
     def _is_no_place(self, spot: Spotted, sentence: Sentence) -> bool:
         """The name of a party or part of a longer name."""
@@ -117,7 +125,7 @@ class Atlas:
 
     def _names_known(self, start: int, end: int) -> bool:
         """Tell whether a likely place of the gazetteer bears the name at these offsets."""
-        at = bisect_left(self.spots, start, key=_start)
+        at = bisect_left(self._starts, start)
         near = self.spots[max(0, at - 1) : at + 2]
         over = (spot for spot in near if spot.start < end and start < spot.end and spot.candidates)
         return any(spot.candidates[0].score >= LEAST_SCORE for spot in over)
@@ -133,8 +141,7 @@ class Atlas:
         ]
 
     def _knows_one(self, sentence: Sentence, limit: int) -> bool:
-        first = bisect_left(self.spots, sentence.start, key=_start)
-        return any(spot.candidates for spot in self.spots[first : bisect_left(self.spots, limit, key=_start)])
+        return any(spot.candidates for spot in self._between(sentence.start, limit))
 
     def _unresolved(self, start: int, end: int, sentence: Sentence) -> Where:
         raw = self.text[start:end]
@@ -166,10 +173,6 @@ def _belongs(name: Announced, spot: Spotted, sentence: Sentence) -> bool:
 
 def _offset(placed: tuple[int, Where]) -> int:
     return placed[0]
-
-
-def _start(spot: Spotted) -> int:
-    return spot.start
 
 
 def _tell_where(places: Sequence[Where]) -> bool:

@@ -6,14 +6,17 @@ lie near to. Not for: which place a name means (`recount.places`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.lexicon import Lexicon
+from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.tokens import Token, plain_form
 from recount.places.lexicon import beside
 from recount.places.phrases import bare_noun
+from recount.vocabulary.reader import Language
 from recount.vocabulary.words import PlaceRole
 
 _LOOK_BACK = 48
@@ -31,13 +34,13 @@ def role_of(text: str, span: tuple[int, int], sentence: Sentence, words: Lexicon
     frames = words.files["frames"]
     if start - sentence.start < _LOOK_AHEAD and _is_dateline(text[start:end], after):
         return PlaceRole.REPORTER
-    if _says(before, frames["to_hospital"]) and _says(near, frames["hospitals"]):
+    if _says(before, words, "to_hospital") and _says(near, words, "hospitals"):
         return PlaceRole.HOSPITAL
-    if _receives(before, after, frames):
+    if _receives(before, after, words):
         return PlaceRole.HOSPITAL
     if _comes_from(before, frames["origin"]):
         return PlaceRole.ORIGIN
-    if _says(before, frames["afterwards"]):
+    if _says(before, words, "afterwards"):
         return PlaceRole.EFFECT
     return PlaceRole.NEAR if _ends_in(before, frames["near"]) else PlaceRole.EVENT
 
@@ -48,9 +51,10 @@ def stands_beside(text: str, start: int, sentence: Sentence, words: Lexicon) -> 
     "In the north of X" is a part of X. What supplies a town ("water to X", "محطة مغذية لمدينة X") seldom stands in it.
     """
     reach = max(sentence.start, start - _LOOK_BACK), start
-    if _says(_plain(text, sentence, reach, words), words.files["frames"]["serves"]):
+    if _says(_plain(text, sentence, reach, words), words, "serves"):
         return True
-    before = [token for token in sentence.tokens if token.end <= start][-_WORDS_BACK:]
+    behind = bisect_right(sentence.tokens, start, key=_end)
+    before = list(sentence.tokens[max(0, behind - _WORDS_BACK) : behind])
     while before and (before[-1].norm in _EMPTY or bare_noun(before[-1].norm)):
         before.pop()
     inside = [token.norm for token in before[:-1] if token.norm != "the"][-1:] == ["in"]
@@ -80,19 +84,28 @@ def _start(token: Token) -> int:
     return token.start
 
 
+def _end(token: Token) -> int:
+    return token.end
+
+
 def _is_dateline(words: str, after: str) -> bool:
     return (words.isupper() and len(words) > 2) or after.lstrip().startswith(("—", "– ", "(reuters", "(ap"))
 
 
-def _says(words: str, phrases: Sequence[str]) -> bool:
-    """Tell whether whole words of a stretch are one of some phrases."""
-    said = f" {' '.join(words.split())} "
-    return any(f" {phrase} " in said for phrase in phrases)
+def _says(said: str, words: Lexicon, key: str) -> bool:
+    """Tell whether whole words of a stretch are one of the phrases under that key."""
+    return _phrases(words.language, key).search(f" {' '.join(said.split())} ") is not None
 
 
-def _receives(before: str, after: str, frames: Mapping[str, Sequence[str]]) -> bool:
+@cache
+def _phrases(language: Language, key: str) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(map(re.escape, lexicon(language).words('frames', key)))}) ")
+
+
+def _receives(before: str, after: str, words: Lexicon) -> bool:
     """ "The hospital in X received five dead": the harmed were brought there."""
-    return _says(before, frames["hospitals"]) and _says(" ".join(after.split()[:_WORDS_RECEIVING]), frames["receives"])
+    behind = " ".join(after.split()[:_WORDS_RECEIVING])
+    return _says(before, words, "hospitals") and _says(behind, words, "receives")
 
 
 def _comes_from(before: str, origin: Sequence[str]) -> bool:
@@ -103,7 +116,7 @@ def _comes_from(before: str, origin: Sequence[str]) -> bool:
 
 def _ends_in(before: str, phrases: Sequence[str]) -> bool:
     stripped = before.rstrip().removesuffix(" the").rstrip()
-    return any(stripped.endswith(phrase) for phrase in phrases)
+    return stripped.endswith(tuple(phrases))
 
 
 def _last_word(before: str) -> str:

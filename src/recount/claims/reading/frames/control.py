@@ -27,7 +27,7 @@ _BEFORE_PLACE = {Kind.DETERMINER, Kind.WORD, Kind.PREPOSITION, Kind.OBJECT}
 def read_control(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the claim of control, or of its change, that a sentence makes; none where it names no party or no place."""
     table = words.words("frames", ClaimKind.CONTROL)
-    if sentence.norms.isdisjoint(phrase for phrases in table.values() for phrase in phrases):
+    if sentence.norms.isdisjoint(words.tells_control):
         return []
     for at, mark in enumerate(sentence.marks):
         role = next((role for role, phrases in table.items() if mark.norm in phrases), None)

@@ -19,6 +19,7 @@ from recount.vocabulary.words import ClaimKind, Damage, Unit
 
 _LONGEST_DESCRIPTION = 6
 _DESCRIBES = {Kind.WORD, Kind.NAME, Kind.VICTIM, Kind.FAMILY, Kind.PARTY, Kind.DETERMINER, Kind.ADVERB, Kind.AGE}
+_HITS = {Kind.ATTACK, Kind.ATTACK_VERB}
 _JOINS = {",", "(", ")", ";", ":", "–", "-"}
 
 
@@ -28,7 +29,7 @@ def read_infrastructure(text: str, sentence: Sentence, words: Lexicon) -> list[D
         return []
     marks, clause = sentence.marks, 0
     drafts: list[Draft] = []
-    for at in range(len(marks)):
+    for at in [at for at, mark in enumerate(marks) if mark.kind in _HITS]:
         hit = _hit_at(text, marks, clause, at, words)
         if hit:
             drafts.append(

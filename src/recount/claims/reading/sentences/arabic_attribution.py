@@ -19,6 +19,7 @@ _NAMING = {Kind.WORD, Kind.SOURCE, Kind.PARTY, Kind.VICTIM, Kind.NAME, Kind.OBJE
 _QUOTES = {"“", "”", '"', "«", "»", "'", "#"}
 _SAYING = {Kind.REPORTING, Kind.DENIES, Kind.WARNS}
 _HAPPENS = {Kind.HARM, Kind.ATTACK, Kind.ATTACK_VERB, Kind.BOUNDARY}
+_KNOWN = {Kind.SOURCE, Kind.PARTY}
 _OPENS_QUOTING = _SAYING | {Kind.SOURCE}
 
 
@@ -130,6 +131,5 @@ def _names(mark: Mark, words: Lexicon) -> bool:
 
 def _speaks(marks: Sequence[Mark], words: Lexicon) -> bool:
     """Tell whether these words can be a source: a known name, a party, or a noun for those who report."""
-    nouns = words.words("sources", "nouns").values()
-    known = any(mark.kind in (Kind.SOURCE, Kind.PARTY) for mark in marks)
-    return known or any(mark.norm in noun for mark in marks for noun in nouns)
+    nouns = words.nouns_of_sources
+    return any(mark.kind in _KNOWN or mark.norm in nouns for mark in marks)

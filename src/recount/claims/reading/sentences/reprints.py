@@ -142,9 +142,8 @@ def _is_common(opener: str, words: Lexicon) -> bool:
 def _knows(name: str, words: Lexicon) -> bool:
     """Tell whether these words are the known name of a publisher, or hold a noun for one."""
     tokens = tokenise(name)
-    nouns = {noun for known in words.words("sources", "nouns").values() for noun in known}
     named = any((found := words.longest(tokens, at)) and found[1].source for at in range(len(tokens)))
-    return named or any(token.norm in nouns for token in tokens)
+    return named or any(token.norm in words.nouns_of_sources for token in tokens)
 
 
 def _days(line: str, words: Lexicon, published: date | None) -> Iterator[tuple[TimeSpan, date]]:

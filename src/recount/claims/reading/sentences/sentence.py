@@ -109,7 +109,7 @@ def _sums(marks: Sequence[Mark]) -> tuple[frozenset[Kind], frozenset[str], tuple
 
 
 def _cut(tokens: Sequence[Token], words: Lexicon) -> Iterator[Sequence[Token]]:
-    first, openers = 0, frozenset(words.words("grammar", "sentence_openers"))
+    first, openers = 0, words.set_of("grammar", "sentence_openers")
     for index, before in enumerate(tokens[:-1], start=1):
         if before.shape is Shape.SIGN:
             ends = _closes(tokens, index, words) or shifts_behind(tokens, index, words)

@@ -20,6 +20,7 @@ from recount.claims.reading.words.tokens import Token, tokenise
 from recount.vocabulary.reader import Language, term_sets
 from recount.vocabulary.words import (
     AttributionKind,
+    ClaimKind,
     Damage,
     Hedge,
     InfrastructureType,
@@ -90,6 +91,16 @@ class Lexicon:
         return self.set_of("sources", "quotes", "cited", "citing")
 
     @cached_property
+    def nouns_of_sources(self) -> frozenset[str]:
+        """Nouns for those who report, of whatever kind."""
+        return frozenset(noun for nouns in self.files["sources"]["nouns"].values() for noun in nouns)
+
+    @cached_property
+    def tells_control(self) -> frozenset[str]:
+        """Words by which a party takes, holds or loses a place."""
+        return frozenset(word for words in self.files["frames"][ClaimKind.CONTROL].values() for word in words)
+
+    @cached_property
     def opens_time(self) -> frozenset[str]:
         """Words with which an expression of time can begin."""
         time = self.files["time"]
@@ -112,7 +123,7 @@ class Lexicon:
         if norm in self.names.further:
             found = _longest(self.names, tokens, at)
             return found if found and _names_source(tokens[at], found[0]) else _longest(self.phrases, tokens, at)
-        return _longest(self.phrases, tokens, at) if norm in self.phrases.further else None
+        return _longest(self.phrases, tokens, at)
 
     def words(self, file: str, key: str) -> Any:
         """Give a plain list or table of a file, as it stands there."""

@@ -52,8 +52,11 @@ def normalise(text: str) -> Plain:
     """Give the plain letters of `text`; the map is monotone, and plain text maps onto itself."""
     if text.isascii() and "*" not in text:
         return Plain(text, None, len(text))
+    breaks = _breaks(text)
+    if not breaks and all(_PLAIN[letter] == letter for letter in set(text)):
+        return Plain(text, None, len(text))
     letters = [_PLAIN[letter] for letter in text]
-    for index in _breaks(text):
+    for index in breaks:
         letters[index] = ""
     plain = "".join(letters)
     if plain == text:

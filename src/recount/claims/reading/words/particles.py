@@ -31,20 +31,16 @@ def part(tokens: Sequence[Token], words: Lexicon) -> Sequence[Token]:
         return spell_out(tokens, words.words("language", "shorthand"))
     parted: list[Token] = []
     for token in tokens:
-        if token.shape is Shape.WORD:
-            parted += _parted(token, words)
-        else:
+        cut, norm = _reading(token.text, words.language) if token.shape is Shape.WORD else (0, token.norm)
+        if cut is None:
+            parted += [piece for run in _runs(token, words) for piece in _pieces(run, words)]
+        elif cut:
+            parted += (*_attached(token, cut), _rest(token, cut, norm))
+        elif norm == token.norm:
             parted.append(token)
+        else:
+            parted.append(Token(token.text, norm, token.start, token.end, Shape.WORD))
     return parted
-
-
-def _parted(token: Token, words: Lexicon) -> Iterable[Token]:
-    cut, norm = _reading(token.text, words.language)
-    if cut is None:
-        return [piece for run in _runs(token, words) for piece in _pieces(run, words)]
-    if cut == 0:
-        return (Token(token.text, norm, token.start, token.end, Shape.WORD),)
-    return (*_attached(token, cut), _rest(token, cut, norm))
 
 
 def _pieces(run: Token, words: Lexicon) -> Iterable[Token]:

@@ -54,11 +54,12 @@ class Token:
 # No group is repeated possessively: Python 3.11.2 (Debian 12) then keeps half of a repetition that failed.
 _TOKEN = re.compile(
     r"""
-    (?P<URL>(?:https?://|www\.)[^\s)\]>]++)
+    (?P<WORD>(?!https?://|www\.)[^\W\d_][^\W_]*+(?:['’\-‑_][^\W_]++)*)
+  | (?P<URL>(?:https?://|www\.)[^\s)\]>]++)
   | (?P<DAY>\d{1,2}(?:\ ?[-/]\ ?\d{1,2}\ ?[-/]\ ?|\.{1,2}\ ?\d{1,2}\.{1,2}\ ?)(?:19|20)\d\d(?!\w))
   | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?:\s?[apAP]\.?[mM]\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[apAP]\.?[mM]\b\.?)
   | (?P<NUMBER>\d{1,3}(?:[,٬]\d{3})+(?!\w|[,٬]\d{3})|\d++(?:\.\d++)?(?!\w|-[^\W\d]))
-  | (?P<WORD>[^\W_]++(?:['’\-‑_][^\W_]++)*)
+  | (?P<GLUED>\d[^\W_]*+(?:['’\-‑_][^\W_]++)*)      # a word that a digit opens
   | (?P<SIGN>\S)
     """,
     re.VERBOSE,
@@ -90,14 +91,18 @@ def plain_form(word: str) -> str:
     return word.translate(_SAME_LETTERS)
 
 
-def _token(word: str, shape: str | None, start: int, end: int) -> Token:
-    if shape != _WORD:
-        return Token(word, word, start, end, Shape.named(shape or "SIGN"))
-    norm, possessive = _read_word(word)
-    return Token(word, norm, start, end, Shape.WORD, possessive)
+def _token(word: str, group: str | None, start: int, end: int) -> Token:
+    shape = _SHAPES.get(group)
+    if shape is None:
+        norm, possessive = _read_word(word)
+        return Token(word, norm, start, end, _WORD, possessive)
+    return Token(word, word, start, end, shape)
 
 
-_WORD = Shape.WORD.name
+_WORD = Shape.WORD
+_SHAPES: dict[str | None, Shape] = {
+    shape.name: shape for shape in (Shape.URL, Shape.DAY, Shape.CLOCK, Shape.NUMBER, Shape.SIGN)
+}
 
 
 @lru_cache(maxsize=65536)
