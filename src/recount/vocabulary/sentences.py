@@ -11,6 +11,7 @@ chooses among plural forms. A refusal has three of them: `found`, `matters`, `re
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -33,6 +34,8 @@ PARTS_OF_A_REFUSAL = ("found", "matters", "remedy")
 Names = Mapping[str, str]
 # A name, a number or a day that stands in a sentence is set apart from it, so that neither turns the other round.
 _APART, _END = "\u2068", "\u2069"
+# What is typed, and dates in figures, are written from left to right within Arabic too.
+_FROM_LEFT, _LEFT_TO_RIGHT = "\u2066", re.compile(r"`[^`]*`|\d+(?:[-/]\d+)+")
 _WRITTEN = '{"say":'
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -115,6 +118,8 @@ def entry(key: str) -> Mapping[str, Any]:
 
 def _in_words(key: str, fills: Mapping[str, Any], language: Language, names: Names) -> str:
     said = form(entry(key)[language], fills.get("n"), language)
+    if language == "ar":
+        said = _LEFT_TO_RIGHT.sub(rf"{_FROM_LEFT}\g<0>{_END}", said)
     return said.format(**{name: _filled(value, language, names) for name, value in fills.items()})
 
 

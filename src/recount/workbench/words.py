@@ -8,6 +8,7 @@ forms that it needs by the categories of CLDR, and the number is called `n`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from recount.workbench.digits import in_digits
 
 FOLDER = Path(__file__).parent
 RIGHT_TO_LEFT = ("ar",)
+_LATIN = re.compile("[A-Za-z0-9]")
 
 Forms = dict[str, str]
 Entry = dict[str, "str | Forms"]
@@ -77,6 +79,9 @@ def entries() -> dict[str, Entry]:
 
 
 def _written(value: object) -> object:
+    """Write a number as people do, and set a name in Latin letters apart from the Arabic around it."""
+    if isinstance(value, str) and direction() == "rtl" and _LATIN.search(value):
+        return f"\u2068{value}\u2069"
     return in_digits(f"{value:,}") if isinstance(value, int) and not isinstance(value, bool) else value
 
 

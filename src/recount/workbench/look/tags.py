@@ -6,6 +6,7 @@ For: templates; they need no `{% load %}`. Not for: anything that needs the reco
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,9 +32,9 @@ def say(key: str, **fills: object) -> str:
 
 
 @register.filter
-def in_words(text: str) -> str:
-    """Put a sentence of the record into the language of the page; what a person wrote stays as it is."""
-    return words.in_words(text or "")
+def in_words(text: str, names: Mapping[str, str] | None = None) -> str:
+    """Put a sentence of the record into the language of the page; `names` gives what keys in it are called."""
+    return words.in_words(text or "", names)
 
 
 @register.filter

@@ -23,9 +23,10 @@ from recount.workbench.incidents.acts.deeds import DEEDS, Deed
 from recount.workbench.incidents.acts.forms import ActForm
 from recount.workbench.incidents.one.logged import decisions_about, log_of
 from recount.workbench.incidents.one.page import Review, review_of
+from recount.workbench.incidents.one.saying import names_of, origins_in
 from recount.workbench.incidents.one.shapes import LogRow
 from recount.workbench.people.rights import requires, visible_incidents
-from recount.workbench.words import say
+from recount.workbench.words import in_language, say
 
 _CONFLICT, _BAD = 409, 400
 
@@ -42,6 +43,16 @@ class Asked:
     def address(self) -> str:
         """Name the address that takes what is sent."""
         return f"incidents:{self.deed.name}"
+
+    @property
+    def title(self) -> str:
+        """Give the title of the incident in the language of the page."""
+        return in_language(self.incident.title_en, self.incident.title_ar)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Give what the origins in a proposal are called in the language of the page."""
+        return names_of({origin.key for origin in origins_in(self.incident).values()})
 
     @property
     def proposals(self) -> Proposals:
