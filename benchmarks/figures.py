@@ -1,4 +1,4 @@
-"""How long a full recount takes: `python -m benchmarks.figures [--incidents 8000] [--claims 50000]`.
+"""How long a full recount takes: `python -m benchmarks.figures [--incidents 8000] [--claims 50000] [--keep FILE]`.
 
 For: the target of figures over a record of 8,000 incidents and 50,000 claims. Not for: findings; every incident and
 every claim is invented by a seeded generator, in a record of its own that is thrown away. Prints CPU seconds, best of
@@ -40,12 +40,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--incidents", type=int, default=8000)
     parser.add_argument("--claims", type=int, default=50_000)
+    parser.add_argument("--keep", type=Path, help="where to keep the record, to measure again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         from recount.site.record import RecordAddress, open_record
 
-        open_record(RecordAddress("benchmark", str(Path(folder) / "benchmark.sqlite3")), create=True)
-        build(Random(1), asked.incidents, asked.claims)  # noqa: S311
+        path = asked.keep or Path(folder) / "benchmark.sqlite3"
+        is_new = not path.exists()
+        open_record(RecordAddress("benchmark", str(path)), create=is_new)
+        if is_new:
+            build(Random(1), asked.incidents, asked.claims)  # noqa: S311
         measure()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from recount.claims.counts import chain_line, counts_line, read_chain, read_counts
 from recount.claims.schema import Attribution, Casualties, Claim, Infrastructure, Quantity, Quote, Strike
 from recount.figures.evidence import accepted_now, evidence_of
-from recount.figures.spans import Evidence, ranges_of
+from recount.figures.spans import Evidence, Wanted, ranges_of
 from recount.incidents import evidence as accepted
 from recount.incidents.adjudicating.adjudication import CountedClaim, adjudicate
 from recount.incidents.adjudicating.ranges import Range
@@ -86,7 +86,7 @@ def test_figures_read_the_ranges_that_adjudication_gives(
     long_way = {
         toll.group: Range(toll.low, toll.high, toll.high_open) for toll in adjudicate(counted, convention=convention)
     }
-    assert ranges_of(evidence, convention, lambda _: True) == long_way
+    assert ranges_of(evidence, convention, Wanted()) == long_way
 
 
 def test_a_line_of_counts_keeps_what_figures_ask_for() -> None:

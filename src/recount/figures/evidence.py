@@ -67,22 +67,25 @@ def evidence_of(
 ) -> Mapping[int, list[Evidence]]:
     """Give the evidence of each incident; where a day is given, without what was published or marked later."""
     origin, doubted = _origins(), _doubted(marked_by)
-    spoken: dict[int, list[Spoken]] = defaultdict(list)
+    spoken: dict[int, list[tuple[str, str, Origin]]] = defaultdict(list)
+    quoting: set[int] = set()
     found: dict[int, list[Evidence]] = defaultdict(list)
     for incident, claim, kind, key, counts, chain, report, day in chained.from_iterable(told):
         if published_by is None or (day is not None and day <= published_by):
             publisher, named = origin(chain, report)
-            spoken[incident].append(Spoken(key, publisher, named))
+            spoken[incident].append((key, publisher, named))
+            if named.key != publisher:
+                quoting.add(incident)
             if kind in _COUNTING:
                 counted = Evidence(key, named.key, day, report, claim not in doubted, read_counts(counts))
                 found[incident].append(counted)
-    return {incident: _followed(told, spoken[incident]) for incident, told in found.items()}
+    for incident in quoting & found.keys():
+        found[incident] = _followed(found[incident], [Spoken(*one) for one in spoken[incident]])
+    return found
 
 
 def _followed(told: list[Evidence], spoken: list[Spoken]) -> list[Evidence]:
-    """Follow quotations to their end (R8), where anybody quotes another."""
-    if all(one.origin.key == one.publisher for one in spoken):
-        return told
+    """Follow quotations to their end (R8)."""
     ends = follow(spoken)
     return [each._replace(origin=ends[each.key].key) for each in told]
 

@@ -14,7 +14,7 @@ from recount.figures.counted import Counted, Ranges
 from recount.figures.declaration import Declaration
 from recount.figures.evidence import accepted_now, evidence_of
 from recount.figures.history import Past, settled_now
-from recount.figures.spans import Evidence, ranges_by, ranges_of
+from recount.figures.spans import Evidence, Wanted, ranges_by, ranges_of
 from recount.figures.things import all_objects, objects_in, strikes_in
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
@@ -38,6 +38,7 @@ class TollsOf:
         every_category = self.by_harm or Dimension.CATEGORY in declaration.by
         self._outcome = None if every_outcome else declaration.outcome
         self._category = None if every_category else declaration.category
+        self._needed = Wanted(self._outcome, self._category)
         self._anew = (
             past is not None or declaration.known_by is not None or declaration.convention is not Convention.LITERAL
         )
@@ -98,16 +99,14 @@ class TollsOf:
             rows = rows.filter(outcome=self._outcome)
         return rows if self._category is None else rows.filter(category=self._category)
 
-    def _counts(self, group: Group) -> bool:
-        """Tell whether the figure needs the range of a group, of whichever class: classes bear on each other (R13)."""
-        return self._outcome in (None, group.outcome) and self._category in (None, group.category)
-
     def _set_by_hand(self, incident: int) -> Ranges:
         """Give what people set by hand; of what nobody had published by a day, nothing could be known then."""
         if self._declaration.known_by is not None and incident not in self._evidence:
             return {}
         by_hand = self._by_hand.get(incident, {})
-        return {group: span for group, span in by_hand.items() if isinstance(group, Group) and self._counts(group)}
+        return {
+            group: span for group, span in by_hand.items() if isinstance(group, Group) and self._needed.holds(group)
+        }
 
     def _people(self, incident: int) -> Mapping[Counted, Range]:
         kept = self._kept.get(incident, {})
@@ -116,13 +115,13 @@ class TollsOf:
         if self._past is not None and not self._past.imported(incident):
             kept = {}
         evidence = self._evidence.get(incident, ())
-        ways = {group: way for group, way in self._ways.get(incident, {}).items() if self._counts(group)}
+        ways = {group: way for group, way in self._ways.get(incident, {}).items() if self._needed.holds(group)}
         by_way = ranges_by(evidence, self._declaration.convention, ways)
         return {**kept, **self._read(evidence), **by_way, **self._set_by_hand(incident)}
 
     def _read(self, evidence: Sequence[Evidence]) -> Ranges:
         """Read the ranges from claims under the declared convention (R3, R12)."""
-        return ranges_of(evidence, self._declaration.convention, self._counts)
+        return ranges_of(evidence, self._declaration.convention, self._needed)
 
 
 def _kept_ranges(rows: QuerySet[Toll]) -> Kept:

@@ -48,13 +48,20 @@ def standing(counts: Sequence[Count]) -> tuple[list[Count], dict[str, Supersessi
     """
     first_said = _first_said(counts)
     latest = max(first_said.values())
-    stand = [count for count in counts if first_said[count.bounds] == latest]
+    stand = latest_of(counts)
     newest = min(count.claim_id for count in stand if _moment(count) == latest)
     return stand, {
         count.claim_id: Supersession(newest, _reason(count.origin, first_said[count.bounds], latest))
         for count in counts
         if first_said[count.bounds] < latest
     }
+
+
+def latest_of(counts: Sequence[Count]) -> list[Count]:
+    """Give the counts of one origin that stand, as `standing` does, without a word on the others (R9)."""
+    first_said = _first_said(counts)
+    latest = max(first_said.values())
+    return [count for count in counts if first_said[count.bounds] == latest]
 
 
 def _first_said(counts: Sequence[Count]) -> Mapping[Bounds, Moment]:
