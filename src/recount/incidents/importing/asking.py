@@ -62,7 +62,7 @@ def refuse(faulty: list[tuple[str, list[Fault]]], wanted: Wanted) -> None:
     hidden = len(told) - _MOST_SHOWN
     lines = [*told[:_MOST_SHOWN], f"  and {hidden:,} more"] if hidden > 0 else told
     raise BadInput(
-        "\n".join([f"{len(told):,} faults:", *lines]),
+        "\n".join(["1 fault:" if len(told) == 1 else f"{len(told):,} faults:", *lines]),
         "A table that is taken in by halves gives false sums; nothing was kept.",
         "Mend the files, or add --set-aside to keep the good rows and list these.",
     )

@@ -27,6 +27,9 @@ _LATIN_OF_GOD = re.compile("(?<=...)[aou]+ll?ah?$")
 _LATIN_OF_FAITH = re.compile("(?<=..)(?:[aeou]+[ld]?)?d(?:i|ee|ei)ne?$")
 _LATIN_ARTICLE = re.compile(r"^[ae]l(?=[b-df-hj-np-tv-z]\w{3})")
 _ARABIC_ARTICLE = re.compile("^ال(?=..)")
+_JOINING = ("openings", "tails", "son_of", "house_of")
+# Articles, whole or assimilated to the word after them, are shorter.
+_SHORTEST_OF_A_NAME = 4
 _GOD = frozenset({"allah", "ullah", "lah", "الله", "له"})
 
 
@@ -43,7 +46,6 @@ class Name(NamedTuple):
     kunya: str | None = None
 
 
-@lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> Name:
     """Take a name apart; "FAMILY, GIVEN ..." is turned round, and someone told only as a relative has no given name.
 
@@ -93,6 +95,8 @@ def _parts(words: list[str], kunya: str | None, *, nameless: bool) -> Name:
 
 def _units(words: list[str]) -> Iterator[tuple[bool, str]]:
     """Join the words that make one name, and tell of each whether it is a kunya."""
+    if not any(map(_may_join, words)):
+        return iter([(False, _one_word(word)) for word in words])
     known = _beside_names()
     waiting: list[str] = []
     units: list[tuple[bool, str]] = []
@@ -107,6 +111,13 @@ def _units(words: list[str]) -> Iterator[tuple[bool, str]]:
             units.append((bool(waiting) and waiting[0] in known["kunya"], _joined(waiting, word)))
             waiting = []
     return iter(units)
+
+
+@lru_cache(maxsize=1 << 17)
+def _may_join(word: str) -> bool:
+    """Tell whether a word may be an article, or one that joins names; most names have none of these."""
+    known = _beside_names()
+    return len(word) < _SHORTEST_OF_A_NAME or any(word in known[kind] for kind in _JOINING)
 
 
 def _joined(before: list[str], word: str) -> str:

@@ -103,7 +103,7 @@ def _locked(key: bytes, passphrase: str) -> bytes:
     It refuses to open what took sixteen times as much as it measures then: one moment in which a busy machine seemed
     quick would make a backup that it cannot open. What took more than age's own usual work is tried again.
     """
-    tries = (pyrage.passphrase.encrypt(key, passphrase) for _ in range(_TRIES))
+    tries: Iterator[bytes] = (pyrage.passphrase.encrypt(key, passphrase) for _ in range(_TRIES))
     kept = next(tries)
     while _work(kept) > _USUAL_WORK and (again := next(tries, None)):
         kept = min(kept, again, key=_work)
