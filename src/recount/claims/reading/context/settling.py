@@ -82,7 +82,7 @@ class Context:
         voices = self._chain(quoted)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
         drafts = drafts or self._breakdown(sentence)
-        places = self._placed(self.atlas.places_in(sentence)) if drafts or _may_set(sentence) else []
+        places = self._placed(self.atlas.places_in(sentence)) if drafts or _may_set(sentence, self.words) else []
         if any(draft.kind not in _TIMELESS for draft in drafts):
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
@@ -266,7 +266,7 @@ class Context:
         memory.quote_open = max(0, open_before + said.count("“") - said.count("”"))
         memory.paragraph = paragraph
         events = [where for where in places if where.role is PlaceRole.EVENT]
-        if not claims and len(events) == 1 and not sentence.kinds.isdisjoint(_OF_ATTACKS):
+        if not claims and len(events) == 1 and _tells_of_attack(sentence, self.words):
             self._set_scene(sentence, events)
         for claim in claims:
             if claim.casualties:
@@ -290,13 +290,18 @@ class Context:
         """Remember where and when a sentence tells of an attack that it counts nothing of."""
         self.memory.places = (sentence.paragraph, events)
         when = resolve(sentence.times[0], self.section.published, self.memory.day) if sentence.times else When()
-        if is_a_night(when):
+        if when.start:
             self.memory.when = self.memory.event = (sentence.paragraph, when)
 
 
-def _may_set(sentence: Sentence) -> bool:
+def _tells_of_attack(sentence: Sentence, words: Lexicon) -> bool:
+    """Tell whether a sentence names an attack, or says that something went off or fell somewhere."""
+    return not sentence.kinds.isdisjoint(_OF_ATTACKS) or not sentence.norms.isdisjoint(words.set_of("turning", "blasts"))
+
+
+def _may_set(sentence: Sentence, words: Lexicon) -> bool:
     """Tell whether a sentence without a claim may set others in its place: by its attack, or as a heading."""
-    return is_short(sentence) or not sentence.kinds.isdisjoint(_OF_ATTACKS)
+    return is_short(sentence) or _tells_of_attack(sentence, words)
 
 
 def _owners(section: Section) -> list[Attribution]:

@@ -142,9 +142,12 @@ def _is_mourned(trigger: Trigger) -> bool:
 def is_denied(trigger: Trigger) -> bool:
     """ "دون وقوع إصابات", "عدم وجود مصابين": harm that the report says there was not."""
     first = max(trigger.clause, trigger.at - _FURTHEST_NEGATION)
-    before = trigger.marks[first : trigger.at]
-    return trigger.side is not Side.TOLL and any(_negates(trigger, mark) for mark in before)
+    return trigger.side is not Side.TOLL and any(_negates(trigger, at) for at in range(first, trigger.at))
 
 
-def _negates(trigger: Trigger, mark: Mark) -> bool:
-    return mark.norm in trigger.words.words("grammar", "negation")
+def _negates(trigger: Trigger, at: int) -> bool:
+    """Tell whether a word negates what comes behind it; "غير صحيح" denies what stands before."""
+    if trigger.marks[at].norm not in trigger.words.words("grammar", "negation"):
+        return False
+    said = " ".join(mark.norm for mark in trigger.marks[at : at + 2])
+    return said not in trigger.words.words("frames", "called_false")

@@ -19,7 +19,7 @@ from recount.claims.schema import Effect, Perpetrator
 from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
-_FURTHEST_FALSE = 10
+_FURTHEST_FALSE = 12
 _CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
 _BEFORE_DENIAL = {Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB}
 _ENDS_CLAUSE = {":", ";", "(", ")"}
@@ -66,7 +66,8 @@ def is_denied(draft: Draft, words: Lexicon) -> bool:
 
 def _is_called_false(draft: Draft, words: Lexicon) -> bool:
     """ "News that 20 people were killed is false": what stands before the word is denied."""
-    behind = " ".join(mark.norm for mark in draft.sentence.marks[draft.reach[1] - 1 :][:_FURTHEST_FALSE])
+    first = draft.verb if draft.verb is not None else draft.reach[0]
+    behind = " ".join(mark.norm for mark in draft.sentence.marks[first : first + _FURTHEST_FALSE])
     return any(f" {phrase} " in f" {behind} " for phrase in words.words("frames", "called_false"))
 
 
