@@ -117,7 +117,7 @@ def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incide
     """Keep those in which at least so many civilians were killed at the low end."""
     if not value.isdecimal():
         raise BadInput(
-            say("incidents.no_number", name="killed", value=value),
+            say("incidents.no_number", name=str(Outcome.KILLED), value=value),
             say("incidents.nothing_shown"),
             say("incidents.a_number"),
         )
