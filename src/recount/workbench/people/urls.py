@@ -11,7 +11,7 @@ from recount.workbench.answering import addresses
 from recount.workbench.people import access, own, views
 from recount.workbench.steps import Step
 
-STEP = Step("people:list", key="p")
+STEP = Step("people:list", key="a")
 
 urlpatterns = [
     path("account", own.account, name="account"),
