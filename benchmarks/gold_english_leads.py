@@ -2,7 +2,7 @@
 
 For: the English leads of reading_dev, coded as the range of the incident. Not for: the hedges of a lead: its recorder
 turned words into numbers (rule R3: "several" 2, "many" 5-10, "dozens" 12-24, "hundreds" 100-200), so that where such a
-range is coded, the word is right as well.
+range is coded, or one from the low end of one such word to the high end of another, the word is right as well.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from coded import Row, coded_range, convert, date_or_none, json_lines, known, point
 
-WORDS = {2, "5-10", "12-24", "100-200"}
-"""What the recorder's convention makes of words without a number."""
+LOWS, HIGHS = {2, 5, 12, 100}, {2, 10, 24, 200}
+"""The ends of what the recorder's convention makes of words without a number; two sources may use two words."""
 
 FINE = re.compile(r"exact|landmark|street|neighbourhood|village|town|city", re.I)
 DAYS = re.compile(r"(\w+) (\d+)–(\d+), (\d{4})")
@@ -34,7 +34,13 @@ def leads() -> Iterator[Row]:
 def answers(coded: str | None) -> list[int | str | None]:
     """Read "65 - 73 (15 children)"; nothing coded is no claim."""
     answer = coded_range(*re.findall(r"\d+", (coded or "").split("(")[0])[:2] or [""])
-    return [answer, "v"] if answer in WORDS else [answer]
+    return [answer, "v"] if is_made_of_words(answer) else [answer]
+
+
+def is_made_of_words(answer: int | str | None) -> bool:
+    """Tell whether a coded number or range is what words without a number are turned into."""
+    ends = [int(end) for end in str(answer).split("-")] if answer else [0]
+    return ends[0] in LOWS and ends[-1] in HIGHS
 
 
 def days(coded: str) -> str | None:

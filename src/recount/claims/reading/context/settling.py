@@ -296,7 +296,8 @@ class Context:
 
 def _tells_of_attack(sentence: Sentence, words: Lexicon) -> bool:
     """Tell whether a sentence names an attack, or says that something went off or fell somewhere."""
-    return not sentence.kinds.isdisjoint(_OF_ATTACKS) or not sentence.norms.isdisjoint(words.set_of("turning", "blasts"))
+    blasts = words.set_of("turning", "blasts")
+    return not sentence.kinds.isdisjoint(_OF_ATTACKS) or not sentence.norms.isdisjoint(blasts)
 
 
 def _may_set(sentence: Sentence, words: Lexicon) -> bool:

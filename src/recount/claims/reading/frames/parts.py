@@ -22,6 +22,7 @@ _BETWEEN_PARTS = {Kind.AND, Kind.SIGN, Kind.BOUNDARY, Kind.OPENS_PARTS, Kind.DET
 _FURTHEST_PREDICATE = 14
 _MOST_PARTS = 12
 _FURTHEST_PARTY = 5
+_CLAUSE_ENDS = {".", ";", ",", ")"}
 _AMOUNTS = {Kind.NUMBER, Kind.HEDGE, Kind.VAGUE, Kind.BETWEEN, Kind.ZERO}
 _NOT_ABOUT_THEM = {Kind.HARM, Kind.BOUNDARY, Kind.ATTACK_VERB, Kind.REPORTING, Kind.NUMBER, Kind.FRACTION}
 _ENDS_PREDICATE = {Kind.SIGN, Kind.AND, Kind.BOUNDARY}
@@ -94,7 +95,7 @@ def other_counts(marks: Sequence[Mark], at: int, words: Lexicon) -> Iterator[tup
     "and 259 by Russian forces" and "than ISIS's 1,366".
     """
     while at < len(marks) and marks[at].kind is not Kind.HARM:
-        found = _by_another(marks, at, words) or _of_another(marks, at, words)
+        found = _by_another(marks, at, words) or _of_another(marks, at, words) or _said_by_another(marks, at, words)
         if found:
             yield found
             at = found[1]
@@ -118,6 +119,15 @@ def _of_another(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[int, in
     amount = read_amount(marks, at + 1, words)
     group = read_group(marks, at + 1, words) if amount else None
     return (at, amount.stop, amount) if amount and group and group.bare else None
+
+
+def _said_by_another(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[int, int, Amount] | None:
+    """ "killed 15 civilians, while another source says 12": a number that ends its clause behind a verb of saying."""
+    if at == 0 or marks[at - 1].kind is not Kind.REPORTING or marks[at].kind not in _AMOUNTS:
+        return None
+    amount = read_amount(marks, at, words)
+    ends = amount is not None and (amount.stop == len(marks) or marks[amount.stop].norm in _CLAUSE_ENDS)
+    return (at, amount.stop, amount) if amount and amount.low and ends else None
 
 
 def _part_of(marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[list[Group], int] | None:
