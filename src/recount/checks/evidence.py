@@ -15,7 +15,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from recount.checks.known import Known, Source
-from recount.checks.narrowing import Narrowing
+from recount.checks.narrowing import Narrowing, Question
+from recount.checks.sieving import COLUMNS, WHERE, Row
 from recount.checks.statements import Statement, implied_shares, statements_of
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
@@ -53,6 +54,11 @@ class Evidence:
 
 
 _A_THOUSAND = 1000
+# The days of a row that may matter, and how to come from it to the index of its claim.
+_INDEX: dict[Any, tuple[tuple[str, str], str]] = {
+    Link: (("incident__start", "incident__end"), "claim__"),
+    ClaimRecord: (("day", "day_end"), ""),
+}
 # What somebody expects, imagines or thinks is no count.
 NOT_STATED = (Modality.PREDICTED, Modality.COUNTERFACTUAL, Modality.OPINION)
 
@@ -82,7 +88,7 @@ def gather(narrowing: Narrowing | None = None, groups: Groups = None) -> Evidenc
 def _rows(narrowing: Narrowing | None, links: dict[int, list[Link]], groups: Groups) -> list[ClaimRecord]:
     """Give the claims that were accepted into an incident, and the totals, in the order of the record."""
     totals = ClaimRecord.objects.filter(kind__in=AGGREGATE_KINDS)
-    wanted = {*links, *_found(totals, narrowing.totals() if narrowing else [Q()])}
+    wanted = {*links, *_found(totals, narrowing.totals() if narrowing else [Question(Q())])}
     rows = ClaimRecord.objects.exclude(pk__in=_claims_set_aside()).select_related(
         "report__publisher", "report__copy_of__publisher"
     )
@@ -97,7 +103,7 @@ def _accepted_links(narrowing: Narrowing | None, groups: Groups) -> dict[int, li
     if groups is not None:
         accepted = accepted.filter(incident__in=Incident.objects.visible_to(groups))
     links: dict[int, list[Link]] = defaultdict(list)
-    for some in _by_the_thousand(_found(accepted, narrowing.links() if narrowing else [Q()])):
+    for some in _by_the_thousand(_found(accepted, narrowing.links() if narrowing else [Question(Q())])):
         for link in (
             Link.objects.filter(pk__in=some)
             .order_by("pk")
@@ -108,9 +114,19 @@ def _accepted_links(narrowing: Narrowing | None, groups: Groups) -> dict[int, li
     return links
 
 
-def _found(rows: QuerySet[Any], questions: Iterable[Q]) -> set[int]:
+def _found(rows: QuerySet[Any], questions: Iterable[Question]) -> set[int]:
     """Give the rows that any question finds; asked one by one, each is answered by an index."""
-    return {key for question in questions for key in rows.filter(question).order_by().values_list("pk", flat=True)}
+    return {key for question in questions for key in _answer(rows, question)}
+
+
+def _answer(rows: QuerySet[Any], question: Question) -> Iterable[int]:
+    found = rows.filter(question.asked).order_by()
+    if question.choose is None:
+        return found.values_list("pk", flat=True)
+    days, of_claim = _INDEX[rows.model]
+    columns = (*COLUMNS, WHERE) if question.asks_where else COLUMNS
+    index = found.values_list("pk", *days, *(f"{of_claim}{column}" for column in columns))
+    return question.choose(Row(*row) for row in index.iterator())
 
 
 def _by_the_thousand(keys: Iterable[int]) -> Iterator[list[int]]:

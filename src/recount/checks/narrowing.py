@@ -6,21 +6,23 @@ a scope. Not for: comparing, which looks at each number again. What is left out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from math import ceil, floor
 
 from django.db.models import Q
 
 from recount.checks.comparing import NEAR_IN_TIME, ROUNDING, is_near, may_mean
 from recount.checks.denials import is_denial
+from recount.checks.sieving import Row, Sieve, counts_things
 from recount.checks.slips import TELLING, TELLING_BY_ITSELF
 from recount.checks.statements import Statement
 from recount.claims.schema import Where
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.folding import fold
-from recount.vocabulary.words import ClaimKind, Outcome
+from recount.vocabulary.words import ClaimKind, Outcome, Unit
 
 _ONE_DAY = timedelta(days=1)
 _BRIEF = timedelta(days=7)
@@ -43,6 +45,18 @@ class Scope:
         return self.first is not None and self.last is not None and self.last - self.first <= _BRIEF
 
 
+Rows = Iterable[Row]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Rows that may matter, and how to choose among them by their index; without a way to choose, all of them."""
+
+    asked: Q
+    choose: Callable[[Rows], set[int]] | None = None
+    asks_where: bool = False
+
+
 class Narrowing:
     """The questions to ask of a record for the numbers of one article."""
 
@@ -52,31 +66,57 @@ class Narrowing:
         self._places = _Surroundings(gazetteer)
         self._scopes = dict.fromkeys(map(self._scope, self.statements))
 
-    def links(self) -> Iterator[Q]:
+    def links(self) -> Iterator[Question]:
         """Give questions for accepted links; what any of them finds may matter."""
         settled = ("incident__start", "incident__end")
         events = [one for one in self.statements if not one.is_total or is_denial(one)]
         for scope in dict.fromkeys(map(self._scope, events)):
-            yield from _at_places(scope, "incident__place__key__in", settled)
-            yield from _at_places(scope, "claim__place__in", settled)
+            yield from self._near(scope, _at_places(scope, "incident__place__key__in", settled))
+            yield from self._near(scope, _at_places(scope, "claim__place__in", settled))
         for scope in filter(_is_brief, self._scopes):
-            yield from _in_days(scope, settled)
-            yield from _in_days(scope, ("claim__day", "claim__day_end"), Q(incident__start=None))
+            yield from self._elsewhere(scope, _in_days(scope, settled))
+            yield from map(Question, _in_days(scope, ("claim__day", "claim__day_end"), Q(incident__start=None)))
         if any(is_denial(one) and not one.where and one.when.start is None for one in events):
             parties = {party for one in events for party in one.parties}
-            yield Q(incident__attributions__party__in=parties) | Q(claim__party__in=parties)
-        yield from self._of_the_same_number("claim__", settled, "incident__place__key__in")
+            yield Question(Q(incident__attributions__party__in=parties) | Q(claim__party__in=parties))
+        yield from map(Question, self._of_the_same_number("claim__", settled, "incident__place__key__in"))
 
-    def totals(self) -> Iterator[Q]:
+    def totals(self) -> Iterator[Question]:
         """Give questions for totals, shares and comparisons of the record."""
         subjects = {one.subject for one in self.statements}
-        yield from (Q(kind=kind) for kind in _OF_THEIR_OWN_KIND if kind in subjects)
-        if any(map(_counts_things_anywhere, self.statements)):
-            yield Q()
+        yield from (Question(Q(kind=kind)) for kind in _OF_THEIR_OWN_KIND if kind in subjects)
+        anywhere = [one for one in self.statements if _counts_things_anywhere(one)]
+        if anywhere:
+            yield Question(Q(), counts_things if all(map(_is_indexed, anywhere)) else None)
         for scope in self._scopes:
-            yield from _at_places(scope, "place__in", ("day", "day_end"))
-            yield from _in_days(scope, ("day", "day_end"))
-        yield from self._of_the_same_number("", ("day", "day_end"), "place__in")
+            yield from self._near(scope, _at_places(scope, "place__in", ("day", "day_end")))
+            yield from map(Question, _in_days(scope, ("day", "day_end")))
+        yield from map(Question, self._of_the_same_number("", ("day", "day_end"), "place__in"))
+
+    def _near(self, scope: Scope, asked: Iterable[Q]) -> Iterator[Question]:
+        """Of what lies there within a year, what is of these days, has this number, or is nearest."""
+        sieve, first, last = self._sieve(scope), scope.first, scope.last
+        for question in asked:
+            if sieve is None or first is None or last is None:
+                yield Question(question)
+            else:
+                yield Question(question, partial(sieve.near_in_time, first=first, last=last))
+
+    def _elsewhere(self, scope: Scope, asked: Iterable[Q]) -> Iterator[Question]:
+        """Of what happened in these days anywhere, what has this number, this counter, or names the place too."""
+        sieve = self._sieve(scope)
+        is_of_events = sieve is not None and not any(one.is_total for one in sieve.statements)
+        for question in asked:
+            if sieve is None or scope.places is None or not is_of_events:
+                yield Question(question)
+            else:
+                yield Question(question, partial(sieve.elsewhere, places=scope.places), asks_where=True)
+
+    def _sieve(self, scope: Scope) -> Sieve | None:
+        """Give the numbers of a scope; None where one of them stands in no index of counts."""
+        here = [one for one in self.statements if self._scope(one) == scope]
+        named = {self._counters.get(fold(one.counter)) for one in here if one.counter} - {None}
+        return Sieve(here, frozenset(filter(None, named))) if all(map(_is_indexed, here)) else None
 
     def _scope(self, statement: Statement) -> Scope:
         start, end = statement.when.start, statement.when.end or statement.when.start
@@ -135,6 +175,11 @@ def _counts_things_anywhere(statement: Statement) -> bool:
     """Tell whether it counts strikes or objects without time or place: every total may be of the same ones."""
     counts_people = isinstance(statement.subject, Outcome) or statement.subject in _OF_THEIR_OWN_KIND
     return not counts_people and (statement.when.start is None or not statement.where)
+
+
+def _is_indexed(statement: Statement) -> bool:
+    """Tell whether the line of counts of a claim holds such a number; shares and the like stand in none."""
+    return isinstance(statement.subject, Outcome | Unit)
 
 
 def _is_brief(scope: Scope) -> bool:
