@@ -102,9 +102,11 @@ def their_sums(rows: list[Row], measure: Measure, value_of: Callable[[Row], Iter
 
 
 def month_of(row: Row) -> Iterator[str | None]:
-    """Give the month in which the whole incident lies; none where it spans several or no day is stated."""
+    """Give the month in which the whole incident lies, `several` where it spans them, none where no day is stated."""
+    from recount.figures.figure import SEVERAL
+
     months = {day[:7] for day in (row["date"], row["date_end"]) if day}
-    yield months.pop() if len(months) == 1 else None
+    yield SEVERAL if len(months) > 1 else next(iter(months), None)
 
 
 def parties_of(row: Row) -> Iterator[str | None]:

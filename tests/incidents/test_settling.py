@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from recount.claims.schema import Casualties
 from recount.incidents.deciding.signing import decide_link
 from recount.incidents.evidence import counted_claims
-from recount.incidents.models import Incident
-from recount.incidents.settling import settle
+from recount.incidents.models import Incident, Link
+from recount.incidents.settling import settle, settle_all
 from recount.vocabulary.words import (
     ClaimKind,
     LinkRole,
@@ -116,12 +118,28 @@ def test_an_incident_of_which_nobody_knows_a_toll_has_none(cast: Cast) -> None:
 
 
 def test_settling_again_changes_nothing(cast: Cast) -> None:
-    """The same evidence gives the same ranges."""
+    """The same evidence gives the same ranges, in the very rows that there are."""
     market = accept(cast, "a-2", "b-1")
-    before = list(market.tolls.values_list("low", "high", "method", "reason"))
+    before = list(market.tolls.values_list("pk", "low", "high", "method", "reason"))
     settle(market)
-    assert list(market.tolls.values_list("low", "high", "method", "reason")) == before
-    assert before[0][2] == SettlingMethod.RANGE
+    assert list(market.tolls.values_list("pk", "low", "high", "method", "reason")) == before
+    assert before[0][3] == SettlingMethod.RANGE
+
+
+def test_a_few_queries_settle_many_incidents(cast: Cast, django_assert_max_num_queries: Any) -> None:
+    """A hundred incidents take no more queries than one, and have the ranges that they would have alone."""
+    market = accept(cast, "a-1", "a-2", "b-1")
+    told = list(market.tolls.values_list("low", "high", "superseded"))
+    others = Incident.objects.bulk_create(Incident(code=f"M{at}", title_en="M", start=market.start) for at in range(99))
+    links = market.links.all()
+    Link.objects.bulk_create(
+        Link(claim=link.claim, incident=other, state=link.state, decision=link.decision)
+        for other in others
+        for link in links
+    )
+    with django_assert_max_num_queries(8):
+        settle_all([market, *others])
+    assert all(list(other.tolls.values_list("low", "high", "superseded")) == told for other in others)
 
 
 def test_what_stands_beside_is_not_counted(cast: Cast) -> None:

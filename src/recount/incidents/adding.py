@@ -1,7 +1,7 @@
 """Rows added to the record by the thousand, as plain values, without making a model of each.
 
-For: importing what others coded, where a row of a file becomes seven of the record, and taking in whole records. Not
-for: rows that are checked at every save (`recount.storage.CheckedModel`), or whose new ids are needed.
+For: importing what others coded, where a row of a file becomes seven of the record, and taking in whole records.
+Not for: rows that are checked at every save (`recount.storage.CheckedModel`), or whose new ids are needed.
 """
 
 from __future__ import annotations
