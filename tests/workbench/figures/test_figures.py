@@ -78,6 +78,14 @@ def test_a_comparison_that_is_refused_says_why(desk: Desk, graded: Cast) -> None
     assert "cannot be compared" in text_of(page)
 
 
+def test_several_values_are_held_against_the_first(desk: Desk, graded: Cast) -> None:
+    """One line each, with its names, or why the two are not compared (R23)."""
+    page = desk.page("/figures", compare="month:2001-02,2001-01,2000-12")
+    held = page.xpath("//section[@aria-labelledby='contrasts']//tbody/tr")
+    assert [text_of(line.xpath("th")[0]) for line in held] == ["February 2001"] * 2
+    assert all("fewer than" in text_of(line) for line in held)
+
+
 def test_monitors_stand_side_by_side_with_their_units(desk: Desk, graded: Cast) -> None:
     """Where a monitor's profile does not say what it counts, that is said."""
     graded.monitor_a.profile = {"counts": "civilians, by name"}
