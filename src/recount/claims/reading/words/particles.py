@@ -1,7 +1,8 @@
 """Parts what Arabic writes together: and, for, with, as before a word or a number, and the owner behind a noun.
 
 For: "وإصابة" (and + injury), "لـ5" (to + 5), "إصابة10", "أطفالها" (her children, known as children). Not for: names of
-places, whose gazetteer parts them itself. A word is parted only where what remains is known; what is known is kept.
+places, whose gazetteer parts them itself. A word is parted only where what remains is known; what is known is kept, and so
+is a word with which many names of places begin ("كفر").
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.parties import opens_party
 from recount.claims.reading.words.shorthand import spell_out
 from recount.claims.reading.words.tokens import Shape, Token, plain_form
+from recount.places.folding import fold_name
+from recount.places.lexicon import first_words
 from recount.vocabulary.reader import Language
 
 _FEMININE = "ة"
@@ -100,7 +103,7 @@ def _read(word: str, language: Language) -> tuple[int, str]:
     """Give how many letters are attached to a word, and the form in which the rest is looked up."""
     words = lexicon(language)
     whole = plain_form(word)
-    if _knows(words, whole) or opens_party(word, words.language):
+    if _knows(words, whole) or opens_party(word, words.language) or fold_name(word) in first_words():
         return 0, whole
     attached = words.words("language", "attached")
     for cut in range(1, _MOST_ATTACHED + 1):
