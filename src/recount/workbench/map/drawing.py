@@ -59,9 +59,11 @@ def drawn(spots: list[Spot], counts: Counter[tuple[int, int]]) -> Drawing | None
     window = _window(here)
     meshes: Counter[tuple[int, int]] = Counter()
     grades: dict[tuple[int, int], set[int]] = defaultdict(set)
+    # Reckoned in one go: of 50,000 spots, a call for each takes longer than the sums.
+    wide, tall = WIDTH / (window.east - window.west) / _MESH, HEIGHT / (window.north - window.south) / _MESH
     for (number, grade), count in counts.items():
-        x, y = _at(window, spots[number].lon, spots[number].lat)
-        mesh = round(x / _MESH), round(y / _MESH)
+        _, lon, lat, _ = spots[number]
+        mesh = round((lon - window.west) * wide), round((window.north - lat) * tall)
         meshes[mesh] += count
         grades[mesh].add(grade)
     return Drawing(**window._asdict(), land=_land(window), circles=list(_circles(meshes, grades)))
@@ -89,8 +91,8 @@ def _word(grades: set[int]) -> str:
 
 def _window(spots: list[Spot]) -> Window:
     """Frame the spots in the shape of the drawing, rounded so that a new incident seldom moves the borders."""
-    west, east = min(spot.lon for spot in spots), max(spot.lon for spot in spots)
-    south, north = min(spot.lat for spot in spots), max(spot.lat for spot in spots)
+    lons, lats = [spot.lon for spot in spots], [spot.lat for spot in spots]
+    west, east, south, north = min(lons), max(lons), min(lats), max(lats)
     middle_x, middle_y = (west + east) / 2, (south + north) / 2
     squeezed = cos(radians(middle_y)) or 1
     tall = max(north - south, (east - west) * squeezed * HEIGHT / WIDTH, _LEAST_DEGREES) * (1 + 2 * _MARGIN)

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import F, Func, IntegerField
@@ -39,8 +39,7 @@ class DayNumber(Func):
         return self.as_sql(compiler, connection, template="(%(expressions)s - DATE '1970-01-01')", **context)
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """One place as closely as it is known for some incidents: degrees of WGS 84, and how far off it may be, in km."""
 
     place: int
@@ -110,10 +109,11 @@ def _read(request: HttpRequest, etag: str) -> Points:
     end: list[int | None] = []
     grade: list[int] = []
     ranks = {str(each): number for number, each in enumerate(GRADES)}
+    radii = {str(each): float(term(each).detail("radius_km") or 0) for each in PlacePrecision}
     for place, precision, first, last, airwars, decision, imported in _rows(request):
         number = numbers.get((place, precision))
         if number is None:
-            number = numbers[place, precision] = _number(places.get(place), place, precision, spots)
+            number = numbers[place, precision] = _number(places.get(place), place, radii[precision], spots)
         spot.append(number)
         start.append(last if first is None else first)
         end.append(first if last is None else last)
@@ -121,8 +121,7 @@ def _read(request: HttpRequest, etag: str) -> Points:
     return Points(spots, spot, start, end, grade, etag)
 
 
-def _number(at: tuple[float, float] | None, place: int, precision: str, spots: list[Spot]) -> int:
-    radius_km = float(term(PlacePrecision(precision)).detail("radius_km") or 0)
+def _number(at: tuple[float, float] | None, place: int, radius_km: float, spots: list[Spot]) -> int:
     if at is None or not radius_km:
         return -1
     spots.append(Spot(place, at[0], at[1], radius_km))

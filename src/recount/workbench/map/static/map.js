@@ -10,14 +10,13 @@ const TILE = 512;
 const MOST_NUMBERS = 160;
 const WIDE_PX = 30;
 const box = document.getElementById("map");
-const library = await import(box.dataset.library);
-let map, points, source, numbers = [], span = null, ready = false;
+let library, map, points, source, numbers = [], span = null, ready = false;
 
 const NOTHING = { type: "FeatureCollection", features: [] };
 
 function look() {
   return {
-    version: 8, sources: { land: { type: "geojson", data: box.land }, spots: { type: "geojson", data: NOTHING } },
+    version: 8, sources: { land: { type: "geojson", data: box.land, maxzoom: 6, buffer: 16, tolerance: 0.5 }, spots: { type: "geojson", data: NOTHING } },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": tone("--sunken") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": tone("--card") } },
@@ -233,11 +232,12 @@ async function lookAt(event) {
 }
 
 async function begin() {
-  box.land = await landFrom(box.dataset.borders);
   readSpan();
+  // What the map is made of comes at once, not one after the other, and is drawn once.
+  [library, box.land] = await Promise.all([import(box.dataset.library), landFrom(box.dataset.borders), load()]);
   const bounds = box.querySelector(".still")?.dataset.bounds.split(",").map(Number);
   map = new library.Map({ container: box, style: look(), attributionControl: false, dragRotate: false, pitchWithRotate: false,
-    maxZoom: 15, fadeDuration: 0, ...(bounds ? { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] } : { center: [38, 35], zoom: 5 }) });
+    maxZoom: 15, fadeDuration: 0, renderWorldCopies: false, ...(bounds ? { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] } : { center: [38, 35], zoom: 5 }) });
   map.addControl(new library.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
   map.on("load", () => { ready = true; box.classList.add("moving"); redraw(); map.once("idle", () => { box.dataset.idle = "yes"; }); });
   map.on("style.load", redraw);
@@ -245,7 +245,6 @@ async function begin() {
   map.on("click", lookAt);
   map.getCanvas().setAttribute("tabindex", "0");
   document.addEventListener("recount:theme", () => { map.setStyle(look(), { diff: false }); });
-  await load();
 }
 
 begin();
