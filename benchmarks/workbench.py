@@ -3,13 +3,13 @@
     python benchmarks/workbench.py FOLDER                      build the record once in FOLDER, then measure every page
     python benchmarks/workbench.py FOLDER --incidents 2000     a smaller record
     python benchmarks/workbench.py FOLDER --only /search       only the addresses that have this in them
-    python benchmarks/workbench.py FOLDER --tables             also whole tables: how soon they begin, and how much memory
+    python benchmarks/workbench.py FOLDER --tables             also whole tables: how soon they begin, their memory
     python benchmarks/workbench.py FOLDER --browser            also the first page after `recount serve`, and the map
 
 For: the targets of the workbench: half of all answers under 100 ms, 19 of 20 under 200 ms, a search under 100 ms, first
-page and map within 3 s. Not for: reading or counting. Pages are asked for without a network; `first` is the first answer
-after the record has changed, `cpu` what the later ones take on one core, `wall` what a person waits on this machine,
-whatever else it does. The record stays in FOLDER for the next time.
+page and map within 3 s. Not for: reading or counting. Pages are asked for without a network; `first` is the first
+answer after the record has changed, `cpu` what the later ones take on one core, `wall` what a person waits on this
+machine, whatever else it does. The record stays in FOLDER for the next time.
 """
 
 from __future__ import annotations
@@ -75,9 +75,11 @@ def main() -> int:
     wanted.folder.mkdir(parents=True, exist_ok=True)
     path = wanted.folder / f"synthetic-{wanted.incidents}.sqlite3"
     start(path, wanted.incidents)
-    found = list(measured(wanted.times, wanted.only))
-    fits = [printed(name, *taken) for name, taken in found]
-    of_all([each for _, (_, cpu, _) in found for each in cpu])
+    fits, every = [], []
+    for name, taken in measured(wanted.times, wanted.only):
+        fits.append(printed(name, *taken))
+        every += taken[1]
+    of_all(every)
     if wanted.tables:
         whole_tables()
     if wanted.browser:
