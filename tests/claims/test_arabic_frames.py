@@ -10,8 +10,15 @@ import pytest
 import yaml
 
 from recount.claims.reader import read
+from recount.vocabulary.words import Modality, Polarity
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading_frames_arabic.yaml").read_text(encoding="utf-8"))
+TABLES = Path(__file__).parents[1] / "cases"
+CASES = yaml.safe_load((TABLES / "reading_frames_arabic.yaml").read_text(encoding="utf-8"))
+WRONG = pytest.mark.xfail(reason="known to be read wrong", strict=True)
+REPORTS = [
+    pytest.param(case, marks=[WRONG] if case.get("unread") else [], id=case["text"][:40])
+    for case in yaml.safe_load((TABLES / "reading_reports_arabic.yaml").read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -28,6 +35,23 @@ def test_an_arabic_sentence_gives_its_claims_and_no_other(case: dict[str, Any]) 
         "share": [number for share in shares for number in (share.min_pct, share.max_pct)],
     }
     assert found == {"objects": [], "moved": [], "share": [], **without_reason(case)}
+
+
+@pytest.mark.parametrize("case", REPORTS)
+def test_a_short_report_gives_what_was_hit_who_left_what_is_denied_and_warned_of(case: dict[str, Any]) -> None:
+    """What is denied has not happened, what is warned of has not happened yet: neither is asserted."""
+    claims = read(case["text"], published=date(2020, 1, 20)).claims
+    hit = [one for claim in claims for one in claim.infrastructure]
+    moved = [claim.displacement.count for claim in claims if claim.displacement]
+    found = {
+        "kinds": [claim.kind for claim in claims],
+        "objects": [[one.type, one.damage, one.count.min if one.count else None] for one in hit],
+        "moved": [number for count in moved for number in (count.min, count.max)],
+        "effects": [claim.effect.sign for claim in claims if claim.effect],
+    }
+    assert found == {key: case.get(key, []) for key in found}
+    told = [claim for claim in claims if (claim.polarity, claim.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)]
+    assert not (case.get("supposed") and told)
 
 
 def test_a_party_that_took_a_place_or_holds_it_is_named() -> None:

@@ -20,7 +20,7 @@ TOWNS = ("Binnish", "Ariha", "Saraqib", "Harem", "Salqin", "Darkush")
 def page(number: int) -> dict[str, str]:
     """Give a page of a site: its title, its menu, its own report, and what stands on all of them."""
     town = TOWNS[number]
-    told = f"Shelling in {town}\n{BANNER}\nShells hit {town} on Monday and wounded {number + 2} people.\n{SIDE}"
+    told = f"The day in {town}\n{BANNER}\nShells hit {town} on Monday and wounded {number + 2} people.\n{SIDE}"
     return {"id": str(number), "text": told, "url": f"https://www.news.example/{number}", "published": "2016-03-11"}
 
 

@@ -94,7 +94,7 @@ def read_files(files: Sequence[Path], known: Known | None = None, *, readers: Re
             url=about.url,
             country=about.country,
         )
-        yield reading.model_copy(update={"problems": [*text.problems, *reading.problems]})
+        yield reading.model_copy(update={"problems": list(dict.fromkeys((*text.problems, *reading.problems)))})
 
 
 def read_batch(

@@ -78,7 +78,7 @@ def _capture(
         gazetteer=record_gazetteer(),
         recurring=_recurring(report, source_of(source.url, by)),
     )
-    report.problems = [*source.text.problems, *reading.problems]
+    report.problems = list(dict.fromkeys((*source.text.problems, *reading.problems)))
     report.save()
     rows = keep_claims(report, reading.claims)
     find_ties_near(rows)

@@ -7,6 +7,7 @@ whose order `infrastructure` knows. Verb, doer, object: what stands behind "in" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.sentences.sentence import Sentence
@@ -23,6 +24,7 @@ _STOPS = {Kind.BOUNDARY, Kind.HARM, Kind.ATTACK_VERB, Kind.REPORTING, Kind.VOICE
 _AT = {"علي", "ل", "ب"}
 _IN = "في"
 _JOINS = {",", "،"}
+_SPREADS = {Damage.DAMAGED, Damage.DESTROYED}
 _DUALS = (("تين", "ه"), ("تان", "ه"), ("ين", ""), ("ان", ""))
 
 
@@ -42,7 +44,15 @@ def read_arabic_infrastructure(text: str, sentence: Sentence, words: Lexicon) ->
             found = tuple(one for one in objects if one)
             reach = (min(at, hit[0]), max(at, hit[-1]) + 1)
             drafts.append(Draft(ClaimKind.INFRASTRUCTURE, sentence, reach, infrastructure=found))
+        elif drafts and _damage(mark) is Damage.OUT_OF_SERVICE:
+            drafts[-1] = _put_out_of_service(drafts[-1])
     return drafts
+
+
+def _put_out_of_service(draft: Draft) -> Draft:
+    """ "They struck a hospital, which put it out of service": the later damage is that of the objects before it."""
+    objects = (hit.model_copy(update={"damage": Damage.OUT_OF_SERVICE}) for hit in draft.infrastructure)
+    return replace(draft, infrastructure=tuple(objects))
 
 
 def _damage(mark: Mark) -> Damage:
@@ -82,7 +92,7 @@ def _first_behind(marks: Sequence[Mark], at: int) -> int | None:
 
 
 def _leads_to_target(attack: Mark, preposition: Mark) -> bool:
-    return preposition.norm in _AT or (_damage(attack) is Damage.DAMAGED and preposition.norm == _IN)
+    return preposition.norm in _AT or (_damage(attack) in _SPREADS and preposition.norm == _IN)
 
 
 def _listed(marks: Sequence[Mark], first: int) -> Iterator[int]:

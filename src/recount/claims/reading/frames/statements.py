@@ -12,13 +12,15 @@ from dataclasses import replace
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.verbs import past_auxiliaries
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.kinds import Grade, Kind
+from recount.claims.reading.words.kinds import Grade, Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Effect, Perpetrator
 from recount.vocabulary.words import ClaimKind, Modality, Polarity
 
 _SHORTEST_SIDE = 2
+_FURTHEST_WARNED = 6
+_CLAUSES = {Kind.BOUNDARY, Kind.HARM}
 _FURTHEST_FALSE = 12
 _CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
 _BEFORE_DENIAL = {Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB}
@@ -121,7 +123,7 @@ def read_opinions(sentence: Sentence, words: Lexicon) -> list[Draft]:
 def read_modality(draft: Draft, words: Lexicon) -> Modality:
     """Tell how a clause puts what it says: asserted, hedged, alleged, or only supposed."""
     marks = draft.sentence.marks[draft.reach[0] : draft.reach[1]]
-    supposed = _supposed(draft)
+    supposed = _supposed(draft, words)
     if supposed and supposed is not Modality.HEDGED:
         return supposed
     grades = {mark.grade for mark in marks if mark.kind is Kind.ADVERB}
@@ -131,11 +133,13 @@ def read_modality(draft: Draft, words: Lexicon) -> Modality:
     return supposed or (Modality.HEDGED if Grade.HEDGED in grades else Modality.ASSERTED)
 
 
-def _supposed(draft: Draft) -> Modality | None:
+def _supposed(draft: Draft, words: Lexicon) -> Modality | None:
     """What the word before the verb makes of it: "will kill", "would have killed", "may have killed"."""
     marks = draft.sentence.marks
     if _is_left_open(draft):
         return Modality.COUNTERFACTUAL
+    if Kind.WARNS in draft.sentence.kinds and _is_warned_of(draft, words):
+        return Modality.PREDICTED
     if Kind.HYPOTHETICAL not in draft.sentence.kinds:
         return None
     if draft.casualties and draft.verb is not None:
@@ -144,6 +148,27 @@ def _supposed(draft: Draft) -> Modality | None:
         before = tuple(mark for at, mark in enumerate(marks) if _leads_verb(marks, at))
     said = (mark.entry.modality for mark in before if mark.kind is Kind.HYPOTHETICAL and mark.entry)
     return next(said, None)
+
+
+def _is_warned_of(draft: Draft, words: Lexicon) -> bool:
+    """ "warned of the displacement of a million people": what a noun names behind a warning has not happened."""
+    marks, (first, stop) = draft.sentence.marks, draft.reach
+    told = (
+        draft.verb
+        if draft.verb is not None
+        else next((i for i in range(first, stop) if _tells(marks[i], draft)), first)
+    )
+    said = words.set_of("frames", "warned_of")
+    of = next((i for i in range(told - 1, max(0, told - _FURTHEST_WARNED), -1) if marks[i].norm in said), None)
+    if of is None or any(mark.kind in _CLAUSES for mark in marks[of:told]):
+        return False
+    entry = marks[told].entry
+    by_verb = marks[told].kind is Kind.HARM and entry is not None and entry.side is not Side.OF
+    return not by_verb and any(mark.kind is Kind.WARNS for mark in marks[max(0, of - 2) : of])
+
+
+def _tells(mark: Mark, draft: Draft) -> bool:
+    return mark.kind in ((Kind.HARM,) if draft.displacement else (Kind.ATTACK_VERB, Kind.ATTACK))
 
 
 def _is_left_open(draft: Draft) -> bool:

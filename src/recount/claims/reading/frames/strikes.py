@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.headlines import stands_alone, with_gerunds
+from recount.claims.reading.frames.statements import is_denied
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -48,7 +49,8 @@ def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, do
     habitual = not sentence.norms.isdisjoint(words.words("attacks", "habitual"))
     kind = ClaimKind.CONDUCT if habitual and not strike.count else ClaimKind.EVENT
     reach, clause = (0, len(marks)), _end_of_clause(marks)
-    return [Draft(kind, sentence, reach, verb=clause - 1, strike=strike)]
+    told_of = Draft(kind, sentence, reach, verb=clause - 1, strike=strike)
+    return [] if is_denied(told_of, words) else [told_of]
 
 
 def _end_of_clause(marks: Sequence[Mark]) -> int:

@@ -39,7 +39,9 @@ def behind_saying(marks: Sequence[Mark], at: int, words: Lexicon) -> Span | None
         return None
     first = at + (marks[at].norm in words.set_of("sources", "resumptive"))
     named = first + (marks[first : first + 1] != [] and marks[first].norm in words.set_of("sources", "one_of"))
-    stop = _past_origin(marks, named, _end_of_name(marks, named, words), words)
+    stop = _end_of_name(marks, named, words)
+    if marks[at - 1].kind is not Kind.WARNS:
+        stop = _past_origin(marks, named, stop, words)
     return (at, (first, stop), stop) if stop > named and _speaks(marks[named:stop], words) else None
 
 

@@ -1,8 +1,9 @@
 """Learns which lines of a publisher's pages recur: menus, buttons, notices that no author of a report wrote.
 
 For: many pages read together, each known by the host of its address, by its account on a platform, or by its publisher;
-what recurs on them makes no claim. Not for: single pages, whose furniture is known by its words (`furniture`). The lines are found in one pass
-before the reading, so the order of the pages changes nothing. The title of a page is kept: other pages link to it.
+what recurs on them makes no claim. Not for: single pages, whose furniture is known by its words (`furniture`). The
+lines are found in one pass before the reading, so the order of the pages changes nothing. The title of a page is kept:
+other pages link to it.
 """
 
 from __future__ import annotations
