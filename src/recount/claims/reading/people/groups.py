@@ -81,7 +81,7 @@ def _noun_behind(marks: Sequence[Mark], at: int, amount: Amount | None, words: L
     if amount and _is_times(marks, amount.stop, words):
         return None
     start = _past_partitive(marks, amount.stop, words) if amount else start
-    head = _head(marks, start, words, several=_is_several(amount))
+    head = _head(marks, start, words, several=amount is not None and (amount.low or 0) > 1)
     if head is None:
         return _bare(marks, at, amount, words) if amount else _alone(marks, at, start, words)
     return _headed(marks, at, amount, head, words, one=one)
@@ -101,10 +101,6 @@ def _past_partitive(marks: Sequence[Mark], at: int, words: Lexicon) -> int:
 def opens_part(mark: Mark) -> bool:
     """Tell whether a mark points to people counted before: "of them", "of whom", "of the dead"."""
     return mark.kind is Kind.OPENS_PARTS and mark.grade is Grade.OF_WHOLE
-
-
-def _is_several(amount: Amount | None) -> bool:
-    return amount is not None and amount.low is not None and amount.low > 1
 
 
 def _alone(marks: Sequence[Mark], at: int, start: int, words: Lexicon) -> Group | None:
@@ -177,9 +173,8 @@ def _head(marks: Sequence[Mark], at: int, words: Lexicon, *, several: bool = Fal
             limit, index = limit + past - index, past
             continue
         if mark.possessive and _is_followed_by_kin(marks, index):
-            index += 1
-            continue
-        if mark.kind in _HEADS and not _is_followed_by_noun(marks, index):
+            pass
+        elif mark.kind in _HEADS and not _is_followed_by_noun(marks, index):
             adjective = several and mark.grade is Grade.ONE and mark.value is None
             if mark.possessive or (not adjective and _describes_a_thing(marks, index, words)):
                 return found

@@ -1,8 +1,8 @@
 """Parts what Arabic writes together: and, for, with, as before a word or a number, and the owner behind a noun.
 
 For: "وإصابة" (and + injury), "لـ5" (to + 5), "إصابة10", "أطفالها" (her children, known as children). Not for: names of
-places, whose gazetteer parts them itself. A word is parted only where what remains is known; what is known is kept, and so
-is a word with which many names of places begin ("كفر").
+places, whose gazetteer parts them itself. A word is parted only where what remains is known; what is known is kept,
+and so is a word with which many names of places begin ("كفر").
 """
 
 from __future__ import annotations
