@@ -61,7 +61,7 @@ def _in_order(names: list[str]) -> Callable[[Values], tuple[Any, ...]]:
 
 def _insert(model: type[models.Model], fields: Sequence[Field]) -> str:
     name = connection.ops.quote_name
-    columns = ", ".join(name(field.column) for field in fields)
+    columns = ", ".join(name(field.column or "") for field in fields)
     return f"INSERT INTO {name(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
 
 
