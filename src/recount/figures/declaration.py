@@ -221,7 +221,10 @@ def _problem(detail: ErrorDetails) -> str:
         return tell("figures.missing", key=key, measures=[str(measure) for measure in MEASURES])
     if detail["type"] == "enum":
         return tell("figures.none_of", key=key, value=detail["input"], words=detail.get("ctx", {}).get("expected", ""))
-    return tell("figures.wrong", key=key, why=_why(detail)) if key else _why(detail)
+    why = _why(detail)
+    if not key:
+        return why
+    return tell("figures.wrong_told" if why.endswith(".") else "figures.wrong", key=key, why=why)
 
 
 def _why(detail: ErrorDetails) -> str:
