@@ -1,8 +1,8 @@
 """Finds the words with which a report turns to another event: "in another development", "من جهة أخرى".
 
-For: cutting a sentence where they stand in it, and forgetting what the next event cannot lean on (`settling`). Not
-for: sentences that turn without saying so (`recount.claims.reading.context.turning`). The phrases stand under `shifts`
-in `phrases/<language>/turning.yaml`.
+For: cutting a sentence where they stand in it, and forgetting what the next event cannot lean on (`settling`).
+Not for: sentences that turn without saying so (`recount.claims.reading.context.turning`). The phrases stand under
+`shifts` in `phrases/<language>/turning.yaml`.
 """
 
 from __future__ import annotations
