@@ -15,15 +15,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
-
-from datasketch import MinHash, MinHashLSH
 
 from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import TieKind
+
+if TYPE_CHECKING:
+    from datasketch import MinHash, MinHashLSH
 
 _WORD = re.compile(r"\w+")
 # Spellings of one letter in Arabic, digits of either script; vowel signs and stretched letters fall away.
@@ -53,13 +54,20 @@ class Alike(NamedTuple):
     reason: str
 
 
+def _shelf_of_sketches() -> MinHashLSH:
+    # The library takes longer to load than a page may take; whoever holds no texts against each other needs it not.
+    from datasketch import MinHashLSH
+
+    return MinHashLSH(threshold=_LIKE_ENOUGH, num_perm=_PERMUTATIONS)
+
+
 @dataclass
 class Shelf:
     """Texts as they come in, each held against those that came before it."""
 
     _runs: dict[str, frozenset[int]] = field(default_factory=dict)
     _having: dict[int, list[str]] = field(default_factory=dict)
-    _near: Any = field(default_factory=lambda: MinHashLSH(threshold=_LIKE_ENOUGH, num_perm=_PERMUTATIONS))
+    _near: Any = field(default_factory=_shelf_of_sketches)
 
     def put(self, key: str, text: str) -> list[Alike]:
         """Take a text in; give the earlier ones of which it is a copy, or which it reprints, the likest first."""
@@ -149,9 +157,13 @@ def _number(word: str) -> int:
 
 
 def _sketch(runs: frozenset[int]) -> MinHash:
-    sketch = _BLANK.copy()
+    sketch = _blank().copy()
     sketch.update_batch(sorted(runs))
     return sketch
 
 
-_BLANK = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
+@cache
+def _blank() -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
