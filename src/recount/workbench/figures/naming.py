@@ -41,11 +41,20 @@ class Names:
         if dimension is Dimension.MONITOR:
             return self._monitors.get(value, value)
         if value == SEVERAL:
-            return say(f"figures.several_{dimension}s")
+            return _several(dimension)
         if dimension in (Dimension.DAY, Dimension.MONTH):
             return _written(value)
         words = WORDS_OF.get(dimension)
         return label(words(value), language()) if words and value in set(words) else _apart(value)
+
+
+def _several(dimension: Dimension) -> str:
+    names = {
+        Dimension.MONTH: say("figures.several_months"),
+        Dimension.WEEK: say("figures.several_weeks"),
+        Dimension.DAY: say("figures.several_days"),
+    }
+    return names[dimension]
 
 
 def _apart(value: str) -> str:
