@@ -109,7 +109,8 @@ def _toll_of(claims: Sequence[Claim], outcome: Outcome, words: Lexicon) -> TollC
 def _is_besides(count: Casualties, words: Lexicon) -> bool:
     """ "12 other members of the family": they come on top of those told before."""
     known = count.count.raw.partition(" ")[0].lower() in words.words("grammar", "definite")
-    return not known and _says(count.count.raw, words.words("frames", "besides"), words) and count.count.min is not None
+    numbered = count.count.min is not None and not known
+    return numbered and _says(count.count.raw, words.words("frames", "besides"), words)
 
 
 def _says(text: str, phrases: Sequence[str], words: Lexicon) -> bool:

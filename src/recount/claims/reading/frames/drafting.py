@@ -43,6 +43,7 @@ from recount.claims.schema import Casualties, Displacement
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import ClaimKind, Hedge, Outcome, Party, Polarity, VictimCategory, VictimClass
 
+_OF_ATTACKS = {Kind.ATTACK, Kind.ATTACK_VERB}
 _ABSENT = {Outcome.MISSING, Outcome.DETAINED}
 
 
@@ -64,12 +65,19 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
     ]
     if not any(draft.kind is ClaimKind.WARNING for draft in told):
         told += read_effects(text, sentence)
-    doers = bool(sentence.parties and read_doers(text, sentence.marks, 0, len(sentence.marks), words))
-    counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
-    events = [] if harm else read_events(text, sentence, words, told=counted, doers=doers)
+    events = [] if harm else _events(text, sentence, told, words)
     if not told and is_verdict(sentence, words) and not any(draft.strike and draft.strike.count for draft in events):
         return read_opinions(sentence, words) or events
     return [*events, *told] or read_opinions(sentence, words)
+
+
+def _events(text: str, sentence: Sentence, told: Sequence[Draft], words: Lexicon) -> list[Draft]:
+    """Give the attack that a sentence without harm tells of, seen beside what else it tells."""
+    if sentence.kinds.isdisjoint(_OF_ATTACKS):
+        return []
+    doers = bool(sentence.parties and read_doers(text, sentence.marks, 0, len(sentence.marks), words))
+    counted = any(draft.kind not in (ClaimKind.COMPARISON, ClaimKind.EFFECT) for draft in told)
+    return read_events(text, sentence, words, told=counted, doers=doers)
 
 
 def _denied(draft: Draft, words: Lexicon) -> Draft:

@@ -99,7 +99,7 @@ def _place_and_day(line: str, words: Lexicon) -> Dateline | None:
 
 def _agency_from(line: str, words: Lexicon) -> int:
     """Give where the agency begins behind the place of its reporter, "حلب - سانا: قتل ...", else 0."""
-    tokens = tokenise(line[:_LONGEST_ALONE])
+    tokens = [] if _DASHES.isdisjoint(line[:_LONGEST_ALONE]) else tokenise(line[:_LONGEST_ALONE])
     dash = next((at for at, token in enumerate(tokens[: _MOST_WORDS + 1]) if token.text in _DASHES), 0)
     if not dash or dash + 1 >= len(tokens) or not _names(line[: tokens[dash].start], words):
         return 0
