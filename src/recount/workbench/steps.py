@@ -25,11 +25,13 @@ WAY = (
 class Step:
     """One step: the page that it opens with, and the letter that goes there after `g`.
 
-    Its name stands in its words as `FOLDER.nav`. A step without a letter stands outside the navigation.
+    Its name stands in its words as `FOLDER.nav`. A step without a letter stands outside the navigation;
+    it may stand `within` another, whose name is then marked there.
     """
 
     opens: str
     key: str = ""
+    within: str = ""
 
     @property
     def folder(self) -> str:
@@ -52,6 +54,12 @@ def modules() -> tuple[ModuleType, ...]:
 def steps() -> list[Step]:
     """Give the steps that the navigation shows."""
     return [module.STEP for module in modules() if module.STEP.key]
+
+
+def step_at(namespace: str) -> Step | None:
+    """Give the step that the navigation marks for a page; None for pages of no step."""
+    here: Step | None = next((module.STEP for module in modules() if module.STEP.folder == namespace), None)
+    return step_at(here.within) if here and here.within else here
 
 
 def _place(folder: str) -> tuple[int, str]:

@@ -36,6 +36,11 @@ def language() -> Language:
     return next((known for known in LANGUAGES if known == chosen), "en")
 
 
+def languages() -> list[Language]:
+    """Give both languages, that of this answer first."""
+    return sorted(LANGUAGES, key=lambda each: each != language())
+
+
 def direction() -> str:
     """Give the direction in which the language of this answer is written."""
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"

@@ -97,6 +97,7 @@ def test_a_record_without_such_strikes_says_so(desk: Desk) -> None:
 
 
 def test_the_page_is_there_in_arabic(arabic_desk: Desk) -> None:
-    """With its form, and the word of caution before it."""
+    """With its form, and the word of caution before it; it stands among estimates, and the navigation says so."""
     page = arabic_desk.page("/aftermath")
+    assert page.xpath("//nav[@class='steps']//a[@aria-current]/@data-go") == ["e"]
     assert text_of(page).index("قبل أن تسأل") < text_of(page).index("الضربات موضع السؤال")

@@ -10,6 +10,7 @@ from recount.figures.declaration import Declaration
 from recount.incidents.deciding.signing import carry_over_grade, decide_link
 from recount.incidents.models import IncidentAccess
 from recount.releases.freezing.reading import figure_of
+from recount.vocabulary.reader import LANGUAGES
 from recount.vocabulary.words import AirwarsGrade, GradeFilter, LinkState, Measure, Role
 from recount.workbench.figures.forms import FIRST, Declaring, keys
 from tests.cast import Cast, signed
@@ -41,6 +42,13 @@ def test_the_page_shows_what_the_command_counts(desk: Desk, graded: Cast) -> Non
     page = desk.page("/figures", grade=GradeFilter.ANY, by="month")
     assert figure.sentence in text_of(page)
     assert text_of(page.xpath("//*[@id='said-ar']")[0]) == said["sentences"]["ar"]
+
+
+@pytest.mark.parametrize("first", LANGUAGES)
+def test_the_language_of_the_page_comes_first(desk: Desk, graded: Cast, first: str) -> None:
+    """Who reads Arabic meets the Arabic sentence before the English one."""
+    page = Desk(first).page("/figures", grade=GradeFilter.ANY)
+    assert page.xpath("//p[starts-with(@id, 'said-')]/@lang")[0] == first
 
 
 def test_every_key_of_a_declaration_is_a_field(desk: Desk, cast: Cast) -> None:

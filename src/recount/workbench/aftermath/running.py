@@ -20,8 +20,8 @@ from recount.estimates.aftermath.settings import Settings, settings_from
 from recount.figures.declaration import Declaration
 from recount.vocabulary.words import Measure
 from recount.workbench.aftermath.working import OF_RECORD, RECORD, SETTINGS, SHEET
-from recount.workbench.estimates.reckoning import state_of_record
 from recount.workbench.estimates.running import text_of
+from recount.workbench.reckoning.asking import state_of_record
 from recount.workbench.words import say
 
 _CHOSEN = ("treatment", "control", "outcome", "unrelated")

@@ -10,19 +10,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from recount.estimates.aftermath.result import Aftermath, WindowResult
 from recount.estimates.aftermath.wording import heading, words
-from recount.estimates.printing import finite
-from recount.estimates.refusals import Notice
-from recount.vocabulary.reader import LANGUAGES
 from recount.workbench.aftermath.forms import Asking, OfRecord, OfSheet
-from recount.workbench.answering import Answer
-from recount.workbench.estimates.reckoning import Course, Earlier, in_words
+from recount.workbench.reckoning.showing import AnswerPage, AskingPage, InBoth, placed, said
 from recount.workbench.words import language, say
 
-_WHOLE = 100.0
 _ERRORS_WIDE = 1.96
 
 
@@ -61,11 +56,8 @@ class WindowRow(WindowResult):
         return ", ".join(self.broken)
 
 
-class AskingPage(Answer):
-    """What can be asked, filled in with what was asked, and what was asked before as `rows`."""
-
-    asked: dict[str, str]
-    rows: list[Earlier]
+class AskingAftermath(AskingPage):
+    """What can be asked of the record, and of a sheet."""
 
     @property
     def asking(self) -> Asking:
@@ -83,30 +75,26 @@ class AskingPage(Answer):
         return OfSheet()
 
 
-class AftermathPage(Answer):
-    """What followed, or how far the study is."""
+class AftermathPage(AnswerPage):
+    """What followed, or how far the study is; its JSON is that of `recount aftermath`, or its course."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    id: str
-    asked: dict[str, str] = {}
     rows: list[WindowRow] = []
     wakes: list[Wake] = []
     nought: float = 0
     told: Aftermath | None = None
-    course: Course | None = None
 
-    @model_serializer
-    def _as_told(self) -> dict[str, Any]:
-        if self.told is None:
-            return self.course.model_dump(mode="json") if self.course else {}
-        said: dict[str, Any] = finite(self.told.model_dump(mode="json"))
-        return said
-
-    @property
-    def asked_in_words(self) -> str:
-        """Say what was asked, as one would type it."""
-        return in_words(self.asked)
+    @classmethod
+    def kept(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Lay out a study that was kept."""
+        told = Aftermath.model_validate(json.loads(content["told"]))
+        low, high = _reach(told.windows)
+        return {
+            "asked": content["asked"],
+            "told": told,
+            "rows": [_row(each, low, high) for each in told.windows],
+            "wakes": list(_wakes(content["wakes"])),
+            "nought": placed(0, low, high),
+        }
 
     @property
     def headings(self) -> dict[str, str]:
@@ -114,19 +102,9 @@ class AftermathPage(Answer):
         return {word: heading(word, language()) for word in words()["headings"]}
 
     @property
-    def assumed(self) -> list[str]:
-        """Give the assumptions."""
-        return _said(self.told.assumptions) if self.told else []
-
-    @property
-    def warnings(self) -> list[str]:
-        """Give what is to be told beside the numbers."""
-        return _said(self.told.warnings) if self.told else []
-
-    @property
     def broken(self) -> list[str]:
         """Give the rules that the study or a window breaks."""
-        return _said(self.told.broken) if self.told else []
+        return said(self.told.broken) if self.told else []
 
     @property
     def checks(self) -> list[tuple[str, Any, bool]]:
@@ -141,29 +119,15 @@ class AftermathPage(Answer):
         ]
 
     @property
-    def quotes(self) -> list[tuple[str, str]]:
-        """Give what may be quoted, in each language."""
-        return [(each, self.told.summary.in_language(each)) for each in LANGUAGES] if self.told else []
+    def quoted(self) -> InBoth | None:
+        """Give the summary for readers."""
+        return self.told.summary if self.told else None
 
     @property
     def smallest(self) -> dict[str, Any] | None:
         """Give the smallest effect that the data would show."""
         found: dict[str, Any] | None = self.told.minimum_detectable.get("smallest") if self.told else None
         return found
-
-
-def page_of(content: Mapping[str, Any], id: str) -> AftermathPage:
-    """Lay out a study that was kept."""
-    told = Aftermath.model_validate(json.loads(content["told"]))
-    low, high = _reach(told.windows)
-    return AftermathPage(
-        id=id,
-        asked=content["asked"],
-        told=told,
-        rows=[_row(each, low, high) for each in told.windows],
-        wakes=list(_wakes(content["wakes"])),
-        nought=_placed(0, low, high),
-    )
 
 
 def _reach(windows: Sequence[WindowResult]) -> tuple[float, float]:
@@ -183,13 +147,9 @@ def _row(window: WindowResult, low: float, high: float) -> WindowRow:
     ends = _ends(window)
     if not ends:
         return WindowRow(**window.model_dump())
-    begins, finishes = (_placed(end, low, high) for end in ends)
-    at = _placed(window.effect or 0, low, high)
+    begins, finishes = (placed(end, low, high) for end in ends)
+    at = placed(window.effect or 0, low, high)
     return WindowRow(**window.model_dump(), at=at, begins=begins, width=round(finishes - begins, 2))
-
-
-def _placed(value: float, low: float, high: float) -> float:
-    return round((value - low) / (high - low) * _WHOLE, 2)
 
 
 def _wakes(rows: Iterable[Mapping[str, float]]) -> Iterable[Wake]:
@@ -203,8 +163,4 @@ def _wakes(rows: Iterable[Mapping[str, float]]) -> Iterable[Wake]:
 
 def _mean(row: Mapping[str, float], kind: str, most: float) -> Mean:
     before, after = row[f"{kind}_before"], row[f"{kind}_after"]
-    return Mean(before=before, after=after, begins=_placed(before, 0, most), ends=_placed(after, 0, most))
-
-
-def _said(notices: Sequence[Notice]) -> list[str]:
-    return [each.in_language(language()) for each in notices]
+    return Mean(before=before, after=after, begins=placed(before, 0, most), ends=placed(after, 0, most))

@@ -1,68 +1,24 @@
-"""The pages of what followed: asking for it, and the answer at an address of its own.
+"""The pages of what followed: what a study is asked of.
 
-For: what is asked and what is shown. Not for: running and laying out, which stand beside.
+For: the form that was sent. Not for: the pages of every reckoning (`recount.workbench.reckoning.pages`), running and
+laying out, which stand beside.
 """
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from typing import Any
 
-from recount.errors import BadInput
+from django.http import HttpRequest
+
 from recount.workbench.aftermath.running import asked_about
-from recount.workbench.aftermath.showing import AftermathPage, AskingPage, page_of
+from recount.workbench.aftermath.showing import AftermathPage, AskingAftermath
 from recount.workbench.aftermath.working import AFTERMATH
-from recount.workbench.answering import Problem, answered
-from recount.workbench.estimates import reckoning
-from recount.workbench.people.rights import Act, requires
+from recount.workbench.reckoning.pages import Asked, Pages
 
 
-@requires(Act.SEE)
-@answered("aftermath/aftermath.html")
-def aftermath(request: HttpRequest) -> AskingPage:
-    """Show what can be asked, and what was asked before."""
-    return _asking(request, reckoning.filled_in(request.GET))
+def asked_of(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+    """Ask what followed, from incidents of the record, a sheet of events, or both. Raises: BadInput."""
+    return asked_about(asked, request.FILES.get("sheet"))
 
 
-@requires(Act.RECKON)
-@answered("aftermath/aftermath.html")
-def run(request: HttpRequest) -> AskingPage | HttpResponse:
-    """Ask what followed, from incidents of the record, a sheet of events, or both."""
-    if request.method != "POST":
-        return HttpResponseRedirect(reverse("aftermath:aftermath"))
-    asked = reckoning.filled_in(request.POST)
-    try:
-        about = asked_about(asked, request.FILES.get("sheet"))
-    except BadInput as problem:
-        return _asking(request, asked, Problem.of(problem))
-    return HttpResponseRedirect(reverse("aftermath:result", args=[reckoning.reckon(AFTERMATH, about, request)]))
-
-
-@requires(Act.SEE)
-@answered("aftermath/result.html", part="aftermath/outcome.html")
-def result(request: HttpRequest, id: str) -> AftermathPage:
-    """Show the answer, or how far the work on it is."""
-    content = reckoning.answer_of(AFTERMATH, id, request)
-    if content is not None:
-        return page_of(content, id)
-    return AftermathPage(id=id, course=reckoning.course_of(AFTERMATH, id, request))
-
-
-@requires(Act.RECKON)
-def stop(request: HttpRequest, id: str) -> HttpResponse:
-    """Wish that it stops."""
-    if request.method == "POST":
-        reckoning.stop(AFTERMATH, id, request)
-    return HttpResponseRedirect(reverse("aftermath:result", args=[id]))
-
-
-@requires(Act.RECKON)
-def go_on(request: HttpRequest, id: str) -> HttpResponse:
-    """Let it go on after it was stopped."""
-    if request.method == "POST":
-        reckoning.go_on(AFTERMATH, id, request)
-    return HttpResponseRedirect(reverse("aftermath:result", args=[id]))
-
-
-def _asking(request: HttpRequest, asked: dict[str, str], problem: Problem | None = None) -> AskingPage:
-    return AskingPage(asked=asked, rows=list(reckoning.earlier(AFTERMATH, request)), problem=problem)
+PAGES = Pages("aftermath", "aftermath.title", AFTERMATH, asked_of, AskingAftermath, AftermathPage)

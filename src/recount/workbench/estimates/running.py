@@ -16,8 +16,8 @@ from recount.estimates.answering import choice_of
 from recount.estimates.sources import data_of
 from recount.figures.declaration import Declaration
 from recount.vocabulary.words import EstimateMethod, Measure
-from recount.workbench.estimates.reckoning import state_of_record
 from recount.workbench.estimates.working import OF_RECORD, OVERLAPS, SETTINGS
+from recount.workbench.reckoning.asking import state_of_record
 from recount.workbench.words import say
 
 MOST_BYTES = 4 * 1024 * 1024

@@ -10,21 +10,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from recount.estimates.printing import finite
 from recount.estimates.result import Estimation, Rung, Summary
 from recount.estimates.showing import headings
-from recount.vocabulary.reader import LANGUAGES
 from recount.vocabulary.words import EstimateMethod
-from recount.workbench.answering import Answer
 from recount.workbench.estimates.forms import Asking, Dropping
-from recount.workbench.estimates.reckoning import Course, Earlier, in_words
+from recount.workbench.reckoning.showing import AnswerPage, AskingPage, InBoth, placed, said
 from recount.workbench.words import language
 
 # An interval that goes on far beyond the others would make all of them points.
 _WIDEST = 2.5
-_WHOLE = 100.0
 
 
 class Step(BaseModel):
@@ -47,11 +43,8 @@ class Step(BaseModel):
     goes_on: bool = Field(default=False, exclude=True)
 
 
-class AskingPage(Answer):
-    """What can be asked, filled in with what was asked, and the reckonings of before as `rows`."""
-
-    asked: dict[str, str]
-    rows: list[Earlier]
+class AskingEstimate(AskingPage):
+    """What can be asked of the record, and of a sheet."""
 
     @property
     def asking(self) -> Asking:
@@ -64,28 +57,17 @@ class AskingPage(Answer):
         return Dropping(self.asked)
 
 
-class EstimatePage(Answer):
+class EstimatePage(AnswerPage):
     """An estimate, or how far it is; its JSON is that of `recount estimate`, or its course."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    id: str
-    asked: dict[str, str] = {}
     rows: list[Step] = []
     told: Estimation | None = None
-    course: Course | None = None
 
-    @model_serializer
-    def _as_told(self) -> dict[str, Any]:
-        if self.told is None:
-            return self.course.model_dump(mode="json") if self.course else {}
-        said: dict[str, Any] = finite(self.told.model_dump(mode="json"))
-        return said
-
-    @property
-    def asked_in_words(self) -> str:
-        """Say what was asked, as one would type it."""
-        return in_words(self.asked)
+    @classmethod
+    def kept(cls, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Lay out an estimate that was kept."""
+        told = Estimation.model_validate(json.loads(content["told"]))
+        return {"asked": content["asked"], "told": told, "rows": steps(told.ladder)}
 
     @property
     def words(self) -> dict[str, str]:
@@ -93,31 +75,14 @@ class EstimatePage(Answer):
         return headings(language())
 
     @property
-    def assumed(self) -> list[str]:
-        """Give the assumptions."""
-        return [each.in_language(language()) for each in self.told.assumptions] if self.told else []
-
-    @property
-    def warnings(self) -> list[str]:
-        """Give what is to be told beside the number."""
-        return [each.in_language(language()) for each in self.told.warnings] if self.told else []
-
-    @property
     def refusals(self) -> list[str]:
         """Give why there is no number."""
-        return [each.in_language(language()) for each in self.told.refusals] if self.told else []
+        return said(self.told.refusals) if self.told else []
 
     @property
-    def quotes(self) -> list[tuple[str, str]]:
-        """Give what may be quoted, in each language."""
-        said = self.told.paragraph if self.told else None
-        return [(each, said.in_language(each)) for each in LANGUAGES] if said else []
-
-
-def page_of(content: Mapping[str, Any], id: str) -> EstimatePage:
-    """Lay out an estimate that was kept."""
-    told = Estimation.model_validate(json.loads(content["told"]))
-    return EstimatePage(id=id, asked=content["asked"], told=told, rows=steps(told.ladder))
+    def quoted(self) -> InBoth | None:
+        """Give the paragraph for readers."""
+        return self.told.paragraph if self.told else None
 
 
 def steps(ladder: tuple[Rung, ...]) -> list[Step]:
@@ -144,5 +109,5 @@ def _step(rung: Rung, most: float) -> Step:
 
 
 def _placed(found: Summary, most: float) -> dict[str, Any]:
-    begins, at, ends = (round(min(each / most, 1.0) * _WHOLE, 2) for each in (found.low, found.median, found.high))
+    begins, at, ends = (placed(min(each, most), 0, most) for each in (found.low, found.median, found.high))
     return {"begins": begins, "at": at, "ends": ends, "width": round(ends - begins, 2), "goes_on": found.high > most}

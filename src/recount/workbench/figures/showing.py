@@ -23,14 +23,14 @@ from recount.releases.freezing.opening import find_release
 from recount.releases.freezing.reading import RELEASE, answered
 from recount.remembering import while_record_stands
 from recount.site.record import opened
-from recount.vocabulary.reader import LANGUAGES, Bilingual, Language, label
+from recount.vocabulary.reader import Bilingual, Language, label
 from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
 from recount.workbench.answering import Answer
 from recount.workbench.figures.forms import Declaring
 from recount.workbench.figures.naming import Names
 from recount.workbench.people.rights import rights_of
 from recount.workbench.tour.stops import KEY as TOUR
-from recount.workbench.words import language, say
+from recount.workbench.words import language, languages, say
 
 # A chart of more columns than this cannot be read; the table holds them all.
 MOST_IN_A_CHART = 120
@@ -177,17 +177,21 @@ def _counted(
     asked = dict(said)
 
     def shown(figure: Figure) -> FigurePage:
-        sentences = {each: figure.sentence for each in LANGUAGES if each == language}
-        sentences |= {each: sentence_in(figure, each, groups) for each in LANGUAGES if each != language}
         return FigurePage(
             asked={**figure.declaration.as_address(), **asked},
             rows=figure.rows,
             figure=figure,
-            sentences={each: sentences[each] for each in LANGUAGES},
+            sentences=_sentences(figure, groups),
             named=_named(figure),
         )
 
     return answered({"measure": Measure.KILLED, **asked}, shown, language=language, groups=groups)
+
+
+def _sentences(figure: Figure, groups: frozenset[str] | None) -> dict[str, str]:
+    """Say a figure in both languages, that of the page first, in which it was counted."""
+    own, *others = languages()
+    return {own: figure.sentence, **{each: sentence_in(figure, each, groups) for each in others}}
 
 
 def _citation(page: FigurePage, asked: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from recount.vocabulary.reader import LANGUAGES
 from recount.vocabulary.words import Act
 from recount.workbench.people.looks import looks_of
 from recount.workbench.people.rights import needs_of, rights_of
-from recount.workbench.steps import Step, steps
+from recount.workbench.steps import Step, step_at, steps
 from recount.workbench.words import direction, language
 
 
@@ -45,6 +45,4 @@ def _act_of(step: Step) -> Act | None:
 
 
 def _step_of(request: HttpRequest) -> Step | None:
-    folder = request.resolver_match.app_name if request.resolver_match else ""
-    namespace = request.resolver_match.namespace if request.resolver_match else ""
-    return next((step for step in steps() if step.folder in (folder, namespace)), None)
+    return step_at(request.resolver_match.namespace) if request.resolver_match else None
