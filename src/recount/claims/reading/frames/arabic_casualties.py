@@ -17,6 +17,7 @@ from recount.claims.reading.frames.arabic_counted import (
     read_counted,
     read_wounded,
 )
+from recount.claims.reading.frames.arabic_subjects import past_doer
 from recount.claims.reading.frames.arabic_tolls import read_toll_noun
 from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of, outcome_at
 from recount.claims.reading.frames.casualties import Harm
@@ -118,14 +119,7 @@ def _behind(trigger: Trigger) -> Harm | None:
 
 def _past_doer(trigger: Trigger) -> int:
     """Step over who did it between a verb and whom it struck ("قتلت قوات النظام خمسة")."""
-    at = _past_bereaved(trigger, past_signs(trigger.marks, trigger.stop))
-    start = at
-    while at < len(trigger.marks) and trigger.marks[at].kind in (*_DOERS, Kind.ATTACK, Kind.VICTIM):
-        if trigger.marks[at].kind in _DOERS:
-            at += 1
-            return past_signs(trigger.marks, at + (at < len(trigger.marks) and trigger.marks[at].norm in (",", "،")))
-        at += 1
-    return start
+    return past_doer(trigger.marks, _past_bereaved(trigger, past_signs(trigger.marks, trigger.stop)))
 
 
 def _past_bereaved(trigger: Trigger, at: int) -> int:
@@ -134,9 +128,6 @@ def _past_bereaved(trigger: Trigger, at: int) -> int:
     bereft = trigger.mark.norm in (*grammar("grammar", "mourning"), *grammar("grammar", "losing")["of"])
     bereaved = bereft and at < len(trigger.marks) and trigger.marks[at].kind is Kind.FAMILY
     return at + 1 if bereaved else at
-
-
-_DOERS = {Kind.PARTY, Kind.SOURCE, Kind.VOICE}
 
 
 def _named(trigger: Trigger) -> Harm | None:

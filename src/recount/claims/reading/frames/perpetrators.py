@@ -81,7 +81,7 @@ def _owns_count(marks: Sequence[Mark], at: int) -> bool:
 
 _DOES: dict[Language, Callable[[Sequence[Mark], int, Lexicon], bool]] = {
     "en": _does,
-    "ar": lambda marks, at, _words: does_in_arabic(marks, at),
+    "ar": does_in_arabic,
 }
 
 
