@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from recount.estimates.judging import assumed, judged, unanswerable, unanswered
 from recount.estimates.lists.table import Lists, patterns_of
@@ -43,7 +43,7 @@ class Floor:
 
     def interval(self, level: float) -> tuple[float, float]:
         """Give the log-normal interval of Chao (1987) for the number of unseen people."""
-        spread = np.exp(ndtri((1 + level) / 2) * self.log_error)
+        spread = np.exp(scipy.special.ndtri((1 + level) / 2) * self.log_error)
         return self.unseen / spread, self.unseen * spread
 
     @property
@@ -125,4 +125,4 @@ def _floor(columns: Reals, parameters: Reals) -> Floor:
 
 def _spread(floor: Floor) -> Unseen:
     shares = (np.arange(POINTS) + 0.5) / POINTS
-    return Unseen.of_draws(floor.unseen * np.exp(ndtri(shares) * floor.log_error))
+    return Unseen.of_draws(floor.unseen * np.exp(scipy.special.ndtri(shares) * floor.log_error))

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.stats import t as student
 
 from recount.errors import BadInput
 from recount.estimates.lists.reading import ListTable
@@ -131,7 +131,7 @@ def drawn_tables(
 
 def _log_student(centre: float, variance: float, freedom: float) -> Unseen:
     shares = (np.arange(POINTS) + 0.5) / POINTS
-    return Unseen.of_draws(np.exp(centre + np.sqrt(variance) * student.ppf(shares, freedom)))
+    return Unseen.of_draws(np.exp(centre + np.sqrt(variance) * scipy.stats.t.ppf(shares, freedom)))
 
 
 def _told(between: Between) -> dict[str, object]:

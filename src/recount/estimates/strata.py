@@ -16,8 +16,8 @@ from itertools import combinations
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import chdtrc
 
 from recount.estimates.choosing import Choice
 from recount.estimates.lists.overlaps import coverage
@@ -137,7 +137,7 @@ def doubts(fits: Mapping[str, Fit]) -> list[Notice]:
         return []
     middles, variances = _log_odds({name: fits[name].observed for name in known}, known)
     centre = np.average(middles, weights=1 / variances)
-    chance = float(chdtrc(len(known) - 1, float(((middles - centre) ** 2 / variances).sum())))
+    chance = float(scipy.special.chdtrc(len(known) - 1, float(((middles - centre) ** 2 / variances).sum())))
     return [notice(EstimateWarning.POOLING_DOUBTFUL, p=chance)] if chance < DOUBTFUL else []
 
 
@@ -146,7 +146,7 @@ def _differs(shares: Reals, people: Reals) -> bool:
     if np.ptp(shares) <= COVERED_APART or not 0 < overall < 1:
         return False
     squares = float((people * (shares - overall) ** 2).sum() / (overall * (1 - overall)))
-    return bool(chdtrc(len(people) - 1, squares) < CHANCE)
+    return bool(scipy.special.chdtrc(len(people) - 1, squares) < CHANCE)
 
 
 def _pooled(observed: Mapping[str, int], known: Mapping[str, Unseen], chance: np.random.Generator) -> Draws:

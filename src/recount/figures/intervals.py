@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from scipy.special import betaincinv, ndtri
+import scipy
 
 LEVEL = 0.95
 
@@ -25,7 +25,7 @@ def wilson(k: int, n: int, level: float = LEVEL) -> Interval:
     """Give the score interval of a share of k in n, each from 0 to 1 (Wilson 1927); of nothing, no bound."""
     if n <= 0:
         return Interval(None, None)
-    z = float(ndtri((1 + level) / 2))
+    z = float(scipy.special.ndtri((1 + level) / 2))
     share, weight = k / n, z * z / n
     middle = (share + weight / 2) / (1 + weight)
     half = z * sqrt(share * (1 - share) / n + weight / (4 * n)) / (1 + weight)
@@ -44,8 +44,8 @@ def ratio(k: int, m: int, *, shared: int = 0, level: float = LEVEL) -> Interval:
     of k + shared to m + shared. Where k and `shared` are 0 the low end is 0; where m and it are 0 the high end is open.
     """
     tail = (1 - level) / 2
-    low = float(betaincinv(k, m + 1, tail)) if k else 0.0
-    high = float(betaincinv(k + 1, m, 1 - tail)) if m else 1.0
+    low = float(scipy.special.betaincinv(k, m + 1, tail)) if k else 0.0
+    high = float(scipy.special.betaincinv(k + 1, m, 1 - tail)) if m else 1.0
     return Interval(_with_shared(low, k + m, shared), _with_shared(high, k + m, shared))
 
 

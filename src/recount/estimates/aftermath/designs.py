@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from recount.estimates.aftermath.arrays import Flags, Floats, Ints, Numbers
 from recount.estimates.aftermath.matching import cells, weigh
@@ -108,7 +108,7 @@ class _Sums:
         x, y = made.before, made.after
         columns = (np.ones(len(x)), x, y, x * x, x * y)
         shape = (int(made.cell.max(initial=-1)) + 1, len(x))
-        by_cell = [sparse.csr_matrix((column, (made.cell, np.arange(len(x)))), shape=shape) for column in columns]
+        by_cell = [scipy.sparse.csr_matrix((column, (made.cell, np.arange(len(x)))), shape=shape) for column in columns]
         return cls([one @ ours for one in by_cell], [np.asarray(one.sum(axis=1)) for one in by_cell])
 
     def control_weights(self) -> tuple[Floats, Flags]:

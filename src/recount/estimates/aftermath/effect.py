@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from recount.estimates.aftermath.arrays import Flags, Floats, Numbers
 
@@ -57,6 +57,6 @@ def regress(after: Numbers, before: Numbers, treated: Flags, weights: Floats, *,
     if left <= _EXACT * max(1.0, float(w @ y**2)) or whole <= 0:
         return None
     se = math.sqrt(left / free * bread[-1, -1])
-    p = float(2 * stats.t.sf(abs(coefficients[-1]) / se, free))
+    p = float(2 * scipy.stats.t.sf(abs(coefficients[-1]) / se, free))
     r2 = 1 - left / whole * (len(y) - 1) / free
     return Fit(float(coefficients[-1]), se, p, r2, float(coefficients[0]), design, w, residuals, bread)

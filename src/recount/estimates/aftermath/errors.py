@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
+import scipy
 
 from recount.estimates.aftermath.arrays import Ints
 from recount.estimates.aftermath.effect import Fit
@@ -24,8 +23,8 @@ def overlapping(strikes: Points, window: Window) -> Ints:
     Two wakes share both when they lie within twice the radius and twice the days of each other.
     """
     near, other, _ = near_pairs(strikes, strikes, 2 * window.space, (-2 * window.time, 2 * window.time))
-    graph = sparse.coo_matrix((np.ones(len(near)), (near, other)), shape=(len(strikes), len(strikes)))
-    numbered: Ints = connected_components(graph, directed=False)[1].astype(np.int64)
+    graph = scipy.sparse.coo_matrix((np.ones(len(near)), (near, other)), shape=(len(strikes), len(strikes)))
+    numbered: Ints = scipy.sparse.csgraph.connected_components(graph, directed=False)[1].astype(np.int64)
     return numbered
 
 
@@ -33,8 +32,8 @@ def joined_groups(one: Ints, other: Ints) -> Ints:
     """Number the groups that arise when members of a group of either numbering belong together, shape (strikes,)."""
     count, offset = len(one), int(one.max(initial=-1)) + 1
     nodes = offset + int(other.max(initial=-1)) + 1
-    graph = sparse.coo_matrix((np.ones(count), (one, other + offset)), shape=(nodes, nodes))
-    numbered: Ints = connected_components(graph, directed=False)[1][one].astype(np.int64)
+    graph = scipy.sparse.coo_matrix((np.ones(count), (one, other + offset)), shape=(nodes, nodes))
+    numbered: Ints = scipy.sparse.csgraph.connected_components(graph, directed=False)[1][one].astype(np.int64)
     return numbered
 
 

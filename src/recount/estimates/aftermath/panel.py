@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Floats, Ints
@@ -157,7 +157,7 @@ def _slope(slopes: Floats, bread: Floats, scores: Floats, panel: Panel) -> Slope
     along = summed.T @ summed - np.einsum("itk,itl->kl", scores, scores)
     conley = float(apart @ (across + along) @ apart)
     difference = float(slopes[0] - slopes[1])
-    p = float(2 * stats.t.sf(abs(difference) / clustered, units - 1)) if clustered > 0 else math.nan
+    p = float(2 * scipy.stats.t.sf(abs(difference) / clustered, units - 1)) if clustered > 0 else math.nan
     return Slope(float(slopes[0]), float(slopes[1]), clustered, math.sqrt(conley) if conley > 0 else None, p)
 
 

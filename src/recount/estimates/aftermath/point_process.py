@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Floats
@@ -74,7 +74,7 @@ def what_if(study: Study, asked: WhatIf) -> dict[str, Any]:
         return told | {"at_low": None, "at_high": None, "difference": None, "interval": None}
     at_low, at_high = (w * counted for w in weights)
     apart = at_high - at_low
-    half = float(stats.norm.ppf(0.975)) * math.sqrt(float(np.sum((apart - apart.mean()) ** 2))) / len(apart)
+    half = float(scipy.stats.norm.ppf(0.975)) * math.sqrt(float(np.sum((apart - apart.mean()) ** 2))) / len(apart)
     difference = float(apart.mean())
     return told | {
         "at_low": float(at_low.mean()),
@@ -125,7 +125,7 @@ def _poisson_mean(columns: Floats, counted: Floats) -> Floats:
 
 def _held(strikes: Floats, rate: Floats, dose: float, days: int) -> Floats:
     """Weigh each day by how much likelier its last days were at this dose than as it was; the mean is 1 (Hajek)."""
-    ratio = stats.poisson.logpmf(strikes, dose) - stats.poisson.logpmf(strikes, rate)
+    ratio = scipy.stats.poisson.logpmf(strikes, dose) - scipy.stats.poisson.logpmf(strikes, rate)
     together = np.convolve(ratio, np.ones(days), "valid")
     weights = np.exp(together - together.max())
     return np.asarray(weights / weights.mean(), dtype=np.float64)

@@ -5,7 +5,7 @@ For: the minimum detectable effect (Bloom 1995). Not for: power after the fact, 
 
 from __future__ import annotations
 
-from scipy import stats
+import scipy
 
 POWER = 0.8
 
@@ -16,4 +16,4 @@ def minimum_detectable(spread: float, critical: float, power: float = POWER) -> 
     `spread` is the standard deviation of the effect where the label says nothing, in the effect's unit; `critical` is
     how many of these an effect must reach to be told from chance, over all windows.
     """
-    return float((critical + stats.norm.ppf(power)) * spread)
+    return float((critical + scipy.stats.norm.ppf(power)) * spread)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from recount.estimates.aftermath.arrays import Flags, Floats
 from recount.estimates.aftermath.designs import Design, effects, main_designs
@@ -101,6 +101,6 @@ def _gamma_of(tables: Floats, level: float) -> float:
 
 def _worst_p(tables: Floats, gamma: float) -> float:
     count, rose, ours, both = tables.T
-    mean, variance = stats.nchypergeom_fisher.stats(count, rose, ours, gamma, moments="mv")
+    mean, variance = scipy.stats.nchypergeom_fisher.stats(count, rose, ours, gamma, moments="mv")
     deviation = math.sqrt(float(np.sum(variance)))
-    return float(stats.norm.sf((both.sum() - np.sum(mean) - 0.5) / deviation)) if deviation > 0 else 1.0
+    return float(scipy.stats.norm.sf((both.sum() - np.sum(mean) - 0.5) / deviation)) if deviation > 0 else 1.0

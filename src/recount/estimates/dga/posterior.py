@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import logsumexp
 
 from recount.estimates.dga.graphs import Graphs, decomposable_graphs
 from recount.estimates.dga.priors import RECIPROCAL, Prior, log_prior
@@ -88,11 +88,13 @@ def _weighed(shared: Margins, graphs: Graphs, prior: Prior, most: int, points: i
     _, weights, means = _summed(shared, terms, coarse, _base(shared, coarse, prior))
     fine = grid(most, points)
     if len(fine.values) > len(coarse.values):
-        kept = weights - logsumexp(weights) > np.log(NEGLIGIBLE)
+        kept = weights - scipy.special.logsumexp(weights) > np.log(NEGLIGIBLE)
         along, weights[kept], means[kept] = _summed(shared, terms[kept], fine, _base(shared, fine, prior))
     else:
         along = _summed(shared, terms, fine, _base(shared, fine, prior))[0]
-    return Posterior(Unseen.on_grid(fine.values, along), graphs, np.exp(weights - logsumexp(weights)), means)
+    return Posterior(
+        Unseen.on_grid(fine.values, along), graphs, np.exp(weights - scipy.special.logsumexp(weights)), means
+    )
 
 
 def _base(shared: Margins, where: Grid, prior: Prior) -> Reals:

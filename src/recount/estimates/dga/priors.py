@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from recount.errors import BadInput
 
@@ -46,7 +46,9 @@ def named(prior: Prior) -> str:
 
 
 def _gamma_poisson(total: Reals, shape: float, scale: float) -> Reals:
-    weights: Reals = gammaln(total + shape) - gammaln(total + 1) + total * np.log(scale / (1 + scale))
+    weights: Reals = (
+        scipy.special.gammaln(total + shape) - scipy.special.gammaln(total + 1) + total * np.log(scale / (1 + scale))
+    )
     return weights
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 Reals = NDArray[np.float64]
 
@@ -34,8 +34,8 @@ class Margins:
 
     def curves(self, unseen: Reals) -> Reals:
         """Give the log likelihood of each margin [2^J - 1, B] at each number of unseen people [B]."""
-        normaliser = gammaln(self.observed + unseen + self.mass)
-        curves: Reals = gammaln(self.missed[:, None] + unseen) - normaliser + self.fixed[:, None]
+        normaliser = scipy.special.gammaln(self.observed + unseen + self.mass)
+        curves: Reals = scipy.special.gammaln(self.missed[:, None] + unseen) - normaliser + self.fixed[:, None]
         return curves
 
 
@@ -45,12 +45,12 @@ def margins(cells: NDArray[np.int64], delta: float) -> Margins:
     mass = delta * len(cells)
     prepared = [_margin(cells, chosen, delta, number) for chosen in range(1, len(cells))]
     fixed, missed = np.array(prepared).T
-    return Margins(fixed + gammaln(mass), missed, mass, int(cells.sum()))
+    return Margins(fixed + scipy.special.gammaln(mass), missed, mass, int(cells.sum()))
 
 
 def multiplicity(observed: int, unseen: Reals) -> Reals:
     """Give the log of the number of ways in which so many of all people can be the unseen ones, up to a constant."""
-    ways: Reals = gammaln(observed + unseen + 1) - gammaln(unseen + 1)
+    ways: Reals = scipy.special.gammaln(observed + unseen + 1) - scipy.special.gammaln(unseen + 1)
     return ways
 
 
@@ -59,5 +59,5 @@ def _margin(cells: NDArray[np.int64], chosen: int, delta: float, number: int) ->
     groups = np.bincount(np.arange(len(cells)) & chosen, weights=cells)
     places = np.unique(np.arange(len(cells)) & chosen)
     counted = groups[places] + share
-    fixed = gammaln(counted[1:]).sum() - len(places) * gammaln(share)
+    fixed = scipy.special.gammaln(counted[1:]).sum() - len(places) * scipy.special.gammaln(share)
     return float(fixed), float(counted[0])

@@ -12,8 +12,8 @@ from itertools import combinations, permutations
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import betainc
 
 from recount.estimates.lists.table import Counts, Lists
 from recount.estimates.refusals import Notice, notice
@@ -157,6 +157,6 @@ def _pairs(lists: Lists) -> Iterator[Pair]:
         if size and rest:
             odds = (both + 0.5) / (size - both + 0.5) * (rest - elsewhere + 0.5) / (elsewhere + 0.5)
             # The upper tail of the binomial law, as the regularised beta function.
-            chance = float(betainc(both, size - both + 1, elsewhere / rest)) if both else 1.0
+            chance = float(scipy.special.betainc(both, size - both + 1, elsewhere / rest)) if both else 1.0
             names = lists.names[inner], lists.names[outer]
             yield Pair(*names, share=both / size, others=elsewhere / rest, odds=odds, chance=chance)

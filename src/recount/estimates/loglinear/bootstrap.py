@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+import scipy
 
 from recount.estimates.loglinear.models import Reals
 from recount.estimates.unseen import Unseen
@@ -67,10 +67,10 @@ class Bootstrapped:
 
     def end(self, share: float) -> End:
         """Give the unseen below which the truth lies with confidence `share` (0-1)."""
-        shifted = self.bias + ndtri(share)
+        shifted = self.bias + scipy.special.ndtri(share)
         room = 1 - self.acceleration * shifted
         able = np.isfinite(shifted) and room > 0
-        quantile = float(ndtr(self.bias + shifted / room)) if able else float(share > 1 / 2)
+        quantile = float(scipy.special.ndtr(self.bias + shifted / room)) if able else float(share > 1 / 2)
         value = float(np.quantile(self.draws, quantile))
         return End(value, quantile, collapsed=min(_beyond(self.draws, value)) < LEAST_BEYOND)
 
@@ -120,7 +120,7 @@ def _bias(draws: Reals, estimate: float) -> float:
     if not len(draws):
         return 0.0
     share = ((draws < estimate) & ~same).mean() + same.mean() / 2
-    return float(ndtri(share))
+    return float(scipy.special.ndtri(share))
 
 
 def _acceleration(table: Reals, choice: Choice) -> float:

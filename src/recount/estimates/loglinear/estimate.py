@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from scipy.special import chdtrc
+import scipy
 
 from recount.errors import BadInput
 from recount.estimates.judging import assumed, judged, unanswerable, unanswered
@@ -120,7 +120,7 @@ def _chosen(task: Task) -> Model | None:
 
 def _warnings(task: Task, model: Model) -> Iterator[Notice]:
     deviance, freedom = float(model.fitted.deviance[0]), int(model.fitted.freedom[0])
-    fit_p = float(chdtrc(freedom, deviance)) if freedom else 1.0
+    fit_p = float(scipy.special.chdtrc(freedom, deviance)) if freedom else 1.0
     filled = (model.fitted.means[0] >= 1).mean() >= FILLED_CELLS
     if fit_p < POOR and filled:
         yield notice(EstimateWarning.POOR_FIT, deviance=deviance, freedom=freedom, p=fit_p)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import linprog
+import scipy
 
 from recount.estimates.loglinear.models import Reals, Truths
 
@@ -55,5 +55,5 @@ def _exists(columns: bytes, shape: tuple[int, int], occupied: bytes) -> bool:
     margins = design @ np.frombuffer(occupied, dtype=bool)
     # The largest s such that a table x with these margins has s or more in every cell: x = s + y with y >= 0.
     equal = np.hstack([design, design.sum(axis=1, keepdims=True)])
-    found = linprog(np.r_[np.zeros(shape[1]), -1.0], A_eq=equal, b_eq=margins, method="highs")
+    found = scipy.optimize.linprog(np.r_[np.zeros(shape[1]), -1.0], A_eq=equal, b_eq=margins, method="highs")
     return bool(found.status == 0 and -found.fun > POSITIVE)

@@ -16,8 +16,8 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.special import gammaln, xlogy
 
 from recount.estimates.loglinear.existence import estimate_exists, full_rank, recedes
 from recount.estimates.loglinear.models import Reals, Truths, holds
@@ -188,5 +188,7 @@ def _settle(row: np.intp, table: Reals, reduced: Reduced, intercepts: Reals, mea
 
 
 def _log_likelihood(tables: Reals, means: Reals) -> Reals:
-    total: Reals = (xlogy(tables, np.where(means > 0, means, 1.0)) - means - gammaln(tables + 1)).sum(axis=1)
+    total: Reals = (
+        scipy.special.xlogy(tables, np.where(means > 0, means, 1.0)) - means - scipy.special.gammaln(tables + 1)
+    ).sum(axis=1)
     return total

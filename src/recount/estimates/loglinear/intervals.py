@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from recount.estimates.loglinear.bootstrap import Bootstrapped, Choice, bootstrap
 from recount.estimates.loglinear.fitting import covariance
@@ -93,7 +93,7 @@ def by_average(task: Task, model: Model) -> Fit:
 def _log_normal(unseen: Reals, variances: Reals, weights: Reals) -> Unseen:
     """Mix log-normal distributions, each around the estimate of one model, by the models' weights."""
     shares = (np.arange(POINTS) + 0.5) / POINTS
-    values = unseen[:, None] * np.exp(np.sqrt(variances)[:, None] * ndtri(shares)[None, :])
+    values = unseen[:, None] * np.exp(np.sqrt(variances)[:, None] * scipy.special.ndtri(shares)[None, :])
     order = np.argsort(values, axis=None)
     return Unseen(values.ravel()[order], np.repeat(weights / POINTS, POINTS)[order])
 

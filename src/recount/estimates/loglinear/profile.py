@@ -14,8 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import brentq, minimize_scalar
-from scipy.special import gammaln, ndtri, xlogy
+import scipy
 
 from recount.estimates.loglinear.fitting import climb, designs_of, reduce
 from recount.estimates.loglinear.models import Reals, Truths
@@ -42,7 +41,7 @@ class Profile:
         `kind` is `multinomial` or `cormack`. An end that is not reached before a billion is infinite.
         """
         top, height = self._top(kind)
-        drop = float(ndtri((1 + level) / 2)) ** 2 / 2
+        drop = float(scipy.special.ndtri((1 + level) / 2)) ** 2 / 2
         return self._end(kind, top, height - drop, -1), self._end(kind, top, height - drop, 1)
 
     def unseen(self) -> Unseen:
@@ -68,7 +67,7 @@ class Profile:
 
     def _top(self, kind: Callable[[Profile, Reals], Reals]) -> tuple[float, float]:
         near = np.log(self.estimate)
-        found = minimize_scalar(
+        found = scipy.optimize.minimize_scalar(
             lambda place: -self._at(kind, np.exp(place)), bounds=(near - 1, near + 1), method="bounded"
         )
         return float(np.exp(found.x)), -float(found.fun)
@@ -82,20 +81,22 @@ class Profile:
                 return float("inf")
             if outer < 1 / FARTHEST:
                 return 0.0
-        return float(brentq(lambda unseen: self._at(kind, unseen) - height, inner, outer, xtol=1e-3))
+        return float(scipy.optimize.brentq(lambda unseen: self._at(kind, unseen) - height, inner, outer, xtol=1e-3))
 
 
 def multinomial(profile: Profile, unseen: Reals) -> Reals:
     """Give the multinomial log-likelihood of the completed tables [G], up to a constant."""
     tables, means = profile.completed(unseen)
     people = tables.sum(axis=1)
-    shares = xlogy(tables, means).sum(axis=1) - xlogy(people, people)
-    told: Reals = gammaln(people + 1) - gammaln(unseen + 1) + shares
+    shares = scipy.special.xlogy(tables, means).sum(axis=1) - scipy.special.xlogy(people, people)
+    told: Reals = scipy.special.gammaln(people + 1) - scipy.special.gammaln(unseen + 1) + shares
     return told
 
 
 def cormack(profile: Profile, unseen: Reals) -> Reals:
     """Give minus half the deviance of the completed tables [G]."""
     tables, means = profile.completed(unseen)
-    told: Reals = (xlogy(tables, means) - means - xlogy(tables, tables) + tables).sum(axis=1)
+    told: Reals = (scipy.special.xlogy(tables, means) - means - scipy.special.xlogy(tables, tables) + tables).sum(
+        axis=1
+    )
     return told

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.special import gammainc, gammaincc
+import scipy
 
 from recount.estimates.loglinear.fitting import Fitted, fit_all
 from recount.estimates.loglinear.models import Reals, Truths, holds, main_effects, pairs
@@ -54,8 +54,8 @@ def surprises(tables: Reals, models: Truths, means: Reals, number: int) -> Reals
     terms = pairs(number)
     columns = holds(number)[terms].T
     observed, expected = tables @ columns, means @ columns
-    at_most = gammaincc(observed + 1, expected)
-    at_least = np.where(observed > 0, gammainc(np.maximum(observed, 1), expected), 1.0)
+    at_most = scipy.special.gammaincc(observed + 1, expected)
+    at_least = np.where(observed > 0, scipy.special.gammainc(np.maximum(observed, 1), expected), 1.0)
     return np.where(models[:, terms], 1.0, np.minimum(at_most, at_least))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from recount.estimates.lists.table import Lists
 from recount.estimates.loglinear.bootstrap import Progress
@@ -104,7 +104,7 @@ def _facts(task: Task, model: Model) -> dict[str, Any]:
 
 def wald(task: Task, model: Model) -> tuple[float, float]:
     """Give exp of Wald's interval of the intercept, the unseen as Chan, Silverman and Vincent (2021) give it."""
-    spread = float(np.exp(ndtri((1 + task.level) / 2) * np.sqrt(model.log_variance)))
+    spread = float(np.exp(scipy.special.ndtri((1 + task.level) / 2) * np.sqrt(model.log_variance)))
     return model.unseen / spread, model.unseen * spread
 
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import scipy
 import yaml
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from recount.places.folding import skeleton
 
@@ -119,7 +119,7 @@ def _with_rarity(texts: Sequence[Iterable[str]]) -> tuple[list[frozenset[str]], 
     return [frozenset(text) for text in texts], _rarity(texts)
 
 
-def _weighed(texts: Sequence[Sequence[str]]) -> csr_array:
+def _weighed(texts: Sequence[Sequence[str]]) -> scipy.sparse.csr_array:
     """Make a row a text: the rarity of its words times one plus the log of their count, of length one."""
     rarity = _rarity(texts)
     commonest = math.log(1 / _COMMONEST)
@@ -132,16 +132,16 @@ def _weighed(texts: Sequence[Sequence[str]]) -> csr_array:
             rows.append(row)
             at.append(column)
             values.append(weight / length)
-    return csr_array((values, (rows, at)), shape=(len(texts), max(1, len(columns))))
+    return scipy.sparse.csr_array((values, (rows, at)), shape=(len(texts), max(1, len(columns))))
 
 
-def _cosines(matrix: csr_array, pairs: Pairs, step: int = 20000) -> Scores:
+def _cosines(matrix: scipy.sparse.csr_array, pairs: Pairs, step: int = 20000) -> Scores:
     parts = [pairs[start : start + step] for start in range(0, len(pairs), step)]
     sums = [np.asarray(matrix[part[:, 0]].multiply(matrix[part[:, 1]]).sum(axis=1)).ravel() for part in parts]
     return np.concatenate(sums) if sums else np.zeros(0)
 
 
-def _neighbours(matrix: csr_array, most: int, step: int = 500) -> Iterable[tuple[int, int]]:
+def _neighbours(matrix: scipy.sparse.csr_array, most: int, step: int = 500) -> Iterable[tuple[int, int]]:
     turned = matrix.T.tocsr()
     for start in range(0, matrix.shape[0], step):
         near = (matrix[start : start + step] @ turned).tocsr()
