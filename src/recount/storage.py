@@ -27,6 +27,7 @@ class WordField(_TextColumn):
 
     def __init__(self, words: type[StrEnum] | str, **options: Any) -> None:
         self.words: type[StrEnum] = getattr(vocabulary_words, words) if isinstance(words, str) else words
+        self._names = {word.value: word for word in self.words}
         options.setdefault("max_length", 40)
         super().__init__(**options)
 
@@ -37,7 +38,7 @@ class WordField(_TextColumn):
 
     def from_db_value(self, value: str | None, *_: object) -> StrEnum | None:
         """Give the word as its Python name."""
-        return None if value is None else self.words(value)
+        return None if value is None else self._names.get(value) or self.words(value)
 
     def to_python(self, value: Any) -> StrEnum | None:
         """Check the word against its set."""
