@@ -101,7 +101,7 @@ def _disagreement(declared: str | None, text: str) -> tuple[str, ...]:
 def _refuse_binary(content: bytes, name: str) -> None:
     kind = kind_of_binary(content)
     if kind is None and b"\x00" in content:
-        kind = f"a binary file, or UTF-16 without its mark: there is a NUL byte at offset {content.index(0)}"
+        kind = tell("reports.kind.nul_bytes", at=content.index(0))
     if kind is not None:
         raise refusal("reports.binary", name=name, kind=kind)
 

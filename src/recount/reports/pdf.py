@@ -18,10 +18,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recount.errors import BadInput
 from recount.reports.drawing_order import is_backwards, turned_around
+from recount.vocabulary.sentences import refusal, tell, together
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -61,16 +62,11 @@ BROKEN: Final = (
 DAY: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 NUMBER_AMONG_ARABIC: Final = re.compile("[\u0621-\u064a][^\n]{0,3}[0-9A-Za-z]|[0-9A-Za-z][^\n]{0,3}[\u0621-\u064a]")
 
-TURNED: Final = (
-    "Its Arabic letters stood in the order in which they are drawn, from left to right, so the words were backwards. "
-    "Lines were turned around, numbers and Latin words kept: hold every quote against the page."
-)
-MIXED: Final = (
-    "It is in Arabic with numbers or Latin words, and a PDF does not say where in a line these belong: they may stand "
-    "at the wrong word. Hold every quote against the page."
-)
-LOST: Final = "Some signs of its fonts stand for no character; they are shown as \ufffd."
-UNDATED: Final = "The document does not say on which day it was published."
+MILLIONS_OF_CHARACTERS: Final = 4
+TURNED: Final = tell("reports.pdf.turned")
+MIXED: Final = tell("reports.pdf.mixed")
+LOST: Final = tell("reports.pdf.lost")
+UNDATED: Final = tell("reports.pdf.undated")
 
 
 class Document(NamedTuple):
@@ -95,11 +91,7 @@ def read_pdf(content: bytes, *, name: str, most: int) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     pages, title, made = _opened(content, name, most)
     if not any(map(str.strip, pages)):
-        _refuse(
-            f"{name} is a PDF without any text: a scan, or pictures alone.",
-            "A claim is quoted from text, and pictures of words are not read.",
-            "Have a program for text recognition make a text file of it, and hold that against the pages.",
-        )
+        raise refusal("reports.pdf.no_text", name=name)
     turned = is_backwards(_characters("\n".join(pages)))
     read = [_read(turned_around(page) if turned else page) for page in pages]
     text = "\n\n".join(page for page in read if page.strip())
@@ -129,11 +121,11 @@ def _opened(content: bytes, name: str, most: int) -> tuple[list[str], str | None
     try:
         document = PdfReader(io.BytesIO(content))
         if document.is_encrypted and not _unlocks(document):
-            _refuse_locked(name)
+            raise refusal("reports.pdf.locked", name=name)
         about: Mapping[str, object] = document.metadata or {}
         return list(_pages(document, name, most)), _stated(about.get("/Title")), _day(about.get("/CreationDate"))
     except (PyPdfError, *BROKEN) as fault:
-        _refuse_damaged(name, fault)
+        raise refusal("reports.pdf.damaged", name=name, fault=type(fault).__name__) from fault
 
 
 def _unlocks(document: PdfReader) -> bool:
@@ -149,13 +141,13 @@ def _unlocks(document: PdfReader) -> bool:
 
 def _pages(document: PdfReader, name: str, most: int) -> Iterator[str]:
     if len(document.pages) > MOST_PAGES:
-        _refuse_long(name)
+        raise _too_long(name)
     left = most
     for page in document.pages:
         text = page.extract_text()
         left -= len(text)
         if left < 0:
-            _refuse_long(name)
+            raise _too_long(name)
         yield text
 
 
@@ -188,14 +180,14 @@ def _goes_on(before: str, line: str, longest: int) -> bool:
 def _problems(text: str, pages: list[str], made: date | None, turned: bool) -> Iterator[str]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     if empty:
-        yield f"There is no text on page {', '.join(empty)} of {len(pages)}: pictures are not read."
+        yield tell("reports.pdf.empty_pages", pages=empty, of=len(pages))
     if "\ufffd" in text:
         yield LOST
     if turned:
         yield TURNED
     elif NUMBER_AMONG_ARABIC.search(text):
         yield MIXED
-    yield f"{UNDATED} Its file was made on {made}, by its own word." if made else UNDATED
+    yield together(UNDATED, tell("reports.pdf.file_made", day=made)) if made else UNDATED
 
 
 def _stated(title: object) -> str | None:
@@ -210,29 +202,5 @@ def _day(made: object) -> date | None:
         return None
 
 
-def _refuse_locked(name: str) -> NoReturn:
-    _refuse(
-        f"{name} is a PDF that is locked by a password.",
-        "Its words cannot be read without it.",
-        "Open it with the password, and save it without one or as a text file.",
-    )
-
-
-def _refuse_long(name: str) -> NoReturn:
-    _refuse(
-        f"{name} is a PDF of more than {MOST_PAGES} pages or more than 4 million characters.",
-        "No report is that long; it is more likely a collection.",
-        "Split it into one file a report.",
-    )
-
-
-def _refuse_damaged(name: str, fault: Exception) -> NoReturn:
-    raise BadInput(
-        f"{name} is a PDF document, but a damaged one ({type(fault).__name__}).",
-        "Words that cannot be found in it for sure cannot be quoted.",
-        "Download it again, or open it in a reader and save the words as a text file.",
-    ) from fault
-
-
-def _refuse(found: str, matters: str, remedy: str) -> NoReturn:
-    raise BadInput(found, matters, remedy)
+def _too_long(name: str) -> BadInput:
+    return refusal("reports.pdf.long", name=name, most=MOST_PAGES, millions=MILLIONS_OF_CHARACTERS)
