@@ -76,8 +76,8 @@ def main() -> int:
     path = wanted.folder / f"synthetic-{wanted.incidents}.sqlite3"
     start(path, wanted.incidents)
     fits, every = [], []
-    for name, taken in measured(wanted.times, wanted.only):
-        fits.append(printed(name, *taken))
+    for taken in measured(wanted.times, wanted.only):
+        fits.append(printed(*taken))
         every += taken[1]
     of_all(every)
     if wanted.tables:
@@ -104,8 +104,8 @@ def start(path: Path, incidents: int) -> None:
     open_people(address)
 
 
-def measured(times: int, only: str = "") -> Iterator[tuple[str, tuple[float, list[float], list[float]]]]:
-    """Give the milliseconds of the first answer of every address, then CPU and waiting of later ones."""
+def measured(times: int, only: str = "") -> Iterator[tuple[float, list[float], list[float]]]:
+    """Name every address, then give the milliseconds of its first answer, then CPU and waiting of later ones."""
     from django.test import Client
 
     for language in ("en", "ar"):
@@ -114,11 +114,13 @@ def measured(times: int, only: str = "") -> Iterator[tuple[str, tuple[float, lis
         for address in addresses():
             if only not in unquote(address):
                 continue
+            # Said before it is asked for, so that one that takes long is seen.
+            print(f"{language} {unquote(address)}", flush=True)
             began = time.process_time()
             first = client.get(address)
             took = (time.process_time() - began) * 1000
             if first.status_code == 200:
-                yield f"{language} {unquote(address)}", (took, *_several(client, address, times))
+                yield took, *_several(client, address, times)
 
 
 def _several(client: Any, address: str, times: int) -> tuple[list[float], list[float]]:
@@ -162,13 +164,13 @@ def _keys(names: set[str]) -> dict[str, Any] | None:
     return {name: known[name] for name in names} if names <= set(known) else None
 
 
-def printed(name: str, first: float, cpu: list[float], wall: list[float]) -> bool:
-    """Print what an address takes, and tell whether it is within the targets."""
+def printed(first: float, cpu: list[float], wall: list[float]) -> bool:
+    """Print what the address named before takes, and tell whether it is within the targets."""
     ninety_fifth = statistics.quantiles(cpu, n=20)[-1]
     fits = statistics.median(cpu) < TARGET_MEDIAN and ninety_fifth < TARGET_P95
     print(
-        f"{'' if fits else 'SLOW '}{statistics.median(cpu):7.1f} ms cpu, 95th {ninety_fifth:7.1f}, "
-        f"wall {statistics.median(wall):7.1f}, first {first:7.1f}  {name}",
+        f"{'' if fits else 'SLOW '}{statistics.median(cpu):9.1f} ms cpu, 95th {ninety_fifth:7.1f}, "
+        f"wall {statistics.median(wall):7.1f}, first {first:7.1f}",
         flush=True,
     )
     return fits
