@@ -18,6 +18,7 @@ from recount.errors import BadInput
 from recount.site.database import IN_MEMORY, is_postgres, people_file
 from recount.site.routing import PEOPLE, RECORD
 from recount.site.starting import bring_up_to_date, start_django
+from recount.vocabulary.sentences import refusal
 
 DEMO = "demo"
 # The mark of our files in SQLite's header ("RCNT"), so that no other program's database is taken for a record.
@@ -184,11 +185,7 @@ def _advisory_lock(address: RecordAddress) -> Iterator[None]:
 
 
 def _busy(address: RecordAddress) -> BadInput:
-    return BadInput(
-        f"Another process is writing to the record {address.name}.",
-        "Two writers at once could leave it half changed; nothing was changed.",
-        "Wait until the other one has ended, then try again.",
-    )
+    return refusal("site.busy", name=address.name)
 
 
 def _lock_file(path: Path) -> TextIO:

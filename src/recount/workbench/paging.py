@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from recount.errors import BadInput
 from recount.remembering import Kept
 from recount.workbench.answering import Form, form_of
+from recount.workbench.words import say
 
 SIZE = 50
 _AT_ONCE = 500
@@ -104,7 +105,5 @@ def number_of_page(request: HttpRequest) -> int:
     """Give the page that the address names, counted from 1. Raises: BadInput when it is no number of a page."""
     written = request.GET.get("page", "1")
     if not (written.isascii() and written.isdigit() and int(written[:9]) > 0):
-        raise BadInput(
-            f"page: {written!r} is no number of a page.", "Nothing can be shown for it.", "Pages are counted from 1."
-        )
+        raise BadInput(say("look.no_page", value=written), say("look.nothing_shown"), say("look.pages_from_one"))
     return int(written[:9])

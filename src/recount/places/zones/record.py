@@ -17,6 +17,7 @@ from recount.errors import BadInput
 from recount.places.zones.containment import Ground, Standing, ZoneMap
 from recount.places.zones.models import Containment, Zone, ZoneVersion
 from recount.places.zones.polygons import Numbers, Polygon
+from recount.vocabulary.sentences import refusal, tell
 from recount.vocabulary.words import Party
 
 MOST_DAYS = 31
@@ -66,17 +67,10 @@ def source_of_zones(asked: str | None) -> str:
     if asked is None and len(sources) == 1:
         return sources[0]
     if not sources:
-        raise BadInput(
-            "zones: the record holds no map of zones of control.",
-            "Who held the ground is never guessed (R22).",
-            "Import one: `recount zones import FILE --as-of DATE --source NAME --licence L`.",
-        )
-    said = f"{asked!r} is the source of no map of the record" if asked else "the record holds maps of several sources"
-    raise BadInput(
-        f"zones: {said}.",
-        "Shares by zone follow from the map: another map gives another share (R22).",
-        f"Name one of these with --zones: {', '.join(sources)}.",
-    )
+        raise refusal("places.zones.no_map")
+    asked_for = "no_such" if asked else "several"
+    parts = (asked_for, "matters", "remedy")
+    raise BadInput(*(tell(f"places.zones.which_map.{part}", asked=asked, sources=sources) for part in parts))
 
 
 def grounds(version: ZoneVersion, spots: Collection[Spot]) -> Mapping[Spot, Ground]:

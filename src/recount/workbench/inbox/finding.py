@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
-from recount.errors import BadInput
 from recount.incidents.deciding.assessed import reports_by_work
 from recount.reports.dates import PartialDate
 from recount.reports.models import Report
 from recount.vocabulary.words import CaptureState, ReportWork
+from recount.workbench.seeking import no_order, none_of
 
 Word = TypeVar("Word", bound=StrEnum)
 NEWEST, OLDEST = "-came", "came"
@@ -39,11 +39,7 @@ def found(reports: QuerySet[Report], asked: Mapping[str, str]) -> QuerySet[Repor
 
 def _order(wanted: str) -> str:
     if wanted not in (NEWEST, OLDEST):
-        raise BadInput(
-            f"sort: {wanted!r} is no order.",
-            "The queue has one order, and it stands in the address.",
-            f"Name {NEWEST} or {OLDEST}.",
-        )
+        raise no_order(wanted, (NEWEST, OLDEST))
     return wanted.replace("came", "pk")
 
 
@@ -51,6 +47,4 @@ def _word(words: type[Word], value: str, key: str) -> Word:
     try:
         return words(value)
     except ValueError:
-        raise BadInput(
-            f"{key}: {value!r} is none of its words.", "Nothing can be shown for it.", f"Use one of {', '.join(words)}."
-        ) from None
+        raise none_of(key, value, words) from None

@@ -10,13 +10,13 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 
-from recount.errors import BadInput
 from recount.figures.declaration import Declaration
 from recount.figures.scope import scope_of
 from recount.incidents.models import Incident, PartyAttribution
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import Measure, Outcome, VictimCategory, VictimClass
 from recount.workbench.incidents.narrowing import narrowed
+from recount.workbench.seeking import no_order
 from recount.workbench.words import language
 
 KEYS = ("party", "place", "from", "to", "grade")
@@ -63,11 +63,7 @@ def _sorted(incidents: QuerySet[Incident], wanted: str) -> QuerySet[Incident]:
     """Put in order; what is not known comes last either way, and the code decides between equals."""
     name = wanted.removeprefix("-")
     if name not in _SORTS:
-        raise BadInput(
-            f"sort: {wanted!r} is no order.",
-            "The list has one order, and it stands in the address.",
-            f"Name one of {', '.join(_SORTS)}, with a minus sign before it for the other way round.",
-        )
+        raise no_order(wanted, _SORTS)
     column = _SORTS[name]
     key: str | Lower = column[language()] if isinstance(column, dict) else column
     expression = F(key) if isinstance(key, str) else key

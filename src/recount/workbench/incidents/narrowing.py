@@ -34,6 +34,7 @@ from recount.vocabulary.words import (
     VictimCategory,
     VictimClass,
 )
+from recount.workbench.seeking import none_of
 from recount.workbench.words import say
 
 Incidents = QuerySet[Incident]
@@ -55,7 +56,7 @@ def narrowed(incidents: Incidents, asked: Mapping[str, str]) -> Incidents:
 def _by_stage(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
     stages = {str(stage): stage for stage in LISTED}
     if value not in stages:
-        raise _none_of("stage", value, stages)
+        raise none_of("stage", value, stages)
     return at_stage(incidents, stages[value])
 
 
@@ -108,7 +109,7 @@ def _by_zone(incidents: Incidents, value: str, asked: Mapping[str, str]) -> Inci
     """Keep those on the ground of a party by the maps of one source (R22)."""
     known = [*map(str, Party), *map(str, UNHELD)]
     if value not in known:
-        raise _none_of("zone", value, known)
+        raise none_of("zone", value, known)
     zones = zones_of(incidents.order_by(), source_of_zones(asked.get("zones") or None)).zones
     return _only(incidents, [pk for pk, zone in zones.items() if zone == value])
 
@@ -118,7 +119,7 @@ def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incide
     if not value.isdecimal():
         raise BadInput(
             say("incidents.no_number", name=str(Outcome.KILLED), value=value),
-            say("incidents.nothing_shown"),
+            say("look.nothing_shown"),
             say("incidents.a_number"),
         )
     killed = Toll.objects.filter(
@@ -137,16 +138,8 @@ def _only(incidents: Incidents, numbers: list[int]) -> Incidents:
 
 def _word(words: type[Word], key: str, value: str) -> Word:
     if value not in set(words):
-        raise _none_of(key, value, list(map(str, words)))
+        raise none_of(key, value, list(map(str, words)))
     return words(value)
-
-
-def _none_of(key: str, value: str, words: Mapping[str, object] | list[str]) -> BadInput:
-    return BadInput(
-        say("incidents.none_of", name=key, value=value),
-        say("incidents.nothing_shown"),
-        say("incidents.use_one", words=", ".join(words)),
-    )
 
 
 _BY: Final[Mapping[str, Callable[[Incidents, str, Mapping[str, str]], Incidents]]] = {

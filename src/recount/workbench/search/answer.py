@@ -17,6 +17,7 @@ from recount.reports.search.rows import FindableRows
 from recount.workbench.answering import Answer
 from recount.workbench.paging import SIZE, Paging, number_of_page
 from recount.workbench.search.kinds import KINDS, Hit, Kind
+from recount.workbench.words import say
 
 MOST = 2_000
 FIRST = 6
@@ -91,9 +92,6 @@ def _group(kind: Kind, request: HttpRequest, text: str, first: int = 0, size: in
 def _kind(key: str) -> Kind:
     kind = next((each for each in KINDS if each.key == key), None)
     if kind is None:
-        raise BadInput(
-            f"in: {key!r} is nothing that can be searched.",
-            "A search looks through rows of one kind, or of all.",
-            f"Name one of {', '.join(each.key for each in KINDS)}, or leave it out.",
-        )
+        known = ", ".join(each.key for each in KINDS)
+        raise BadInput(say("search.no_kind", value=key), say("search.one_kind"), say("search.name_a_kind", words=known))
     return kind
