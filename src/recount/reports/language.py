@@ -47,7 +47,7 @@ _LATIN = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"
 _WORD = re.compile(rf"(?P<address>{_ADDRESS})|(?P<ar>{_ARABIC})|(?P<en>{_LATIN})")
 # A text is asked as a whole, by its sections and by what they tell: mostly the same words.
 _TEXTS_ASKED_AGAIN = 4
-_IS_ARABIC, _IS_LATIN = re.compile(_ARABIC), re.compile(_LATIN)
+_IS_ARABIC, _IS_LATIN, _TAG = re.compile(_ARABIC), re.compile(_LATIN), re.compile("[@#]")
 
 
 class Block(NamedTuple):
@@ -85,6 +85,9 @@ def _tongue(text: str, script: str) -> TextLanguage:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Give where the pieces of a line begin, and their scripts; nothing for a line without letters."""
+    if alone := _only_script(text, start, end):
+        yield start, alone
+        return
     words = [found for found in _WORD.finditer(text, start, end) if found.lastgroup != "address"]
     scripts = Counter([str(word.lastgroup) for word in words])
     if not scripts:
@@ -97,6 +100,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     opens = runs[0][0] == words[0].start()
     yield start, runs[0][1] if opens else own
     yield from runs[opens:]
+
+
+def _only_script(text: str, start: int, end: int) -> str:
+    """Give the one script of a line that holds no address, handle or tag; "" where that takes a closer look."""
+    if _IS_LATIN.search(text, start, end) or _TAG.search(text, start, end):
+        return ""
+    return "ar" if _IS_ARABIC.search(text, start, end) else ""
 
 
 def _runs(words: list[re.Match[str]]) -> Iterator[tuple[int, str]]:

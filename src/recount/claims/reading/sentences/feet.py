@@ -24,6 +24,7 @@ _LONGEST_FOOT = 160
 _LOWEST_LINES = 8
 _MOST_NAME_WORDS = 8
 _LONGEST_OPENER = 3
+_OPENING = re.compile(r"[\W_]*+(?:\S++\s*+){0,12}")
 _LAST_SENTENCE = re.compile(r"[.!؟?|…]\s+")
 _SIGNS, _AROUND = {":", "-", "–", "—", "：", "="}, ' \t.,،:-–—|()[]{}*_~#"“”«»'
 _PARTS = re.compile(r"\s*(?:[,،/|+&;؛]|\band\b|\s-\s|(?<=\s)و(?=\S))\s*")
@@ -56,19 +57,19 @@ def _is_tags(line: str) -> bool:
 
 
 def _sources_in(said: str, words: Lexicon) -> tuple[Attribution, ...]:
-    tokens = tokenise(said)
-    first = next((at for at, token in enumerate(tokens) if token.shape is not Shape.SIGN), len(tokens))
-    opener = _opener(tokens, first, words)
+    opening = _OPENING.match(said)
+    opener = _opener(tokenise(opening.group()) if opening else (), words)
     if opener is None:
         return ()
     stop, signed = opener
-    names = _names(said, tokens[stop:], words)
+    names = _names(said, tokenise(said)[stop:], words)
     links = [link for name in names if (link := _link(name, words, known=not signed))]
     return tuple(links) if len(links) == len(names) else ()
 
 
-def _opener(tokens: Sequence[Token], first: int, words: Lexicon) -> tuple[int, bool] | None:
+def _opener(tokens: Sequence[Token], words: Lexicon) -> tuple[int, bool] | None:
     """Give where the opening words end, and whether a sign stands behind them."""
+    first = next((at for at, token in enumerate(tokens) if token.shape is not Shape.SIGN), len(tokens))
     feet = words.words("sources", "feet")
     for length in range(min(_LONGEST_OPENER, len(tokens) - first - 1), 0, -1):
         stop = first + length

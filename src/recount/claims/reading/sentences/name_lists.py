@@ -114,8 +114,10 @@ def _title(line: str, words: Lexicon) -> Entry | None:
     if len(tokens) - 1 not in _NAME_WORDS or not _all_words(tokens):
         return None
     found = words.longest(tokens, 0)
+    if not found or found[1].side is not Side.COUNTED:
+        return None
     names = all(not (known := words.longest(tokens, at)) or known[1].kind in _IN_NAMES for at in range(1, len(tokens)))
-    return found[1] if found and names and found[1].side is Side.COUNTED else None
+    return found[1] if names else None
 
 
 _IN_NAMES = {Kind.VICTIM, Kind.DETERMINER, Kind.PREPOSITION}
