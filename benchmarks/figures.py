@@ -55,8 +55,8 @@ def main() -> None:
 
 def measure() -> None:
     """Count each figure three times and print the best."""
+    from recount.figures.asking.declaration import Declaration
     from recount.figures.counting import count
-    from recount.figures.declaration import Declaration
 
     for keys in FIGURES:
         declaration = Declaration.read({"grade": "any", **keys})
@@ -240,7 +240,7 @@ def _document(random: Random, key: str) -> dict[str, Any]:
 
 def _map_zones() -> None:
     """Keep one map a month of two square zones, and set every incident on it."""
-    from recount.figures.zoning import keep_all_grounds
+    from recount.figures.choosing.zoning import keep_all_grounds
     from recount.places.zones.models import Zone, ZoneVersion
     from recount.vocabulary.words import Party
 

@@ -80,8 +80,8 @@ def compare(rows: list[Row]) -> int:
 
 def our_sums(measure: Measure, dimension: Dimension) -> Sums:
     """Count a figure of all graded incidents."""
+    from recount.figures.asking.declaration import Declaration
     from recount.figures.counting import count
-    from recount.figures.declaration import Declaration
 
     figure = count(Declaration(measure=measure, by=(dimension,), grade=GradeFilter.ANY))
     return {row.cell[dimension]: (row.tally.low or 0, row.tally.high or 0) for row in figure.rows}

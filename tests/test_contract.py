@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 
 from recount.checks.checker import check
 from recount.claims.reader import read
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.site.demo import exercise_article
 from recount.vocabulary import words
 from tests.cast import Cast

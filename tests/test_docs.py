@@ -25,7 +25,7 @@ from typer.main import get_command
 from recount.checks.answer import Check
 from recount.claims.schema import Casualties, Claim
 from recount.cli import app
-from recount.figures.declaration import DIMENSIONS, MEASURES, Declaration
+from recount.figures.asking.declaration import DIMENSIONS, MEASURES, Declaration
 from recount.figures.figure import Comparison, Figure, Overlap, Share, Tally, Total
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import (

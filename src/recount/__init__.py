@@ -92,8 +92,8 @@ def lists(*origins: str, **keys: Any) -> Material:
     says otherwise. Raises: BadInput naming every fault.
     """
     from recount.estimates.material import of_origins
-    from recount.figures.declaration import Declaration
-    from recount.figures.lists import origin_lists
+    from recount.figures.asking.declaration import Declaration
+    from recount.figures.listing.lists import origin_lists
     from recount.vocabulary.words import GradeFilter, Measure
 
     declared = Declaration.read({"measure": Measure.KILLED, "grade": GradeFilter.ANY, **keys})

@@ -66,6 +66,15 @@ def test_only_the_party_that_acts_is_held_responsible(case: dict[str, Any]) -> N
     assert [doer.id for doer in doers] == case["doers"]
 
 
+@pytest.mark.parametrize("case", cases("strikes"), ids=lambda case: case["text"])
+def test_strikes_counted_beside_the_dead_leave_the_dead_alone(case: dict[str, Any]) -> None:
+    """ "in 25 Russian strikes" says how often and who, and the dead stay as many as they are."""
+    claim = read(case["text"]).claims[0]
+    strikes = claim.strike.count.min if claim.strike and claim.strike.count else None
+    doers = [doer.id for doer in claim.perpetrators]
+    assert (claim.casualties[0].count.min, strikes, doers) == (case["killed"], case["strikes"], case["doers"])
+
+
 @pytest.mark.parametrize("case", cases("citations"), ids=lambda case: case["text"])
 def test_lost_links_are_counted_by_brackets(case: dict[str, Any]) -> None:
     """An empty citation bracket is one lost link, whatever is left inside it (ruling 4)."""

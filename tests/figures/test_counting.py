@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from recount.claims.models import keep_claims
 from recount.claims.schema import Casualties, Claim, Quantity, Quote
 from recount.errors import BadInput
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.incidents.deciding.signing import Signature, decide_link, override
 from recount.incidents.models import Grade, Incident
 from recount.places.models import Place, PlaceName

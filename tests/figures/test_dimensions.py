@@ -12,10 +12,10 @@ import pytest
 from recount.claims.models import keep_claims
 from recount.claims.schema import Casualties, Claim, Infrastructure, Quantity, Quote, Strike
 from recount.errors import BadInput
+from recount.figures.asking.declaration import Declaration
+from recount.figures.choosing.zoning import keep_all_grounds
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
-from recount.figures.table import map_of
-from recount.figures.zoning import keep_all_grounds
+from recount.figures.telling.table import map_of
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.deciding.signing import Signature, decide_link, grade, override
 from recount.incidents.deciding.succession import correct, merge

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Party
 

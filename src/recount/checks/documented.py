@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.statements import Statement
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
 from recount.reports.access import Groups
 from recount.vocabulary.reader import Language

@@ -123,7 +123,7 @@ def _of_record(record: str, filters: dict[str, str | None]) -> tuple[Table, Acco
 
     open_to_read(record)
     from recount.estimates.aftermath.events import Account, Table
-    from recount.figures.events import ID, events_of
+    from recount.figures.listing.events import ID, events_of
 
     found = events_of(declared(**filters))
     return Table("record", found.header, found.rows), Account(found.rules, found.left_out, ID)

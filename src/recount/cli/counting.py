@@ -75,7 +75,7 @@ def figure(
 ) -> None:
     """Count incidents as ranges, with what is unknown, contested and joint stated beside."""
     open_to_read(record)
-    from recount.figures.table import print_figure
+    from recount.figures.telling.table import print_figure
     from recount.releases.freezing.reading import answered
     from recount.vocabulary.words import Measure
 

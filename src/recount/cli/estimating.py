@@ -169,7 +169,7 @@ def _of_record(
 
     open_to_read(record)
     from recount.estimates.material import of_origins
-    from recount.figures.lists import origin_lists
+    from recount.figures.listing.lists import origin_lists
 
     made = of_origins(**origin_lists(declared(by=asked.by, **filters), asked.columns).account())
     if sheet:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from recount.figures.declaration import Declaration
+    from recount.figures.asking.declaration import Declaration
 
 Who = Annotated[str | None, typer.Option(help="With --record: whose deaths: civilian (the default), ...")]
 Party = Annotated[str | None, typer.Option(help="With --record: only incidents in which this party is alleged.")]
@@ -32,7 +32,7 @@ def declared(
     grade: str | None = None,
 ) -> Declaration:
     """Declare which incidents are meant; without a grade all are, for grades count origins. Raises BadInput."""
-    from recount.figures.declaration import Declaration
+    from recount.figures.asking.declaration import Declaration
     from recount.vocabulary.words import GradeFilter, Measure
 
     keys = {"who": who, "by": by, "party": party, "place": place, "from": since, "to": until}

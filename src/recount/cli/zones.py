@@ -46,7 +46,7 @@ def import_zones(
     if not address.exists():
         check_zones(wanted)  # a file that cannot be used begins no record
     with open_for_writing(locate_or_begin(record), create=True):
-        from recount.figures.zoning import keep_all_grounds
+        from recount.figures.choosing.zoning import keep_all_grounds
         from recount.places.zones.keeping import import_zones as take_in
         from recount.places.zones.table import print_import
 
@@ -75,7 +75,7 @@ def renew_zones(
     from recount.site.record import open_for_writing
 
     with open_for_writing(locate(record)):
-        from recount.figures.zoning import keep_all_grounds
+        from recount.figures.choosing.zoning import keep_all_grounds
         from recount.places.zones.models import ZoneVersion
         from recount.places.zones.table import print_renewal
 

@@ -1,7 +1,7 @@
 """Lists with the account of how they were made: what a row is, by which rules rows and lists were chosen, which ids.
 
 For: handing lists of a record to `recount.estimates.estimate`, so that every answer names what it stands on. Not for:
-choosing rows and lists (`recount.figures.lists` does for a record), or files, whose maker gives the account.
+choosing rows and lists (`recount.figures.listing.lists` does for a record), or files, whose maker gives the account.
 """
 
 from __future__ import annotations

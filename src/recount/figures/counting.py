@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from recount.figures.comparing import compare
-from recount.figures.contrasts import contrasts
-from recount.figures.counted import CountedIncident
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
+from recount.figures.choosing.scope import Scope, record_gazetteer, scope_of
+from recount.figures.choosing.selection import select
+from recount.figures.choosing.windows import within
+from recount.figures.comparing.contrasts import contrasts
+from recount.figures.comparing.pair import compare
 from recount.figures.figure import Figure, Row, TooLoose, ZoneSource
-from recount.figures.monitors import with_units
-from recount.figures.scope import Scope, record_gazetteer, scope_of
-from recount.figures.selection import select
-from recount.figures.sentence import sentence_of
-from recount.figures.shares import with_shares
-from recount.figures.sums import overlap, rows, total
-from recount.figures.windows import within
+from recount.figures.summing.counted import CountedIncident
+from recount.figures.summing.monitors import with_units
+from recount.figures.summing.shares import with_shares
+from recount.figures.summing.sums import overlap, rows, total
+from recount.figures.telling.sentence import sentence_of
 from recount.places.zones.models import ZoneVersion
 from recount.reports.access import Groups
 from recount.vocabulary.reader import Language

@@ -1,7 +1,7 @@
 """A figure: the rows, the total, the overlap and the sentence of one declaration (R19).
 
 For: the one shape behind the table, the chart, the sentence and the JSON of the contract. Not for: counting
-(`recount.figures.sums`). Sums run from the sum of the lowest to the sum of the highest reported counts: a range
+(`recount.figures.summing.sums`). Sums run from the sum of the lowest to the sum of the highest reported counts: a range
 of reported figures, never a confidence interval (R31). A sum of which nothing is known is None, never 0 (R14).
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_serializer
 
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
 from recount.vocabulary.reader import Bilingual
 from recount.vocabulary.words import Dimension, Party
 

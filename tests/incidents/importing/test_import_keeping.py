@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from recount.errors import BadInput
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.incidents.auditing.ledger import ledger
 from recount.incidents.deciding.reviewing import sign_release, sign_review, withdraw
 from recount.incidents.deciding.signing import decide_link, override

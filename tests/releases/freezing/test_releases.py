@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from recount.errors import BadInput
-from recount.figures.declaration import DIMENSIONS
+from recount.figures.asking.declaration import DIMENSIONS
 from recount.incidents.models import Incident
 from recount.releases.freezing.comparing import compare
 from recount.releases.freezing.content import FROZEN, frozen_tables

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
 from recount.incidents.deciding.signing import carry_over_grade, decide_link
 from recount.incidents.models import IncidentAccess
 from recount.releases.freezing.reading import figure_of

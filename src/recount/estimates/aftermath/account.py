@@ -1,6 +1,6 @@
 """What an aftermath on a record says of its events: the rules of choice, the ids behind each role, two warnings.
 
-For: `follow`, where events come from a record. Not for: choosing incidents (`recount.figures.events`).
+For: `follow`, where events come from a record. Not for: choosing incidents (`recount.figures.listing.events`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from recount.figures.geojson import Placed, coarsened
+from recount.figures.telling.geojson import Placed, coarsened
 from recount.incidents.models import Incident, Link, PartyAttribution, Succession, Toll
 from recount.releases.frames.naming import decision_ids
 from recount.vocabulary.words import (

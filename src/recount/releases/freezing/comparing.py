@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.releases.frames.frame import read_frame
 from recount.releases.freezing.models import Release
 from recount.releases.freezing.opening import opened

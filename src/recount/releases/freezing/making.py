@@ -16,9 +16,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from recount.errors import BadInput
+from recount.figures.asking.declaration import Declaration
+from recount.figures.choosing.zoning import keep_all_grounds
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
-from recount.figures.zoning import keep_all_grounds
 from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.models import ImportFile, Incident
 from recount.places.zones.models import ZoneVersion

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import count
-from recount.figures.declaration import Declaration
 from recount.figures.figure import Figure
 from recount.releases.frames.frame import Frame, read_frame
 from recount.releases.freezing.opening import find_release, opened

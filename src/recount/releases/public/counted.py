@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from recount.figures.counted import CountedIncident
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
 from recount.figures.figure import Figure, TooLoose
-from recount.figures.sentence import sentence_of
-from recount.figures.sums import overlap, rows, total
+from recount.figures.summing.counted import CountedIncident
+from recount.figures.summing.sums import overlap, rows, total
+from recount.figures.telling.sentence import sentence_of
 from recount.releases.public.projection import PublicIncident, PublicRecord
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import Dimension, Measure

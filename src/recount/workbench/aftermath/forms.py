@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from recount.figures.events import COLUMNS
+from recount.figures.listing.events import COLUMNS
 from recount.vocabulary.words import GradeFilter, Party, StrikeType, VictimClass
 from recount.workbench.look.forms import choices, date_field, place_field
 from recount.workbench.words import say

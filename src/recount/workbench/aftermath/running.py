@@ -17,7 +17,7 @@ from recount.errors import BadInput
 from recount.estimates.aftermath.analysis import study_of
 from recount.estimates.aftermath.events import NEEDED, Choice, events_from
 from recount.estimates.aftermath.settings import Settings, settings_from
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
 from recount.vocabulary.words import Measure
 from recount.workbench.aftermath.working import OF_RECORD, RECORD, SETTINGS, SHEET
 from recount.workbench.estimates.running import text_of

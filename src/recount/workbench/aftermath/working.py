@@ -60,8 +60,8 @@ def _events(about: Mapping[str, Any]) -> Events:
 
 def _of_record(about: Mapping[str, Any]) -> tuple[Table, Account]:
     from recount.estimates.aftermath.events import Account, Table
-    from recount.figures.declaration import Declaration
-    from recount.figures.events import ID, events_of
+    from recount.figures.asking.declaration import Declaration
+    from recount.figures.listing.events import ID, events_of
 
     groups = about["groups"]
     keys = {key: about["asked"].get(key) for key in OF_RECORD}

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from recount.figures.lists import STRATA
+from recount.figures.listing.lists import STRATA
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import EstimateMethod, GradeFilter, LoglinearSelection, Party, VictimClass
 from recount.workbench.look.forms import choices, date_field, place_field

@@ -14,7 +14,7 @@ from recount.errors import BadInput
 from recount.estimates import ListTable, read_lists
 from recount.estimates.answering import choice_of
 from recount.estimates.sources import data_of
-from recount.figures.declaration import Declaration
+from recount.figures.asking.declaration import Declaration
 from recount.vocabulary.words import EstimateMethod, Measure
 from recount.workbench.estimates.working import OF_RECORD, OVERLAPS, SETTINGS
 from recount.workbench.reckoning.asking import state_of_record

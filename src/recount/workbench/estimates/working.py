@@ -46,8 +46,8 @@ def _keep(piece: Piece, content: dict[str, Any]) -> None:
 
 def _of_record(asked: Mapping[str, str], groups: list[str] | None) -> Any:
     from recount.estimates.material import of_origins
-    from recount.figures.declaration import Declaration
-    from recount.figures.lists import origin_lists
+    from recount.figures.asking.declaration import Declaration
+    from recount.figures.listing.lists import origin_lists
 
     keys = {key: asked.get(key) for key in OF_RECORD} | {"by": asked.get("by")}
     keys["grade"] = keys["grade"] or GradeFilter.ANY

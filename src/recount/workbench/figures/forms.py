@@ -1,6 +1,6 @@
 """The fields by which a figure is declared, made of the declaration itself: one field a key.
 
-For: the form above a figure. Not for: reading the keys (`recount.figures.declaration` does, from the address).
+For: the form above a figure. Not for: reading the keys (`recount.figures.asking.declaration` does, from the address).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, get_args
 from django import forms
 from pydantic.fields import FieldInfo
 
-from recount.figures.declaration import DIMENSIONS, MEASURES, Declaration
+from recount.figures.asking.declaration import DIMENSIONS, MEASURES, Declaration
 from recount.releases.freezing.reading import RELEASE
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import Dimension, Measure

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from recount.checks.phrasing import day_words
 from recount.figures.figure import SEVERAL, UNASSESSED, Row
-from recount.figures.table import WORDS_OF
+from recount.figures.telling.table import WORDS_OF
 from recount.places.models import Place
 from recount.places.zones.containment import Standing
 from recount.reports.dates import PartialDate

@@ -15,8 +15,8 @@ from django.http import HttpRequest
 from pydantic import ConfigDict, Field, model_serializer
 from pydantic.dataclasses import dataclass
 
+from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import sentence_in
-from recount.figures.declaration import Declaration
 from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Contrast, Figure, Row, Sum
 from recount.releases.freezing.citing import cited
 from recount.releases.freezing.opening import find_release

@@ -10,7 +10,7 @@ import io
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from recount.errors import BadInput
-from recount.figures.table import map_of, write_csv
+from recount.figures.telling.table import map_of, write_csv
 from recount.releases.freezing.reading import answered as answered_by
 from recount.vocabulary.words import Measure
 from recount.workbench.answering import Form, Problem, answered, form_of

@@ -10,8 +10,8 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 
-from recount.figures.declaration import Declaration
-from recount.figures.scope import scope_of
+from recount.figures.asking.declaration import Declaration
+from recount.figures.choosing.scope import scope_of
 from recount.incidents.models import Incident, PartyAttribution
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.words import Measure, Outcome, VictimCategory, VictimClass

@@ -14,9 +14,9 @@ from typing import Final, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from recount.errors import BadInput
-from recount.figures.counted import Counted
-from recount.figures.harm import harm_found
-from recount.figures.zoning import zones_of
+from recount.figures.choosing.zoning import zones_of
+from recount.figures.summing.counted import Counted
+from recount.figures.summing.harm import harm_found
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.deciding.awaiting import LISTED, at_stage

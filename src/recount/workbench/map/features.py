@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from recount.figures.geojson import Placed, coarsened
+from recount.figures.telling.geojson import Placed, coarsened
 from recount.incidents.models import Incident
 from recount.vocabulary.words import PlacePrecision
 

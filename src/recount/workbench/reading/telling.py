@@ -6,9 +6,10 @@ the claim schema, gone through one by one, so that a new field of the contract s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -17,10 +18,11 @@ from recount.checks.phrasing import day_words
 from recount.claims.amending import OF_THE_READER
 from recount.claims.schema import Casualties, Claim, Quantity, When, Where
 from recount.places.gazetteer import Gazetteer
+from recount.places.reasons import reason_told
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import Modality, PerpetratorBasis, Polarity, VictimCategory
+from recount.vocabulary.words import Modality, PerpetratorBasis, PlacePrecision, Polarity, VictimCategory
 from recount.workbench.reading.naming import name_of
-from recount.workbench.words import in_language, language, say
+from recount.workbench.words import in_language, in_words, language, say
 
 # What every claim has unless it says otherwise, so that it need not be told.
 _USUAL: tuple[StrEnum, ...] = (Polarity.AFFIRMED, Modality.ASSERTED, PerpetratorBasis.NAMED)
@@ -83,7 +85,21 @@ def _fact(name: str, part: Any, gazetteer: Gazetteer) -> Fact:
 def _fact_of_place(name: str, where: Where, gazetteer: Gazetteer) -> Fact:
     role = label(where.role, language())
     text = f"{place_name(where.place, gazetteer) or say('reading.no_place')} ({role})"
-    return Fact(field=name, text=text, raw=where.raw, how=_how(where), score=where.score, reason=where.reason)
+    return Fact(
+        field=name, text=text, raw=where.raw, how=_how(where), score=where.score, reason=_why(where.reason, gazetteer)
+    )
+
+
+def _why(reason: str, gazetteer: Gazetteer) -> str:
+    """Say why a place was chosen, in the language of the page."""
+    return in_words(reason_told(reason), _in_arabic(gazetteer)) if language() == "ar" else reason
+
+
+@lru_cache(maxsize=4)
+def _in_arabic(gazetteer: Gazetteer) -> Mapping[str, str]:
+    """Give what places and kinds of places are called in Arabic, by what they are called in a reason."""
+    kinds = {str(kind): label(kind, "ar") for kind in PlacePrecision}
+    return {place.name_en: place.name_ar for place in gazetteer if place.name_ar} | kinds
 
 
 def place_name(key: str | None, gazetteer: Gazetteer) -> str:

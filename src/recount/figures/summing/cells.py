@@ -1,0 +1,125 @@
+"""In which cells of a figure an incident stands: by party, time, place, zone, target, monitor (R15, R19, R22).
+
+For: the dimensions of `by` that part incidents. Not for: dimensions that part victims, or sums
+(`recount.figures.summing.sums`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import product
+
+from recount.figures.asking.declaration import Declaration
+from recount.figures.figure import SEVERAL, UNASSESSED
+from recount.figures.summing.counted import CountedIncident
+from recount.places.zones.containment import Standing
+from recount.vocabulary.words import (
+    AirwarsGrade,
+    Dimension,
+    HarmFound,
+    InfrastructureType,
+    Measure,
+    Outcome,
+    Party,
+    VictimCategory,
+    VictimClass,
+)
+
+Cell = tuple[tuple[Dimension, str | None], ...]
+
+# Dimensions under which one incident may stand in several rows, so that rows are not to be added.
+OVERLAPPING = (Dimension.PARTY, Dimension.INFRASTRUCTURE, Dimension.MONITOR)
+
+
+def several(incident: CountedIncident, declaration: Declaration) -> bool:
+    """Tell whether an incident stands in several rows of the figure."""
+    return len(set(cells_of_all(incident, declaration))) > 1
+
+
+def cells_of_all(incident: CountedIncident, declaration: Declaration) -> Iterator[Cell]:
+    """Give every cell in which an incident stands, whichever of its counts is meant there."""
+    for variant in variants(incident, declaration):
+        yield from cells_of(variant, declaration)
+
+
+def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[CountedIncident]:
+    """Give an incident once for each of its monitors and kinds of object, with the counts that belong there.
+
+    A row by monitor holds that monitor's own counts; a row by kind of object holds the objects of that kind.
+    """
+    found = [incident]
+    if Dimension.MONITOR in declaration.by and incident.monitors:
+        found = [incident._replace(monitors={key: own}, tolls=own) for key, own in incident.monitors.items()]
+    if Dimension.INFRASTRUCTURE in declaration.by and incident.objects:
+        found = [_struck(each, kind) for each in found for kind in incident.objects]
+    return found
+
+
+def _struck(incident: CountedIncident, kind: InfrastructureType) -> CountedIncident:
+    hit = incident.objects[kind]
+    return incident._replace(objects={kind: hit}, tolls={**incident.tolls, Measure.FACILITIES: hit})
+
+
+def cells_of(incident: CountedIncident, declaration: Declaration) -> Iterator[Cell]:
+    """Give the cells of `by` in which an incident stands: one, or several where it has several parties."""
+    dimensions = [dimension for dimension in declaration.by if dimension in _VALUES]
+    values = [_VALUES[dimension](incident, declaration) for dimension in dimensions]
+    for combination in product(*values):
+        yield tuple(zip(dimensions, combination, strict=True))
+
+
+def _alleged(incident: CountedIncident, declaration: Declaration) -> list[str | None]:
+    if declaration.party is not None:
+        return [str(declaration.party)]
+    return [str(party) for party in incident.parties] or [str(Party.UNKNOWN)]
+
+
+def _within(incident: CountedIncident, unit: Callable[[date], str]) -> list[str | None]:
+    if incident.start is None or incident.end is None:
+        return [None]
+    first = unit(incident.start)
+    return [first if incident.end == incident.start or unit(incident.end) == first else SEVERAL]
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def _week(day: date) -> str:
+    return f"{day:%G-W%V}"
+
+
+def _own(words: Iterable[str]) -> list[str | None]:
+    return [*map(str, words)] or [None]
+
+
+_VALUES: Mapping[Dimension, Callable[[CountedIncident, Declaration], list[str | None]]] = {
+    Dimension.PARTY: _alleged,
+    Dimension.MONTH: lambda incident, _: _within(incident, _month),
+    Dimension.WEEK: lambda incident, _: _within(incident, _week),
+    Dimension.DAY: lambda incident, _: _within(incident, date.isoformat),
+    Dimension.GOVERNORATE: lambda incident, _: [incident.governorate],
+    Dimension.PLACE: lambda incident, _: [incident.place],
+    Dimension.GRADE: lambda incident, _: [incident.grade or UNASSESSED],
+    Dimension.ZONE: lambda incident, _: [incident.zone],
+    Dimension.HARM: lambda incident, _: [incident.harm],
+    Dimension.INFRASTRUCTURE: lambda incident, _: _own(incident.objects),
+    Dimension.MONITOR: lambda incident, _: _own(incident.monitors),
+}
+_ORDERS: Mapping[Dimension, Sequence[str]] = {
+    Dimension.PARTY: list(Party),
+    Dimension.GRADE: list(AirwarsGrade),
+    Dimension.OUTCOME: list(Outcome),
+    Dimension.CLASS: list(VictimClass),
+    Dimension.CATEGORY: list(VictimCategory),
+    Dimension.ZONE: [*Party, *Standing],
+    Dimension.HARM: list(HarmFound),
+    Dimension.INFRASTRUCTURE: list(InfrastructureType),
+}
+
+
+def rank(dimension: Dimension, value: str | None) -> tuple[bool, int, str]:
+    """Order the values of a dimension: as the vocabulary lists them, else by name, what cannot be placed last."""
+    order = list(_ORDERS.get(dimension, ()))
+    return value is None, order.index(value) if value in order else len(order), value or ""
