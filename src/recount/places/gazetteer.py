@@ -19,6 +19,7 @@ from recount.places.joining import join, nearest_equal
 from recount.places.matching import LIKELY, Asked, NameIndex
 from recount.places.phrases import PlacePhrase, read_phrase
 from recount.places.place import SETTLEMENTS, Candidate, Place, Spotted
+from recount.places.reasons import WIDER_PLACE_INSTEAD
 from recount.places.spotting import Spotter
 from recount.vocabulary.words import PlacePrecision
 
@@ -184,7 +185,7 @@ class Gazetteer:
         """Give the wider place for one that is not known: the city of a street or quarter, else the governorate."""
         around = self.governorate_of(wider.place.id)
         in_a_city = wider.place.kind is PlacePrecision.CITY and phrase.kind in _PARTS_OF_A_CITY
-        reason = f"{phrase.name!r} is not surely known; the report sets it in or near {wider.place.name_en}"
+        reason = WIDER_PLACE_INSTEAD(name=phrase.name, around=wider.place.name_en)
         if not in_a_city and around and around.id != wider.place.id:
             yield Candidate(around, round(wider.score * _INSTEAD, 3), reason)
         second = _INSTEAD if in_a_city or around in (None, wider.place) else _SECOND_INSTEAD

@@ -19,8 +19,10 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from recount.places import reasons
 from recount.places.folding import fold_name, plain, skeleton
 from recount.places.place import SETTLEMENTS, Candidate, Place
+from recount.vocabulary.recognising import BETWEEN
 from recount.vocabulary.words import PlacePrecision
 
 LIKELY = 0.75
@@ -137,9 +139,9 @@ class NameIndex:
     def _by_spelling(self, name: str) -> Iterator[_Evidence]:
         for place, known in self._by_key.get(fold_name(name), ()):
             if plain(known) == plain(name):
-                yield _Evidence(place, known, KNOWN_SPELLING, f"{known!r} is a known spelling of {place.name_en}")
+                yield _Evidence(place, known, KNOWN_SPELLING, reasons.KNOWN_SPELLING(known=known, place=place.name_en))
             else:
-                yield _Evidence(place, known, SAME_BUT_FOR_HABIT, f"{name!r} is {known!r} but for habits of spelling")
+                yield _Evidence(place, known, SAME_BUT_FOR_HABIT, reasons.HABIT_OF_SPELLING(name=name, known=known))
 
     def _by_consonants(self, name: str) -> Iterator[_Evidence]:
         bones = skeleton(name)
@@ -148,9 +150,8 @@ class NameIndex:
         strength = SAME_CONSONANTS if len(bones) >= _TELLING_SKELETON else SAME_FEW_CONSONANTS
         for place, known in self._by_skeleton.get(bones, ()):
             likeness = fuzz.ratio(fold_name(name), fold_name(known)) / 100
-            yield _Evidence(
-                place, known, strength * (0.8 + 0.2 * likeness), f"{name!r} has the consonants of {known!r}"
-            )
+            reason = reasons.SAME_CONSONANTS(name=name, known=known)
+            yield _Evidence(place, known, strength * (0.8 + 0.2 * likeness), reason)
 
     def _by_likeness(self, name: str) -> Iterator[_Evidence]:
         key = fold_name(name)
@@ -159,7 +160,7 @@ class NameIndex:
         close = process.extract(key, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=8)
         for near, ratio, _ in close:
             for place, known in self._by_key[near]:
-                yield _Evidence(place, known, CLOSE * ratio / 100, f"{name!r} is written like {known!r}")
+                yield _Evidence(place, known, CLOSE * ratio / 100, reasons.WRITTEN_LIKE(name=name, known=known))
 
     def _with_governorates(self, found: Iterable[_Evidence]) -> Iterator[_Evidence]:
         for evidence in found:
@@ -168,29 +169,29 @@ class NameIndex:
                 yield replace(evidence, place=governorate)
 
     def _weigh(self, evidence: _Evidence, asked: Asked) -> Candidate:
-        place, score, reasons = evidence.place, evidence.score, [evidence.reason]
+        place, score, told = evidence.place, evidence.score, [evidence.reason]
         for factor, reason in self._doubts(evidence, asked):
             score *= factor
-            reasons.append(reason)
+            told.append(reason)
         if asked.within and self.is_within(place.id, asked.within):
             score += (1 - score) * _RIGHT_SURROUNDINGS
-            reasons.append(f"it lies in {self._places[asked.within].name_en}")
-        return Candidate(place, round(score, 3), "; ".join(reasons))
+            told.append(reasons.LIES_IN(around=self._places[asked.within].name_en))
+        return Candidate(place, round(score, 3), BETWEEN.join(told))
 
     def _doubts(self, evidence: _Evidence, asked: Asked) -> Iterator[tuple[float, str]]:
         place = evidence.place
         if asked.country and place.country and place.country != asked.country:
-            yield _OTHER_COUNTRY, f"it lies in {place.country}, not in {asked.country}"
+            yield _OTHER_COUNTRY, reasons.IN_ANOTHER_COUNTRY(country=place.country, asked=asked.country)
         if asked.within and not (self.is_within(place.id, asked.within) or self.is_within(asked.within, place.id)):
-            yield _OUTSIDE, f"it lies outside {self._places[asked.within].name_en}"
+            yield _OUTSIDE, reasons.LIES_OUTSIDE(around=self._places[asked.within].name_en)
         if asked.city and self._is_quarter_elsewhere(place, asked.city):
-            yield _OUTSIDE, f"it is a quarter of another city than {self._places[asked.city].name_en}"
+            yield _OUTSIDE, reasons.QUARTER_OF_ANOTHER_CITY(city=self._places[asked.city].name_en)
         if asked.kind:
             yield from _doubts_of_kind(place.kind, asked.kind)
         elif self._bears_name_of_seat(place, evidence.known):
-            yield _BARE_AREA, "the bare name rather means the city or town"
+            yield _BARE_AREA, reasons.BARE_NAME_OF_SEAT
         if place.told_apart_by and not asked.within and not self._country_decides(place, asked):
-            yield _SHARED_NAME, f"other places share the name, and nothing says {place.told_apart_by}"
+            yield _SHARED_NAME, reasons.SHARED_NAME(apart=place.told_apart_by)
 
     def _country_decides(self, place: Place, asked: Asked) -> bool:
         return asked.country == place.country and place.told_apart_by in self._country_names
@@ -202,9 +203,9 @@ class NameIndex:
 
 def _doubts_of_kind(kind: PlacePrecision, asked: PlacePrecision) -> Iterator[tuple[float, str]]:
     if asked in _DISTRICTS and kind in SETTLEMENTS:
-        yield _CENTRE, f"the report speaks of a {asked}, this {kind} is its centre"
+        yield _CENTRE, reasons.IS_ITS_CENTRE(asked=asked, kind=kind)
     elif kind is not asked and not {kind, asked} <= SETTLEMENTS:
-        yield _OTHER_KIND, f"the report speaks of a {asked}, this is a {kind}"
+        yield _OTHER_KIND, reasons.OF_ANOTHER_KIND(asked=asked, kind=kind)
 
 
 def _keep_better(best: dict[str, Candidate], candidate: Candidate) -> None:
@@ -219,8 +220,8 @@ def _tell_namesakes(candidates: Iterable[Candidate]) -> list[Candidate]:
     rivals = [candidate for candidate in ranked if candidate.score >= _AS_GOOD * ranked[0].score]
     if len(rivals) < 2:
         return ranked
-    note = f"{len(rivals)} places may bear this name"
-    marked = [replace(it, score=round(it.score * _NAMESAKE, 3), reason=f"{it.reason}; {note}") for it in rivals]
+    note = reasons.NAMESAKES(number=len(rivals))
+    marked = [replace(it, score=round(it.score * _NAMESAKE, 3), reason=f"{it.reason}{BETWEEN}{note}") for it in rivals]
     return _best_first([*marked, *ranked[len(rivals) :]])
 
 

@@ -18,13 +18,14 @@ from functools import lru_cache
 from recount.places.lexicon import directions, homographs
 from recount.places.phrases import bare_noun
 from recount.places.place import Candidate, Place, Spotted
+from recount.places.reasons import PART_OF_ANOTHER_NAME
 from recount.places.words import Words, fold_word, has_arabic_article, heads, is_arabic
+from recount.vocabulary.recognising import BETWEEN
 from recount.vocabulary.words import PlacePrecision
 
 _LONG_ENOUGH_WITHOUT_ARTICLE = 6
 _IN = "في"
 _OF_ANOTHER = 0.4
-_GOES_ON = "the words beside it make it part of another name"
 
 Resolve = Callable[[str], list[Candidate]]
 
@@ -117,7 +118,11 @@ class Spotter:
 
 
 def _doubted(candidate: Candidate) -> Candidate:
-    return replace(candidate, score=round(candidate.score * _OF_ANOTHER, 3), reason=f"{candidate.reason}; {_GOES_ON}")
+    return replace(
+        candidate,
+        score=round(candidate.score * _OF_ANOTHER, 3),
+        reason=f"{candidate.reason}{BETWEEN}{PART_OF_ANOTHER_NAME}",
+    )
 
 
 def _path_of(name: str) -> tuple[list[str], bool]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -80,9 +80,17 @@ def tell(key: str, /, **fills: Any) -> Sentence:
 
 def together(first: str, *more: str) -> Sentence:
     """Say several sentences one after the other; empty ones are left out, and what a person wrote stays as it is."""
-    said = first if isinstance(first, Sentence) else tell("vocabulary.as_written", text=first)
+    said = _apart(first)
     for then in filter(None, more):
         said = tell("vocabulary.together", one=said, then=then)
+    return said
+
+
+def as_clauses(first: str, *more: str) -> str:
+    """Say several clauses in one sentence; what a person wrote stays as it is."""
+    said = first
+    for then in more:
+        said = tell("vocabulary.clauses", one=_apart(said), then=_apart(then))
     return said
 
 
@@ -114,6 +122,25 @@ def entry(key: str) -> Mapping[str, Any]:
         content = content[name]
     both: Mapping[str, Any] = content
     return both
+
+
+def entries_of(room: str) -> Mapping[str, Any]:
+    """Give all that the `sentences.yaml` of a room holds."""
+    content: Mapping[str, Any] = _content(PACKAGE.joinpath(*room.split("."), FILE))
+    return content
+
+
+def in_english(key: str) -> Callable[..., str]:
+    """Give what fills in the English of an entry, for what is said so often that it must stay plain text.
+
+    `recount.vocabulary.recognising` finds the way back. Raises: KeyError.
+    """
+    fill: Callable[..., str] = entry(key)["en"].format
+    return fill
+
+
+def _apart(text: str) -> Sentence:
+    return text if isinstance(text, Sentence) else tell("vocabulary.as_written", text=text)
 
 
 def _in_words(key: str, fills: Mapping[str, Any], language: Language, names: Names) -> str:
