@@ -35,12 +35,13 @@ from recount.places.gazetteer import Gazetteer
 from recount.reports.language import Block, blocks_of
 from recount.reports.oddities import oddities
 from recount.reports.stamps import day_of_address, stamped_day
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import SectionRole
 
 READ_LANGUAGES = frozenset(folder.name for folder in LEXICON_FOLDER.iterdir() if folder.is_dir())
 UNDETERMINED = "und"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BROKEN = "The text holds halves of characters (lone surrogates): the sentences around them were not read."
+_BROKEN = tell("claims.broken_characters")
 _FEWEST_LETTERS = 40
 _LOWEST_LINES = 24
 _UNREAD = {SectionRole.COMMENTS, SectionRole.FURNITURE}
@@ -159,7 +160,7 @@ def _problems(text: str, sections: Sequence[Section], blocks: Sequence[Block]) -
     told = [section for section in sections if section.role not in _UNREAD]
     letters = unread(text, told, blocks, READ_LANGUAGES) if len(blocks) > 1 else 0
     if letters >= _FEWEST_LETTERS:
-        yield f"A part of the text ({letters} letters) is in a language that is not read yet: it gave no claims."
+        yield tell("claims.part_unread", letters=letters)
 
 
 def _end_of_report(sections: list[Section]) -> int:
@@ -179,7 +180,7 @@ def _host(url: str | None) -> str | None:
 
 def _why_unread(text: str, language: str) -> str:
     if not text.strip():
-        return "The text is empty: nothing could be read."
+        return tell("claims.empty")
     if language == UNDETERMINED:
-        return "The text is in no language that can be told by its letters: nothing could be read."
-    return f"No reader for the language {language!r} yet: no claims were read."
+        return tell("claims.no_known_language")
+    return tell("claims.no_reader", language=language)
