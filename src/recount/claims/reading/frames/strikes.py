@@ -68,16 +68,23 @@ def announces(text: str, sentence: Sentence, words: Lexicon) -> bool:
 def _count(text: str, marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[Amount | None, str]:
     if marks[at].norm in words.words("attacks", "means"):
         return None, ""
-    if at and marks[at - 1].norm in words.words("attacks", "counts"):
-        number = int(words.words("attacks", "counts")[marks[at - 1].norm])
-        return Amount(number, number, Hedge.EXACT, at), text[marks[at - 1].start : marks[at].end]
-    if marks[at].grade is not Grade.MANY:
-        return None, ""
+    counting = words.words("attacks", "counts")
+    for first in range(at, max(-1, at - 2), -1):
+        if number := counting.get(marks[first].norm):
+            return Amount(number, number, Hedge.EXACT, at), text[marks[first].start : marks[at].end]
     for start in range(max(0, at - 8), at):
         amount = read_amount(marks, start, words)
-        if amount and amount.stop <= at and _describe(marks[amount.stop : at]) and _bounded(amount):
+        if amount and amount.stop <= at and _bounded(amount) and _counts_noun(marks, amount, at, words):
             return amount, text[marks[start].start : marks[at].end]
     return None, ""
+
+
+def _counts_noun(marks: Sequence[Mark], amount: Amount, at: int, words: Lexicon) -> bool:
+    """ "25 Russian strikes"; "25 غارة": behind such a number the noun is singular in Arabic, and right behind it."""
+    if marks[at].grade is Grade.MANY:
+        return _describe(marks[amount.stop : at])
+    least = words.words("attacks", "singular_behind")
+    return bool(least) and amount.stop == at and max(amount.low or 0, amount.high or 0) >= least[0]
 
 
 def _bounded(amount: Amount) -> bool:

@@ -72,7 +72,11 @@ def _add_time(marks: list[Mark], text: str, tokens: Sequence[Token], span: TimeS
 
 
 def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: PartySpan, words: Lexicon) -> int:
-    mark = _spanning(Kind.PARTY, text, tokens[span.first : span.stop])
+    """Add the mark of a party; the attack in front of its name ("غارة تركية") stays a word of its own."""
+    first, opening = span.first, words.longest(tokens, span.first)
+    if opening and opening[1].kind is Kind.ATTACK and first + opening[0] < span.stop:
+        first = _add_phrase(marks, text, tokens, first, words)
+    mark = _spanning(Kind.PARTY, text, tokens[first : span.stop])
     last = words.longest(tokens, span.stop - 1)
     if last and last[1].kind is Kind.VICTIM:
         mark = replace(mark, kind=Kind.VICTIM, entry=last[1])
@@ -82,13 +86,25 @@ def _add_party(marks: list[Mark], text: str, tokens: Sequence[Token], span: Part
 
 def _add_phrase(marks: list[Mark], text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     token = tokens[at]
-    found = words.longest(tokens, at)
+    found = _uncut(words.longest(tokens, at), tokens, at, words)
     if found and not (token.capital and _is_in_name(found[1], marks)):
         size, entry = found
         marks.append(_spanning(entry.kind, text, tokens[at : at + size], entry))
         return at + size
     marks.append(_plain(token, words))
     return at + 1
+
+
+def _uncut(
+    found: tuple[int, Entry] | None, tokens: Sequence[Token], at: int, words: Lexicon
+) -> tuple[int, Entry] | None:
+    """ "in six strikes at least 200 died": a phrase leaves its last word to the hedge that begins with it."""
+    if found is None or found[0] == 1:
+        return found
+    last = at + found[0] - 1
+    hedge = words.longest(tokens, last)
+    cuts = hedge is not None and hedge[0] > 1 and hedge[1].kind is Kind.HEDGE
+    return words.longest(tokens[at:last], 0) if cuts else found
 
 
 def _is_in_name(entry: Entry, before: Sequence[Mark]) -> bool:

@@ -6,6 +6,7 @@ For: "Russian" in "Russian warplanes", "ISIL", "the US-led coalition". Not for: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -97,7 +98,11 @@ def _longest(tokens: Sequence[Token], at: int, names: _Names) -> PartySpan | Non
 
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> tuple[str, ...]:
-    return tuple(fold(word).split()) or (word,)
+    """Give a word as the vocabulary writes it; of two ("غارتين روسيتين") the adjective of one."""
+    return tuple(fold(_DUAL.sub("ية", word)).split()) or (word,)
+
+
+_DUAL = re.compile("يت(?:ين|ان)$")
 
 
 @cache
