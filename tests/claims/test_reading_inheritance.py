@@ -15,6 +15,7 @@ from recount.vocabulary.words import ClaimKind, PlacePrecision, TimePrecision
 
 TABLE = Path(__file__).parents[1] / "cases" / "reading_inheritance.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+SHARED: list[dict[str, Any]] = yaml.safe_load((TABLE.parent / "reading_shared_places.yaml").read_text(encoding="utf-8"))
 
 
 def last_casualty(text: str) -> Claim:
@@ -65,3 +66,10 @@ def test_the_same_month_is_the_month_told_before(opening: str, told: str) -> Non
     )
     assert (claim.when.start, claim.when.end) == (date(2015, 10, 1), date(2015, 10, 31))
     assert (claim.when.precision, claim.when.inherited) == (TimePrecision.MONTH, True)
+
+
+@pytest.mark.parametrize("case", SHARED, ids=lambda case: case["text"][:60])
+def test_the_one_list_of_places_of_a_sentence_is_of_all_that_it_counts(case: dict[str, Any]) -> None:
+    """The dead of "35 killed and 72 wounded in attacks in Idlib" lie in Idlib, not where the text was told before."""
+    counts = [claim for claim in read(case["text"]).claims if claim.casualties]
+    assert [[where.place for where in claim.event_places()] for claim in counts] == case["places"]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from recount.claims.reading.context.asserting import LEAST_SCORE, area_of, around, where_of
 from recount.claims.reading.context.roles import role_of, stands_beside
@@ -58,6 +59,12 @@ class Atlas:
         if not any(where.place is None for where in found):
             found += self._unlisted(sentence, start, limit)
         return self._narrowest(found)
+
+    def lists_places(self, sentence: Sentence) -> bool:
+        """Tell whether the places of the events of a sentence stand in one list: "in Idlib, Aleppo and Hama"."""
+        events = [(at, where) for at, where in self._named_in(sentence) if where.role is PlaceRole.EVENT]
+        gaps = (self.text[at + len(where.raw) : following] for (at, where), (following, _) in pairwise(events))
+        return all(_joins(gap, self.words) for gap in gaps)
 
     def _named_in(self, sentence: Sentence) -> list[tuple[int, Where]]:
         """Give the places that a sentence names, with their offsets, made once for all its claims."""
@@ -169,6 +176,12 @@ def _belongs(name: Announced, spot: Spotted, sentence: Sentence) -> bool:
     between = [mark for mark in sentence.marks if name.end <= mark.start < spot.start]
     joins = any(mark.kind in (Kind.AND, Kind.BOUNDARY) for mark in between)
     return name.end <= spot.start and len(between) <= _FARTHEST and not joins
+
+
+def _joins(gap: str, words: Lexicon) -> bool:
+    """Tell whether there is nothing but commas and words that join between two names."""
+    joining = words.words("grammar", "coordinators")
+    return all(word in joining for word in gap.replace(",", " ").replace("،", " ").split())
 
 
 def _offset(placed: tuple[int, Where]) -> int:

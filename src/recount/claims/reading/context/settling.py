@@ -19,7 +19,7 @@ from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.perpetrators import is_accident, read_doers, read_doers_of, read_referred
 from recount.claims.reading.frames.statements import read_modality
 from recount.claims.reading.frames.strikes import read_strike
-from recount.claims.reading.sentences.attribution import Voice
+from recount.claims.reading.sentences.attribution import Voice, speaks_again
 from recount.claims.reading.sentences.citations import Citations
 from recount.claims.reading.sentences.clock import day_of, is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
@@ -213,25 +213,27 @@ class Context:
 
     def _told_places(self, draft: Draft) -> Sequence[Where]:
         """The place behind a draft in its sentence, those told shortly before, or else those of the heading above."""
-        if behind := self._only_place(draft):
-            return [behind]
+        if behind := self._shared_places(draft):
+            return behind
         total = draft.kind is ClaimKind.AGGREGATE
         paragraph, remembered = self.memory.area if total else self.memory.places
         reach = 0 if total else REMEMBERED_PARAGRAPHS
         near = remembered if draft.sentence.paragraph - paragraph <= reach else []
         return near or self.memory.headings.places
 
-    def _only_place(self, draft: Draft) -> Where | None:
+    def _shared_places(self, draft: Draft) -> Sequence[Where]:
         """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it.
 
-        Not where another verb of attack follows: "bombing nine hospitals, even bombing Douma" sets the second alone.
+        So is its one list of places: "in attacks in Idlib, Aleppo and Hama". Not where another verb of attack follows:
+        "bombing nine hospitals, even bombing Douma" sets the second alone.
         """
         marks, stop = draft.sentence.marks, draft.reach[1]
         if stop < len(marks) and marks[stop].kind is Kind.ATTACK_VERB:
-            return None
-        places = self._placed(self.atlas.places_in(draft.sentence))
-        events = [where for where in places if where.role is PlaceRole.EVENT]
-        return events[0] if len(events) == 1 else None
+            return []
+        events = [
+            where for where in self._placed(self.atlas.places_in(draft.sentence)) if where.role is PlaceRole.EVENT
+        ]
+        return events if len(events) == 1 or self.atlas.lists_places(draft.sentence) else []
 
     def _chain(self, quoted: list[Attribution]) -> list[Attribution]:
         """The section's own author and publisher, then whom its foot names, then who is quoted."""
@@ -239,9 +241,11 @@ class Context:
         return [*_owners(self.section), *(link for link in self.sources if link.name not in named), *quoted]
 
     def _quoted(self, sentence: Sentence) -> list[Attribution]:
-        """Who is quoted; a person nests in the network quoted before."""
+        """Who is quoted: whom a pronoun stands for, and a person nests in the network quoted before."""
         quoted = [voice.link for voice in sentence.voices]
         paragraph, remembered = self.memory.voices
+        if not quoted and sentence.paragraph - paragraph <= 1 and speaks_again(sentence.marks, self.words):
+            return remembered
         if paragraph == sentence.paragraph and not quoted and (self.memory.quote_open or self._goes_on(sentence)):
             return remembered
         if paragraph == sentence.paragraph and _nests(sentence.voices, remembered):

@@ -45,8 +45,11 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
         span = _read(rules, marks, at, words) if at >= past else None
         if span:
             first, named, stop = span
-            voices.append(_voice(text, marks, named, words))
-            kept += [*marks[past:first], _folded(text, marks, first, stop)]
+            again = _says_again(marks[slice(*named)], words)
+            if not again:
+                voices.append(_voice(text, marks, named, words))
+            norm = marks[named[0]].norm if again else ""
+            kept += [*marks[past:first], _folded(text, marks, first, stop, norm)]
             past = stop
     kept += marks[past:]
     return [_unquoted(mark) for mark in kept], _outermost_first(voices)
@@ -102,9 +105,19 @@ def _without_article(name: str, words: Lexicon) -> str:
     return rest if space and first.lower() in words.words("grammar", "articles") else name
 
 
-def _folded(text: str, marks: Sequence[Mark], first: int, stop: int) -> Mark:
+def _says_again(named: Sequence[Mark], words: Lexicon) -> bool:
+    """ "It counted": a pronoun is no name; it stands for the source that was named before."""
+    return len(named) == 1 and named[0].norm in words.set_of("sources", "again")
+
+
+def speaks_again(marks: Sequence[Mark], words: Lexicon) -> bool:
+    """Tell whether a sentence is told by a pronoun alone, that is by whoever was quoted before it."""
+    return any(mark.kind is Kind.VOICE and _says_again([mark], words) for mark in marks)
+
+
+def _folded(text: str, marks: Sequence[Mark], first: int, stop: int, norm: str) -> Mark:
     start, end = marks[first].start, marks[stop - 1].end
-    return replace(marks[first], kind=Kind.VOICE, text=text[start:end], norm="", end=end, entry=None, party=None)
+    return replace(marks[first], kind=Kind.VOICE, text=text[start:end], norm=norm, end=end, entry=None, party=None)
 
 
 def _outermost_first(voices: list[Voice]) -> list[Voice]:
