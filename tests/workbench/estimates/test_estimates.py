@@ -87,8 +87,11 @@ def test_a_refusal_is_an_answer(desk: Desk) -> None:
 
 @pytest.mark.parametrize("sheet", ["\n", "a,b\nx,y\n"])
 def test_what_is_no_sheet_of_lists_is_told(desk: Desk, sheet: str) -> None:
-    """Nothing is asked for."""
+    """In the language of the page; nothing is asked for."""
     assert asked(desk, sheet).status_code == 400
+    told = asked(Desk("ar"), sheet).content.decode()
+    assert "يقوم التقدير على من يرد في أي قائمة" in told
+    assert "nothing was estimated" not in told
     assert not Job.objects.exists()
 
 

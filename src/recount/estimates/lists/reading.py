@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from recount.errors import BadInput
 from recount.estimates.lists.table import MATTERS, MOST_PATTERNS, Counts, Lists, Marks
 from recount.estimates.refusals import Notice, notice
+from recount.vocabulary.sentences import Sentence, refusal, tell, together
 from recount.vocabulary.words import EstimateWarning
 
 COUNT: Final = "count"
@@ -108,7 +109,7 @@ def _read(raw: Mapping[str, Sequence[object]], by: str | None, lists: Sequence[s
     columns = {name.strip(): _written(values) for name, values in raw.items() if name.strip()}
     missing = [name for name in (*lists, *([by] if by else [])) if name not in columns]
     if missing or not any(columns.values()):
-        raise _unreadable([f"there is no column {name!r}" for name in missing] or ["the sheet is empty"])
+        raise _unreadable([_fault("no_column", name=name) for name in missing] or [_fault("empty")])
     counting = _counting_column(columns, lists)
     _check_size(counting, max(map(len, columns.values())))
     named, aside, problems = _choose(columns, [counting, by], lists)
@@ -126,16 +127,17 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError:
-        raise BadInput(f"There is no file {path} to read.", MATTERS, "Give the path of a CSV file of lists.") from None
+        raise _no_sheet("no_file", path) from None
     except UnicodeDecodeError:
-        raise BadInput(f"{path} is not UTF-8 text.", MATTERS, "Save the sheet as CSV in UTF-8.") from None
+        raise _no_sheet("no_text", path) from None
 
 
 def _columns_of_sheet(text: str) -> dict[str, Sequence[object]]:
     rows = [row for row in csv.reader(StringIO(text), skipinitialspace=True) if any(row)]
-    uneven = [f"row {at} has {len(row)} cells" for at, row in enumerate(rows, start=1) if len(row) != len(rows[0])]
+    uneven = [(at, len(row)) for at, row in enumerate(rows, start=1) if len(row) != len(rows[0])]
     if uneven:
-        raise _unreadable([f"the header has {len(rows[0])} cells", *uneven[:SHOWN]])
+        told = [_fault("uneven_row", row=at, cells=cells) for at, cells in uneven[:SHOWN]]
+        raise _unreadable([_fault("header", cells=len(rows[0])), *told])
     return {name: column for name, *column in zip(*rows, strict=True)}
 
 
@@ -152,7 +154,7 @@ def _word(value: object) -> str:
 
 def _uneven(columns: Mapping[str, list[str]]) -> list[str]:
     most = max(map(len, columns.values()))
-    return [f"some rows have no {name!r}" for name, values in columns.items() if len(values) < most]
+    return [_fault("cut_column", name=name) for name, values in columns.items() if len(values) < most]
 
 
 def _counting_column(columns: Iterable[str], lists: Sequence[str]) -> str | None:
@@ -163,11 +165,7 @@ def _counting_column(columns: Iterable[str], lists: Sequence[str]) -> str | None
 
 def _check_size(counting: str | None, rows: int) -> None:
     if counting and rows > MOST_PATTERNS:
-        raise BadInput(
-            f"A table of some {rows:,} cells was given.",
-            f"Above {MOST_PATTERNS:,} cells nearly all are empty, and their overlaps tell nothing.",
-            "Give one row a person, or only the cells that hold somebody, or join lists made by the same hands.",
-        )
+        raise refusal("estimates.lists.too_many_rows", rows=f"{rows:,}", most=f"{MOST_PATTERNS:,}")
 
 
 def _choose(
@@ -189,18 +187,18 @@ def _choose(
 
 
 def _mark_problems(name: str, wrong: Sequence[tuple[int, str]]) -> Iterator[str]:
-    rows = ", ".join(f"row {place} has {value!r}" for place, value in wrong[:SHOWN])
-    more = f" and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
-    yield f"column {name!r} is no list of 0 and 1: {rows}{more}"
+    rows = [_fault("mark", row=place, value=value) for place, value in wrong[:SHOWN]]
+    more = [_fault("more", number=len(wrong) - SHOWN)] if len(wrong) > SHOWN else []
+    yield _fault("no_list", name=name, rows=[*rows, *more])
 
 
 def _count_problems(counts: Sequence[str]) -> Iterator[str]:
     bad = {value for value in set(counts) if not _is_count(value)}
     wrong = [(place, value) for place, value in enumerate(counts, start=2) if value in bad]
     for place, value in wrong[:SHOWN]:
-        yield f"row {place} counts {value!r} people, which is no whole number from 0"
+        yield _fault("count", row=place, value=value)
     if len(wrong) > SHOWN:
-        yield f"{len(wrong) - SHOWN} more rows have such counts"
+        yield _fault("more_counts", number=len(wrong) - SHOWN)
 
 
 def _is_count(value: str) -> bool:
@@ -212,9 +210,13 @@ def _is_count(value: str) -> bool:
 
 
 def _unreadable(problems: Sequence[str]) -> BadInput:
-    told = "; ".join(problems)
-    return BadInput(
-        f"{told[0].upper()}{told[1:]}.",
-        MATTERS,
-        "Give one row a person with a column of 0 and 1 a list, or one row a cell with a column named count.",
-    )
+    return BadInput(together(*problems), MATTERS, _fault("remedy"))
+
+
+def _no_sheet(why: str, path: Path) -> BadInput:
+    found, remedy = (tell(f"estimates.lists.{why}.{part}", path=str(path)) for part in ("found", "remedy"))
+    return BadInput(found, MATTERS, remedy)
+
+
+def _fault(what: str, **about: Any) -> Sentence:
+    return tell(f"estimates.lists.sheet.{what}", **about)

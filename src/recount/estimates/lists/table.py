@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.errors import BadInput
+from recount.vocabulary.sentences import refusal, tell, together
 
 Marks = NDArray[np.int8]
 Counts = NDArray[np.int64]
@@ -25,7 +26,7 @@ MOST_PATTERNS = 100_000
 # 2 ** 16 cells are a table that a method can still walk through cell by cell.
 MOST_LISTS_IN_CELLS = 16
 
-MATTERS = "An estimate rests on who stands on which list, so that nothing was estimated."
+MATTERS = tell("estimates.lists.matters")
 
 
 @dataclass(frozen=True)
@@ -165,29 +166,25 @@ def _check(marks: NDArray[Any], counts: Counts, names: Sequence[str]) -> None:
     number = marks.shape[1]
     problems = []
     if number < 2:
-        problems.append(f"There is only {number} list." if number else "There is no list.")
+        problems.append(tell("estimates.lists.table.one_list" if number else "estimates.lists.table.no_list"))
     if number > MOST_LISTS:
-        problems.append(f"There are {number} lists, more than {MOST_LISTS}.")
+        problems.append(tell("estimates.lists.table.too_many", number=number, most=MOST_LISTS))
     if not np.isin(marks, (0, 1)).all():
-        problems.append("A list holds marks other than 0 and 1.")
+        problems.append(tell("estimates.lists.table.other_marks"))
     if len(marks) != len(counts):
-        problems.append(f"{len(marks)} patterns came with {len(counts)} counts.")
+        problems.append(tell("estimates.lists.table.other_counts", patterns=len(marks), counts=len(counts)))
     elif (unseen := int(counts[(marks == 0).all(axis=1)].sum())) > 0:
-        problems.append(f"{unseen} people stand on no list.")
+        problems.append(tell("estimates.lists.table.on_no_list", people=unseen))
     if names and (len(names) != number or len(set(names)) < number):
-        problems.append(f"{number} lists came with the names {', '.join(names)}.")
+        problems.append(tell("estimates.lists.table.names", number=number, names=list(names)))
     if not counts.sum():
-        problems.append("Nobody stands on any list.")
+        problems.append(tell("estimates.lists.table.nobody"))
     if problems:
-        raise BadInput(" ".join(problems), MATTERS, "Give two or more lists, best three to six, by person or by cell.")
+        raise BadInput(together(*problems), MATTERS, tell("estimates.lists.table.remedy"))
 
 
 def _too_many_patterns(found: int) -> BadInput:
-    return BadInput(
-        f"{found:,} patterns of lists were found.",
-        f"Above {MOST_PATTERNS:,} nearly everybody has a pattern of their own, and overlaps tell nothing.",
-        "Join lists made by the same hands, or estimate strata apart.",
-    )
+    return refusal("estimates.lists.too_many_patterns", number=f"{found:,}", most=f"{MOST_PATTERNS:,}")
 
 
 def _too_many_cells(number: int) -> BadInput:
