@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recount.claims.reading.people.arabic_groups import past_signs
+from recount.claims.reading.people.arabic_groups import is_definite, past_signs
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.marks import Mark
 
@@ -42,12 +42,18 @@ def _past_all(marks: Sequence[Mark], at: int) -> int:
 
 
 def _past_one(marks: Sequence[Mark], at: int) -> int | None:
-    """ "القوات الروسية", "طائرات التحالف": one doer with the forces or arms before the name."""
+    """ "القوات الروسية", "طائرات التحالف": one doer with the forces before the name, or a further adjective behind."""
     while at < len(marks) and marks[at].kind in (*_DOERS, *_BESIDE_DOERS):
         if marks[at].kind in _DOERS:
-            return at + 1
+            return at + 1 + _is_adjective(marks, at + 1)
         at += 1
     return None
+
+
+def _is_adjective(marks: Sequence[Mark], at: int) -> bool:
+    """ "القوات الحكومية السورية": a word with its article that goes on about the party before it."""
+    named = marks[at - 1].kind is Kind.PARTY and at < len(marks)
+    return named and marks[at].kind is Kind.WORD and is_definite(marks[at])
 
 
 def _past_aside(marks: Sequence[Mark], at: int) -> int:
