@@ -85,3 +85,23 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(text: str) -> None:
 
 def _whole(answer: Any) -> str:
     return b"".join(answer.streaming_content).decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        *(("/incidents?sort=x", "ليس ترتيبًا"), ("/inbox?sort=x", "ليس ترتيبًا"), ("/inbox?state=x", "ليس من كلماته")),
+        *(
+            ("/search?q=a&in=x", "مما يُبحث فيه"),
+            ("/incidents?page=x", "ليس رقم صفحة"),
+            ("/figures?by=zone", "مناطق السيطرة"),
+        ),
+    ],
+)
+def test_what_an_address_cannot_ask_is_told_in_the_language_of_the_page(
+    arabic_desk: Desk, address: str, said: str
+) -> None:
+    """An order, a word, a page or a map that is not there."""
+    answer = arabic_desk.get(address)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
