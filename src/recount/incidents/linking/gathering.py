@@ -40,6 +40,8 @@ class NewIncident:
 def propose_new_incidents() -> list[NewIncident]:
     """Give the events that waiting claims tell of and no incident of the record is proposed for, the likest first."""
     waiting = waiting_claims()
+    if not waiting:
+        return []
     claims: dict[int, list[ClaimRecord]] = {}
     of_reports = ClaimRecord.objects.filter(report__in={row.report_id for row in waiting}).exclude(report__text="")
     for row in of_reports.select_related("report__publisher").order_by("report", "id"):
