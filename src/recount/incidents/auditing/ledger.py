@@ -79,7 +79,11 @@ def balances(reports: QuerySet[Report], incidents: QuerySet[Incident]) -> list[B
     """Balance these reports and incidents, the claims of the reports, and the links between the two."""
     within = reports.order_by().values("pk")
     claims = ClaimRecord.objects.order_by().filter(report__in=within)
-    links = Link.objects.order_by().filter(incident__in=incidents.order_by().values("pk"), claim__report__in=within)
+    # Asked of each link by itself: as two lists, SQLite holds every claim against every incident.
+    links = Link.objects.order_by().filter(
+        Exists(incidents.order_by().filter(pk=OuterRef("incident"))),
+        Exists(reports.order_by().filter(pk=OuterRef("claim__report"))),
+    )
     parts = {name: rows.count() for name, rows in accounts_of_claims(claims).items()}
     return [
         _balance("reports", reports, "state"),
