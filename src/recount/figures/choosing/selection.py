@@ -21,7 +21,7 @@ from recount.figures.earlier.corrections import stood_before
 from recount.figures.earlier.history import Past, ended_after
 from recount.figures.summing.counted import CountedIncident, Ranges
 from recount.figures.summing.harm import harm_found
-from recount.figures.summing.tolls import TollsOf
+from recount.figures.summing.tolls import TollsOf, asks_objects
 from recount.incidents.models import Incident, IncidentRows, PartyAttribution
 from recount.places.zones.models import ZoneVersion
 from recount.places.zones.record import source_of_zones
@@ -37,7 +37,6 @@ _COLUMNS = (
     "place__key",
     "place__kind",
     "place__governorate__key",
-    "infrastructure",
     "grade__airwars",
     "grade__imported_from",
     "grade__decision",
@@ -80,7 +79,9 @@ def _rows(
     incidents: IncidentRows, stood: Stood, declaration: Declaration, scope: Scope | None
 ) -> Iterator[Mapping[str, Any]]:
     """Give the incidents, with corrections taken back; one that then lies elsewhere or at another time is left out."""
-    for row in incidents.order_by("code").values(*_COLUMNS):
+    # What stands as a list takes longest to read; it is read where a figure counts objects.
+    columns = (*_COLUMNS, "infrastructure") if asks_objects(declaration) else _COLUMNS
+    for row in incidents.order_by("code").values(*columns):
         if row["id"] not in stood:
             yield row
         elif _may_lie(corrected := {**row, **stood[row["id"]]}, declaration, scope):
@@ -140,7 +141,7 @@ def _parties(incidents: QuerySet[Incident]) -> Mapping[int, set[Party]]:
 
 def _counted(row: Mapping[str, Any], judged: _Judged, tolls: TollsOf, zone: str | None) -> CountedIncident:
     start, end = _days(row["start"], row["end"])
-    pk, objects = row["id"], tolls.objects(row["id"], row["infrastructure"])
+    pk, objects = row["id"], tolls.objects(row["id"], row.get("infrastructure", ()))
     ranges: Ranges = tolls.ranges(pk, objects)
     return CountedIncident(
         code=row["code"],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -62,8 +63,7 @@ class TollsOf:
 
     def objects(self, incident: int, named: Iterable[str]) -> Mapping[InfrastructureType, Range]:
         """Give the civilian objects that were hit, by kind, where the figure asks for them."""
-        asked = self._declaration.measure is Measure.FACILITIES or Dimension.INFRASTRUCTURE in self._declaration.by
-        return objects_in(self._evidence.get(incident, []), named) if asked else {}
+        return objects_in(self._evidence.get(incident, []), named) if asks_objects(self._declaration) else {}
 
     def monitors(self, incident: int) -> Mapping[str, Ranges]:
         """Give each origin's own counts, and those of the recorder from whom the incident was imported (R11)."""
@@ -124,6 +124,11 @@ class TollsOf:
         return ranges_of(evidence, self._declaration.convention, self._needed)
 
 
+def asks_objects(declaration: Declaration) -> bool:
+    """Tell whether a figure counts civilian objects, or parts its numbers by them."""
+    return declaration.measure is Measure.FACILITIES or Dimension.INFRASTRUCTURE in declaration.by
+
+
 def _kept_ranges(rows: QuerySet[Toll]) -> Kept:
     tolls: dict[int, dict[Counted, Range]] = defaultdict(dict)
     for incident, outcome, victim_class, category, low, high, high_open in rows.order_by().values_list(*_COLUMNS):
@@ -138,6 +143,7 @@ def _recorders(incidents: QuerySet[Incident]) -> Mapping[int, str]:
     return dict(rows.order_by("-id").values_list("incident", "whose"))
 
 
+@lru_cache(maxsize=4096)
 def _range(low: int | None, high: int | None, high_open: bool) -> Range | None:
     if high is None:
         return None if low is None else Range(low, low, high_open=True)
