@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ import typer
 from recount.cli.app import app
 from recount.cli.opening import locate
 from recount.cli.options import Record
+from recount.errors import BadInput
 
 if TYPE_CHECKING:
     from recount.workbench.server import Desk
@@ -36,7 +38,8 @@ def serve(
     open_it: Annotated[bool, typer.Option("--open", help="Open the address in the browser.")] = False,
 ) -> None:
     """Open a record in the browser: read, link, grade, count and check in pages of its own."""
-    from recount.site.record import no_record, open_people, open_record
+    from recount.site.record import held_for_writing, no_record, open_people, open_record
+    from recount.site.statistics import take_statistics
     from recount.workbench.server import prepare
     from recount.workbench.server import serve as answer
 
@@ -46,6 +49,9 @@ def serve(
         raise no_record(address)
     open_record(address)
     open_people(address)
+    # Where another process writes, it does so itself when it is done.
+    with suppress(BadInput), held_for_writing(address):
+        take_statistics()
     desk = _for_whom(desk)
 
     def ready() -> None:

@@ -18,6 +18,7 @@ from recount.errors import BadInput
 from recount.site.database import IN_MEMORY, is_postgres, people_file
 from recount.site.routing import PEOPLE, RECORD
 from recount.site.starting import bring_up_to_date, start_django
+from recount.site.statistics import take_statistics
 from recount.vocabulary.sentences import refusal
 
 DEMO = "demo"
@@ -143,6 +144,7 @@ def open_for_writing(address: RecordAddress, *, create: bool = False) -> Iterato
     with sole_writer(address):
         open_record(address, create=create)
         yield
+        take_statistics()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from recount.errors import BadInput
 from recount.site.record import SQLITE_HEADER, RecordAddress, open_for_writing, open_record, sole_writer
+from recount.site.statistics import take_statistics
 
 if TYPE_CHECKING:
     from recount.releases.keeping.merging import Taken
@@ -37,6 +38,7 @@ def restored_into(address: RecordAddress) -> Iterator[RecordAddress]:
         open_record(draft, create=True)
         try:
             yield draft
+            take_statistics()
             _close()
             draft.path.replace(address.path)
         finally:
