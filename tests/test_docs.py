@@ -26,7 +26,7 @@ from recount.checks.answer import Check
 from recount.claims.schema import Casualties, Claim
 from recount.cli import app
 from recount.figures.asking.declaration import DIMENSIONS, MEASURES, Declaration
-from recount.figures.figure import Comparison, Figure, Overlap, Share, Tally, Total
+from recount.figures.figure import Comparison, Contrast, Figure, Overlap, Share, Tally, Total
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import (
     AirwarsGrade,
@@ -55,6 +55,8 @@ STEP = re.compile(r"^(?:\$ )?(?:\./)?recount ")
 # As wide as the terminal that docs/one-incident.md shows.
 COLUMNS = "100"
 LEFT_OUT = "..."
+# The parts of a figure whose fields are columns that people script against.
+PARTS = (Figure, Tally, Total, Overlap, Share, Comparison, Contrast)
 
 
 class Typed(NamedTuple):
@@ -189,7 +191,7 @@ def test_every_measure_is_documented() -> None:
     assert not [measure for measure in MEASURES if f"`{measure}`" not in row]
 
 
-@pytest.mark.parametrize("part", [Figure, Tally, Total, Overlap, Share, Comparison])
+@pytest.mark.parametrize("part", PARTS)
 def test_every_column_of_a_figure_is_documented(part: type[Any]) -> None:
     """Nobody has to guess what a column counts."""
     assert not [name for name in part.model_fields if not listed(docs("figures.md"), name)]
@@ -198,7 +200,7 @@ def test_every_column_of_a_figure_is_documented(part: type[Any]) -> None:
 def test_no_column_is_documented_that_is_not_there() -> None:
     """A column that was renamed goes from the page too."""
     told = re.findall(r"^\| ((?:`[^`|]+`(?:, )?)+) \|", section(docs("figures.md"), "What comes back"), re.M)
-    columns = {name for part in (Figure, Tally, Total, Overlap, Share, Comparison) for name in part.model_fields}
+    columns = {name for part in PARTS for name in part.model_fields}
     assert {word.strip("` ") for cell in told for word in cell.split(",")} <= columns
 
 

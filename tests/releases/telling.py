@@ -23,8 +23,10 @@ CANARY = "CanaryThatMustNotFly"
 ROOMS = ("reports", "places", "claims", "incidents")
 # What goes out as it is written: codes, names of places, and the folded form of a signer that no page reads.
 GOES_OUT = {("incident", "code"), ("place", "key"), ("place", "name_en"), ("place", "name_ar"), ("place", "country")}
-# What holds a form of its own: dates, hashes, languages, rules.
-HAS_A_FORM = {"published", "sha256", "language", "rule", "media_type", "signer"}
+# What holds a form of its own: dates, hashes, languages, rules, the numbers of a claim.
+HAS_A_FORM = {"published", "sha256", "language", "rule", "media_type", "signer", "counts"}
+# Who says a claim, as a line: [[name, kind, role], ...], of which only the name is free.
+CHAIN = "told_by"
 
 
 def judge(cast: Cast) -> Incident:
@@ -66,6 +68,8 @@ def _changes(model: type[models.Model], row: models.Model) -> Iterator[tuple[str
             continue
         if isinstance(field, models.JSONField):
             yield name, _marked(getattr(row, name))
+        elif name == CHAIN:
+            yield name, _marked_chain(getattr(row, name))
         elif isinstance(field, models.CharField | models.TextField) and not isinstance(field, WordField):
             yield name, f"{CANARY}-{model._meta.model_name}-{name}-{row.pk}"
 
@@ -81,6 +85,10 @@ def _marked(value: Any) -> Any:
         free = _FREE - {"id"} if "basis" in value else _FREE
         return {key: CANARY if key in free and isinstance(each, str) else _marked(each) for key, each in value.items()}
     return [_marked(each) for each in value] if isinstance(value, list) else value
+
+
+def _marked_chain(line: str) -> str:
+    return json.dumps([[CANARY, *kind_and_role] for _, *kind_and_role in json.loads(line)]) if line else line
 
 
 def flies_in(content: bytes | str) -> bool:

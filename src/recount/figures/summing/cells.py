@@ -76,7 +76,8 @@ def _alleged(incident: CountedIncident, declaration: Declaration) -> list[str | 
 
 
 def _within(incident: CountedIncident, unit: Callable[[date], str]) -> list[str | None]:
-    if incident.start is None or incident.end is None:
+    """Give the unit of time that holds an incident; none where it has no days, or ends before it begins (R16)."""
+    if incident.start is None or incident.end is None or incident.end < incident.start:
         return [None]
     first = unit(incident.start)
     return [first if incident.end == incident.start or unit(incident.end) == first else SEVERAL]
