@@ -216,11 +216,11 @@ def test_a_decision_that_cannot_be_signed_changes_nothing(
     visitor: Newcomer, words: tuple[str, ...], found: str
 ) -> None:
     """An unknown code, claim, verb or word: the message says which words there are."""
-    before = visitor.types("audit", "--record", "demo", "--format", "json").printed
+    before = visitor.keeps()
     answer = visitor.types("decide", *words, *SIGNED, "--record", "demo")
     assert is_refused(answer), answer
     assert found in answer.said
-    assert visitor.types("audit", "--record", "demo", "--format", "json").printed == before
+    assert visitor.keeps() == before
 
 
 @pytest.mark.parametrize(
