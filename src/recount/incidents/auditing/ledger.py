@@ -20,8 +20,6 @@ from recount.reports.models import Report
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
 
-# Claims that are compared with sums, never added to them, and never become an incident (R4).
-
 
 class Balance(BaseModel):
     """One stage: how many came in, and where each of them is."""

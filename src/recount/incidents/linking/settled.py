@@ -5,11 +5,14 @@ For: `recount link --record`. Not for: making decisions. A report is known by it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+
+from django.db.models import Q
 
 from recount.claims.schema import Reading
 from recount.incidents.linking.pairing import ReportPair
+from recount.incidents.lots import lots
 from recount.incidents.models import Link
 from recount.vocabulary.words import LinkState
 
@@ -34,13 +37,18 @@ def settled_pairs(readings: Mapping[str, Reading]) -> tuple[list[ReportPair], li
 def _by_incident(readings: Mapping[str, Reading], state: LinkState) -> dict[int, set[str]]:
     by_claim = {claim.id: report for report, reading in readings.items() for claim in reading.claims}
     found: dict[int, set[str]] = {}
-    for claim, report_key, incident in _links(state):
-        report = report_key if report_key in readings else by_claim.get(claim)
-        if report is not None:
-            found.setdefault(incident, set()).add(report)
+    for claim, report_key, incident in _links(state, readings, by_claim):
+        report = report_key if report_key in readings else by_claim[claim]
+        found.setdefault(incident, set()).add(report)
     return found
 
 
-def _links(state: LinkState) -> Iterator[tuple[str, str, int]]:
-    rows = Link.objects.filter(state=state).values_list("claim__key", "claim__report__key", "incident_id")
-    return iter(rows.order_by("id"))
+def _links(state: LinkState, reports: Iterable[str], claims: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Give the claim, the report and the incident of each link of these reports or claims, the oldest first."""
+    asked = [Q(claim__report__key__in=some) for some in lots(reports)] + [
+        Q(claim__key__in=some) for some in lots(claims)
+    ]
+    columns = ("claim__key", "claim__report__key", "incident_id")
+    links = Link.objects.filter(state=state)
+    rows = {pk: row for each in asked for pk, *row in links.filter(each).values_list("id", *columns)}
+    return [(claim, report, incident) for _, (claim, report, incident) in sorted(rows.items())]
