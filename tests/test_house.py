@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,13 @@ def texts() -> Iterator[tuple[str, str]]:
             continue
 
 
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Give every module of the project as its parts."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
+@cache
 def documentation() -> str:
     """Give the README and everything under docs/."""
     return "\n".join(text for name, text in texts() if name.endswith(".md") and not name.startswith(("tests", "src")))
@@ -161,44 +169,50 @@ def test_every_type_is_checked() -> None:
     assert tool("mypy") == ""
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__init__.py"], ids=name_of)
-def test_a_module_says_what_it_is_for_and_what_not(path: Path) -> None:
+def test_a_module_says_what_it_is_for_and_what_not() -> None:
     """Who opens a file learns first what belongs there, and what to look for elsewhere."""
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    opens = {path: ast.get_docstring(tree) or "" for path, tree in trees().items() if path.name != "__init__.py"}
+    assert [name_of(path) for path, docstring in opens.items() if not says_for_what(path, docstring)] == []
+
+
+def says_for_what(path: Path, docstring: str) -> bool:
+    """Tell whether a module opens as it should; what only starts something needs no more than a sentence."""
     is_plumbing = path.name in ("apps.py", "__main__.py")
-    assert docstring
-    assert is_plumbing or ("For:" in docstring and "Not for:" in docstring), f"{name_of(path)} opens: {docstring!r}"
+    return bool(docstring) and (is_plumbing or ("For:" in docstring and "Not for:" in docstring))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_fits_a_sitting(path: Path) -> None:
+def test_a_module_fits_a_sitting() -> None:
     """What grows too long to be read at once is two things."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
 
 
 def test_functions_are_small() -> None:
     """Half of all functions are shorter than ten lines."""
     lengths = [
         (node.end_lineno or 0) - node.lineno + 1
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for tree in trees().values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
     ]
     assert statistics.median(lengths) < MEDIAN_LINES
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if "vocabulary" not in path.parts], ids=name_of)
-def test_a_word_of_the_vocabulary_is_never_a_literal(path: Path) -> None:
+def test_a_word_of_the_vocabulary_is_never_a_literal() -> None:
     """A party, an outcome, a grade, a verdict has one home; elsewhere it is called by its Python name."""
+    outside = {path: tree for path, tree in trees().items() if "vocabulary" not in path.parts}
+    assert [f"{name_of(path)}:{each}" for path, tree in outside.items() for each in literals_of(tree)] == []
+
+
+def literals_of(tree: ast.AST) -> list[str]:
+    """Give the words of the vocabulary that a module writes out, each with its line."""
     settled = {str(word) for words in SETTLED for word in words} - set(EVERYDAY)
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     keys = set(keys_of(tree))
-    literals = [
+    return [
         f"{node.lineno}: {node.value}"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and node.value in settled and id(node) not in keys
     ]
-    assert not literals
 
 
 def keys_of(tree: ast.AST) -> Iterator[int]:
@@ -276,8 +290,8 @@ def test_migrations_are_complete() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_pattern_repeats_a_group_possessively(path: Path) -> None:
+def test_no_pattern_repeats_a_group_possessively() -> None:
     """Python 3.11.2, which Debian 12 has, keeps half of such a repetition that failed, and cuts words elsewhere."""
     repeated = re.compile(r"\)(?:[*+?]|\{{1,2}\d+,?\d*\}{1,2})\+")
-    assert not [line for line in path.read_text(encoding="utf-8").splitlines() if repeated.search(line)]
+    lines = ((path, line) for path in MODULES for line in path.read_text(encoding="utf-8").splitlines())
+    assert [f"{name_of(path)}: {line}" for path, line in lines if repeated.search(line)] == []

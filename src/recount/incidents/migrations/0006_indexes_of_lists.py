@@ -4,29 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0003_folded_words'),
-        ('incidents', '0005_folded_words'),
-        ('places', '0004_folded_words'),
-        ('reports', '0005_changes_of_publishers'),
+        ("claims", "0003_folded_words"),
+        ("incidents", "0005_folded_words"),
+        ("places", "0004_folded_words"),
+        ("reports", "0005_changes_of_publishers"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['kind', 'incident'], name='decision_kinds'),
+            model_name="decision",
+            index=models.Index(fields=["kind", "incident"], name="decision_kinds"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['-start', 'code', 'status'], name='incident_latest'),
+            model_name="incident",
+            index=models.Index(fields=["-start", "code", "status"], name="incident_latest"),
         ),
         migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['state', 'claim'], name='link_states'),
+            model_name="link",
+            index=models.Index(fields=["state", "claim"], name="link_states"),
         ),
         migrations.AddIndex(
-            model_name='partyattribution',
-            index=models.Index(fields=['party', 'incident'], name='attribution_parties'),
+            model_name="partyattribution",
+            index=models.Index(fields=["party", "incident"], name="attribution_parties"),
         ),
     ]
