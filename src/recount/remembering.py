@@ -20,8 +20,8 @@ Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 
 _IN_MEMORY = (":memory:", "mode=memory")
-# The head of SQLite's index of its log counts every change.
-_HEAD = 48
+# The head of SQLite's log has other salts each time the log begins anew.
+_HEAD = 32
 
 
 def record_state() -> str:
@@ -81,12 +81,16 @@ def _of_postgres() -> str:
 
 
 def _of_file(name: str) -> str:
-    """Read the times of the file and of its log, and the count of changes that SQLite keeps while it is open."""
+    """Read the times and lengths of the file and of its log, and the head of the log.
+
+    The file itself and its `-shm` are never opened here: SQLite holds locks on both, and a process that closes a file
+    loses every lock that it holds on it. The log bears no lock.
+    """
     if any(part in name for part in _IN_MEMORY):
         return ""
     stats = [path.stat() for path in (Path(name), Path(f"{name}-wal")) if path.exists()]
-    changes = _beginning(Path(f"{name}-shm"))
-    return f"{name} {changes} " + " ".join(f"{stat.st_ino}:{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
+    log = _beginning(Path(f"{name}-wal"))
+    return f"{name} {log} " + " ".join(f"{stat.st_ino}:{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
 
 
 def _beginning(path: Path) -> str:
