@@ -28,6 +28,8 @@ def bring(visit: Visit) -> Page:
     page.locator("#paste-published").fill("2015-11-13")
     page.get_by_role("button", name="Keep and read").first.click()
     expect(page.locator("#text")).to_contain_text("At least 12 civilians")
+    # Keys are heard once the scripts have run; the text is there before.
+    page.wait_for_load_state("load")
     return page
 
 
