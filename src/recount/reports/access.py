@@ -31,3 +31,12 @@ class VisibleRows(models.QuerySet[Row_co]):
     def seen_by(self, groups: Groups) -> Self:
         """Keep the rows that who asks may see: all of them where `groups` is None."""
         return self if groups is None else self.visible_to(groups)
+
+    def hidden_from(self, groups: Groups) -> Self:
+        """Keep the rows that who asks may not see, which are found by their access rows alone."""
+        if groups is None:
+            return self.none()
+        manager: Any = self.model._default_manager
+        named = manager.filter(access__isnull=False).order_by().values("pk")
+        allowed = manager.filter(access__group__in=groups).order_by().values("pk")
+        return self.filter(pk__in=named).exclude(pk__in=allowed)

@@ -6,19 +6,26 @@ For: `recount audit`. Not for: repairing anything; it only tells.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 from pydantic import BaseModel
 
-from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
+from recount.incidents.auditing.accounts import (
+    NOT_YET_ASSESSED,
+    SET_ASIDE,
+    WITHDRAWN,
+    accounts_of_claims,
+    number_in_accounts,
+)
 from recount.incidents.auditing.consistency import Violation
 from recount.incidents.auditing.inspection import inspect_claims, inspect_imports, inspect_incidents
-from recount.incidents.models import Decision, ImportedRow, ImportFile, Incident, Link, Response
+from recount.incidents.models import ImportedRow, ImportFile, Incident, Link, Response
+from recount.reports.access import Groups
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import DecisionKind, IncidentStatus, LinkState
 
 
 class Balance(BaseModel):
@@ -54,18 +61,13 @@ class Ledger(BaseModel):
         return all(balance.balances for balance in self.balances) and not self.misplaced and not self.violations
 
 
-LINKED, AGGREGATE, SET_ASIDE, NOT_YET_ASSESSED = "linked", "aggregate", "set aside", "not yet assessed"
-# Accepted into an incident that was withdrawn since: kept, and counted nowhere.
-WITHDRAWN = "withdrawn with their incident"
-
-
 def ledger() -> Ledger:
     """Draw up the ledger of the open record."""
     every = ClaimRecord.objects.order_by()
     claims = {name: set(rows.values_list("key", flat=True)) for name, rows in accounts_of_claims(every).items()}
     places = Counter(key for keys in claims.values() for key in keys)
     return Ledger(
-        balances=[*balances(Report.objects.all(), Incident.objects.all()), *imported()],
+        balances=[*balances(), *imported()],
         not_yet_assessed=sorted(claims[NOT_YET_ASSESSED]),
         misplaced=sorted(key for key, times in places.items() if times > 1),
         violations=inspect_incidents(),
@@ -73,46 +75,31 @@ def ledger() -> Ledger:
     )
 
 
-def balances(reports: QuerySet[Report], incidents: QuerySet[Incident]) -> list[Balance]:
-    """Balance these reports and incidents, the claims of the reports, and the links between the two."""
-    within = reports.order_by().values("pk")
-    claims = ClaimRecord.objects.order_by().filter(report__in=within)
-    # Asked of each link by itself: as two lists, SQLite holds every claim against every incident.
-    links = Link.objects.order_by().filter(
-        Exists(incidents.order_by().filter(pk=OuterRef("incident"))),
-        Exists(reports.order_by().filter(pk=OuterRef("claim__report"))),
-    )
-    parts = {name: rows.count() for name, rows in accounts_of_claims(claims).items()}
+def balances(groups: Groups = None) -> list[Balance]:
+    """Balance what these access groups may see: reports, the claims of them, incidents, and the links between.
+
+    What is hidden is counted by itself and taken off, for it is little beside the whole.
+    """
+    hidden, unseen = Report.objects.all().hidden_from(groups), Incident.objects.all().hidden_from(groups)
+    parts = number_in_accounts(hidden)
+    within = ClaimRecord.objects.filter(report__in=hidden.order_by().values("pk"))
     return [
-        _balance("reports", reports, "state"),
+        _balance("reports", Report.objects.all(), "state", hidden),
         Balance(
             stage="claims",
-            total=claims.count(),
+            total=ClaimRecord.objects.count() - within.count(),
             parts={name: number for name, number in parts.items() if number or name != WITHDRAWN},
         ),
-        _balance("links", links, "state"),
-        _balance("incidents", incidents, "status"),
+        _balance("links", Link.objects.all(), "state", *_links_beyond(hidden, unseen)),
+        _balance("incidents", Incident.objects.all(), "status", unseen),
     ]
 
 
-def accounts_of_claims(claims: QuerySet[ClaimRecord]) -> dict[str, QuerySet[ClaimRecord]]:
-    """Give the claims in each account, each account asked for by itself.
-
-    A claim that stands in two (an aggregate linked to an incident, R4; a claim linked and set aside) makes
-    the parts larger than the total.
-    """
-    accepted = Link.objects.filter(claim=OuterRef("pk"), state=LinkState.ACCEPT)
-    linked = Exists(accepted.exclude(incident__status=IncidentStatus.WITHDRAWN))
-    ended = Exists(accepted.filter(incident__status=IncidentStatus.WITHDRAWN))
-    aside = Exists(Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True))
-    aggregate = Q(kind__in=AGGREGATE_KINDS)
-    return {
-        LINKED: claims.filter(linked),
-        AGGREGATE: claims.filter(aggregate & ~aside),
-        SET_ASIDE: claims.filter(aside),
-        WITHDRAWN: claims.filter(ended & ~linked),
-        NOT_YET_ASSESSED: claims.filter(~linked & ~ended & ~aside & ~aggregate),
-    }
+def _links_beyond(hidden: QuerySet[Report], unseen: QuerySet[Incident]) -> Iterator[QuerySet[Link]]:
+    """Give the links to incidents that are not seen, then those from reports that are not, each link once."""
+    numbers = unseen.order_by().values("pk")
+    yield Link.objects.filter(incident__in=numbers)
+    yield Link.objects.filter(claim__report__in=hidden.order_by().values("pk")).exclude(incident__in=numbers)
 
 
 def imported() -> list[Balance]:
@@ -130,8 +117,14 @@ def imported() -> list[Balance]:
     return [Balance(stage="imported rows", total=sum(file.rows for file in files), parts=parts), *responses]
 
 
-def _balance(stage: str, rows: QuerySet[Any], account: str) -> Balance:
-    """Count the rows by the word in the column that says where each is."""
-    numbers = rows.order_by().values_list(account).annotate(number=Count("pk"))
-    parts = {label(word): number for word, number in numbers}
-    return Balance(stage=stage, total=rows.count(), parts=dict(sorted(parts.items())))
+def _balance(stage: str, rows: QuerySet[Any], account: str, *hidden: QuerySet[Any]) -> Balance:
+    """Count the rows by the word in the column that says where each is, without what is hidden."""
+    numbers, total = _by_word(rows, account), rows.count()
+    for some in hidden:
+        numbers -= _by_word(some, account)
+        total -= some.count()
+    return Balance(stage=stage, total=total, parts={label(word): numbers[word] for word in sorted(numbers, key=label)})
+
+
+def _by_word(rows: QuerySet[Any], account: str) -> Counter[Any]:
+    return Counter(dict(rows.order_by().values_list(account).annotate(number=Count("pk"))))

@@ -7,23 +7,22 @@ a large record, which takes longer than a page may; `recount audit` does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict
 
 from recount.claims.models import ClaimRecord
+from recount.incidents.auditing import accounts
 from recount.incidents.auditing import ledger as drawing
 from recount.incidents.auditing.inspection import inspect_claims, inspect_imports, inspect_incidents
 from recount.incidents.auditing.ledger import Balance
 from recount.incidents.models import Incident, Link
-from recount.reports.access import Groups
-from recount.reports.models import Report
-from recount.site.record import opened
+from recount.remembering import while_record_stands
 from recount.vocabulary.reader import label
 from recount.vocabulary.words import CaptureState, IncidentStatus, LinkState
 from recount.workbench.answering import Answer
-from recount.workbench.home.seen import latest_rows, sees_everything
+from recount.workbench.home.seen import sees_everything
 from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import language, say
 
@@ -62,12 +61,10 @@ MOST_LOOKED_THROUGH = 1_000
 
 def drawn(request: HttpRequest) -> LedgerPage:
     """Draw up the ledger for who asks, in the language of the page."""
-    groups, latest = rights_of(request).groups, latest_rows()
-    whole = sees_everything(request)
+    groups = None if sees_everything(request) else frozenset(rights_of(request).groups or ())
+    counted = _counted(groups)
     if not _is_small():
-        counted = _remembered(opened().database, None if whole else frozenset(groups or ()), latest)
         return _page(counted, looked_through=False)
-    counted = _counted(None if whole else groups)
     own, stated = _sayings(request)
     return _page(counted, looked_through=True, inconsistent=own, stated=stated)
 
@@ -91,16 +88,10 @@ def _page(
     )
 
 
-def _counted(groups: Groups) -> tuple[Balance, ...]:
+@while_record_stands()
+def _counted(groups: frozenset[str] | None) -> tuple[Balance, ...]:
     """Count for the members of these groups; other recorders' files are accounted for only as a whole."""
-    reports, incidents = Report.objects.all().seen_by(groups), Incident.objects.all().seen_by(groups)
-    return (*drawing.balances(reports, incidents), *(drawing.imported() if groups is None else ()))
-
-
-@lru_cache(maxsize=16)
-def _remembered(_record: str, groups: frozenset[str] | None, _latest: tuple[int, ...]) -> tuple[Balance, ...]:
-    """Count a large record once for each of its states."""
-    return _counted(groups)
+    return (*drawing.balances(groups), *(drawing.imported() if groups is None else ()))
 
 
 def _sayings(request: HttpRequest) -> tuple[list[str], int]:
@@ -133,11 +124,11 @@ def _named(name: str) -> str:
         "incidents": say("home.incidents"),
         "imported rows": say("home.imported_rows"),
         "responses": say("home.responses"),
-        drawing.LINKED: say("home.linked"),
-        drawing.AGGREGATE: say("home.aggregate"),
-        drawing.SET_ASIDE: say("home.set_aside"),
-        drawing.NOT_YET_ASSESSED: say("home.not_yet_assessed"),
-        drawing.WITHDRAWN: say("home.withdrawn"),
+        accounts.LINKED: say("home.linked"),
+        accounts.AGGREGATE: say("home.aggregate"),
+        accounts.SET_ASIDE: say("home.set_aside"),
+        accounts.NOT_YET_ASSESSED: say("home.not_yet_assessed"),
+        accounts.WITHDRAWN: say("home.withdrawn"),
         "kept": say("home.kept"),
         "in the record already": say("home.in_record_already"),
     }
