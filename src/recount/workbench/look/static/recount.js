@@ -96,6 +96,13 @@ function askedByHtmx(event) {
   }
 }
 
+// On a narrow screen the steps run out of sight; the one that is open is brought back.
+function showStep() {
+  const bar = document.querySelector(".steps ul"), here = bar?.querySelector("[aria-current]");
+  if (here) bar.scrollLeft += here.getBoundingClientRect().left - bar.getBoundingClientRect().left - (bar.clientWidth - here.offsetWidth) / 2;
+}
+showStep();
+
 document.addEventListener("htmx:configRequest", askedByHtmx);
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
