@@ -6,21 +6,16 @@ import re
 
 import pytest
 
-from recount.claims.reading.context import asserting, headings, places
+from recount.places import reasons
 from recount.places.gazetteer import Gazetteer
 from recount.places.reasons import reason_told
-from recount.vocabulary.sentences import in_language
+from recount.vocabulary.sentences import Sentence, in_language
 
 ASKED = (
     *("Aleppo", "Alepo", "Haleb", "Jisr al-Shughur", "Ma'arat al-Numan", "قرية في ريف ادلب", "حلب"),
     *("village of Nowhere in the Idlib countryside", "Sukkari neighbourhood, Idlib city", "Hama province"),
 )
-ADDED = [
-    value
-    for module in (asserting, headings, places)
-    for value in vars(module).values()
-    if isinstance(value, str) and value.count(" ") > 2 and value[0].islower()
-]
+ADDED = [reason for name, reason in vars(reasons).items() if name.isupper() and isinstance(reason, str)]
 
 
 def in_arabic(reason: str) -> str:
@@ -41,6 +36,7 @@ def test_every_reason_of_the_gazetteer_has_its_arabic(words: str) -> None:
 @pytest.mark.parametrize("added", ADDED)
 def test_what_reading_adds_to_a_reason_has_its_arabic(added: str) -> None:
     """After the reason of the gazetteer, or alone."""
+    assert isinstance(reason_told(added), Sentence)
     assert not re.search("[A-Za-z]", in_arabic(f"'Aleppo' is a known spelling of Aleppo; {added}"))
 
 

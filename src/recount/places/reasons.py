@@ -33,6 +33,7 @@ GOVERNORATE_TOO = in_english("places.governorate_too")()
 COUNTRYSIDE = in_english("places.countryside")()
 UNDER_ITS_HEADING = in_english("places.under_its_heading")()
 NOT_LISTED = in_english("places.not_listed")()
+SURROUNDS = in_english("places.surrounds")()
 
 
 def reason_told(reason: str) -> str:

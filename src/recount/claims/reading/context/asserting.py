@@ -15,6 +15,8 @@ from recount.places.distance import km_between
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer, Spotted
 from recount.places.phrases import read_phrase
 from recount.places.place import SETTLEMENTS, Place
+from recount.places.reasons import COUNTRYSIDE, FAR_FROM_GOVERNORATE, GOVERNORATE_TOO, NOT_SURE, SET_BESIDE
+from recount.vocabulary.recognising import BETWEEN
 from recount.vocabulary.words import PlacePrecision, PlaceRole
 
 LEAST_SCORE = 0.5
@@ -23,14 +25,9 @@ LEAST_SCORE = 0.5
 _FINE = SETTLEMENTS | {PlacePrecision.NEIGHBOURHOOD}
 _LAND = {None, PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
 _FAR_OUTSIDE, _FAR_KM = 0.6, 120
-_ELSEWHERE = "it lies far from the governorate that the sentence names"
 _SHOWN = 4
 _ABROAD = 0.7
 _AROUND = PlacePrecision.DISTRICT
-_NOT_SURE = "not sure enough to be asserted"
-_BESIDE = "the report sets it beside this place, not in it"
-_AREA_TOO = "the bare name may mean its governorate as well"
-_COUNTRYSIDE = "the report speaks of the countryside around it"
 
 
 def where_of(
@@ -49,7 +46,7 @@ def where_of(
         return None
     where = _asserted(spot, ranked, gazetteer)
     if beside or _is_countryside(spot, best.place):
-        where = around(where, _BESIDE if beside else _COUNTRYSIDE)
+        where = around(where, SET_BESIDE if beside else COUNTRYSIDE)
     return where.model_copy(update={"role": role, "score": round(where.score * (_ABROAD if abroad else 1), 3)})
 
 
@@ -82,7 +79,7 @@ def _inside(spot: Spotted, area: Place, country: str, gazetteer: Gazetteer) -> S
 def _doubted(spot: Spotted, areas: Sequence[Place]) -> Sequence[Candidate]:
     """Doubt what lies far from every governorate that the sentence names: it is a namesake of a place unknown here."""
     return [
-        replace(one, score=round(one.score * _FAR_OUTSIDE, 3), reason=f"{one.reason}; {_ELSEWHERE}")
+        replace(one, score=round(one.score * _FAR_OUTSIDE, 3), reason=f"{one.reason}{BETWEEN}{FAR_FROM_GOVERNORATE}")
         if all(_is_far(one.place, area) for area in areas)
         else one
         for one in spot.candidates
@@ -99,7 +96,7 @@ def around(where: Where, reason: str) -> Where:
     """Give a settlement as the middle of an area: all that is known is that it lies about there."""
     if where.precision not in _FINE:
         return where
-    return where.model_copy(update={"precision": _AROUND, "reason": f"{where.reason}; {reason}"})
+    return where.model_copy(update={"precision": _AROUND, "reason": f"{where.reason}{BETWEEN}{reason}"})
 
 
 def _asserted(spot: Spotted, ranked: Sequence[Candidate], gazetteer: Gazetteer) -> Where:
@@ -107,13 +104,13 @@ def _asserted(spot: Spotted, ranked: Sequence[Candidate], gazetteer: Gazetteer) 
     if best.score < LIKELY:
         return _unsure(spot, ranked, gazetteer)
     where = _where(spot, best.place, best.score, best.reason, ranked[1:])
-    return around(where, _AREA_TOO) if _bears_name_of_area(spot, ranked) else where
+    return around(where, GOVERNORATE_TOO) if _bears_name_of_area(spot, ranked) else where
 
 
 def _unsure(spot: Spotted, ranked: Sequence[Candidate], gazetteer: Gazetteer) -> Where:
     """Give the governorate in which all that the name may mean lies; the words alone where there is none."""
     best = ranked[0]
-    reason = f"{best.reason}; {_NOT_SURE}"
+    reason = f"{best.reason}{BETWEEN}{NOT_SURE}"
     areas = {area.id if (area := gazetteer.governorate_of(one.place.id)) else "" for one in ranked}
     area = gazetteer.governorate_of(best.place.id)
     if best.place.kind not in _FINE:

@@ -20,6 +20,8 @@ from recount.claims.reading.words.tokens import Shape, Token
 from recount.claims.schema import Section, When, Where
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer, Spotted
 from recount.places.place import SETTLEMENTS
+from recount.places.reasons import SET_BESIDE, UNDER_ITS_HEADING
+from recount.vocabulary.recognising import BETWEEN
 from recount.vocabulary.words import PlacePrecision, PlaceRole, TimePrecision
 
 _FILE = "headings"
@@ -133,12 +135,8 @@ def _is_namesake(found: Candidate, areas: Sequence[str], gazetteer: Gazetteer) -
 def _settled(where: Where, found: Candidate) -> Where:
     place = found.place
     known = {"place": place.id, "lat": place.lat, "lon": place.lon, "precision": place.kind, "score": found.score}
-    settled = where.model_copy(update={**known, "reason": f"{found.reason}; {_OF_THE_HEADING}"})
-    return settled if where.role is PlaceRole.EVENT else around(settled, _BESIDE)
-
-
-_BESIDE = "the report sets it beside this place, not in it"
-_OF_THE_HEADING = "of the places of this name, the one in the area that stands over it"
+    settled = where.model_copy(update={**known, "reason": f"{found.reason}{BETWEEN}{UNDER_ITS_HEADING}"})
+    return settled if where.role is PlaceRole.EVENT else around(settled, SET_BESIDE)
 
 
 def _lies_in(place: str | None, areas: Sequence[str], gazetteer: Gazetteer) -> bool:

@@ -22,12 +22,11 @@ from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.schema import Casualties, Where
 from recount.places.gazetteer import Gazetteer, Place, Spotted
+from recount.places.reasons import NOT_LISTED, SURROUNDS
 from recount.vocabulary.words import Hedge, PlacePrecision, PlaceRole
 
 _OF_EVENTS = (PlaceRole.EVENT, PlaceRole.NEAR)
 _FARTHEST = 8
-_SURROUNDS = "it only tells about where the place named before it lies"
-_NOT_LISTED = "named as a place by the report; not in the gazetteer"
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class Atlas:
         beside = role in _OF_EVENTS and not holds and stands_beside(self.text, spot.start, sentence, self.words)
         role = PlaceRole.NEAR if beside else role
         where = where_of(spot, role, self.country, self.gazetteer, areas=areas, beside=beside)
-        return around(where, _SURROUNDS) if where and holds and not holds.quarter else where
+        return around(where, SURROUNDS) if where and holds and not holds.quarter else where
 
     def _narrowest(self, places: list[Where]) -> list[Where]:
         """Drop what only says in which wider place the event lies."""
@@ -153,7 +152,7 @@ class Atlas:
     def _unresolved(self, start: int, end: int, sentence: Sentence) -> Where:
         raw = self.text[start:end]
         role = role_of(self.text, (start, end), sentence, self.words)
-        return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=_NOT_LISTED)
+        return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=NOT_LISTED)
 
 
 def without_names_of(counts: Sequence[Casualties], places: Sequence[Where]) -> list[Casualties]:
