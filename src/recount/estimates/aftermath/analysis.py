@@ -5,23 +5,23 @@ For: the one way through this room, and the order of its steps. Not for: any ste
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from recount.estimates.aftermath.account import made_of, told_of
+from recount.estimates.aftermath.checking import PATH, Checked, check
 from recount.estimates.aftermath.comparing import known, mwa_windows, own_windows
 from recount.estimates.aftermath.compat import compare_as_mwa
-from recount.estimates.aftermath.designs import Design, effects, main_designs
+from recount.estimates.aftermath.designs import effects, main_designs
 from recount.estimates.aftermath.events import Choice, Events
 from recount.estimates.aftermath.panel import panel_of
-from recount.estimates.aftermath.permuting import Drawn, Progress, blocks, draw
-from recount.estimates.aftermath.placebo import Placebo, placebos
+from recount.estimates.aftermath.permuting import Drawn, Progress
+from recount.estimates.aftermath.placebo import Placebo
 from recount.estimates.aftermath.point_process import WhatIf, what_if
 from recount.estimates.aftermath.power import POWER
-from recount.estimates.aftermath.pretrend import LEADS, pre_trend
+from recount.estimates.aftermath.pretrend import LEADS
 from recount.estimates.aftermath.quiet import against_quiet
 from recount.estimates.aftermath.result import Aftermath, WindowResult
 from recount.estimates.aftermath.sensitivity import rosenbaum_gamma, specification_curve
@@ -29,55 +29,8 @@ from recount.estimates.aftermath.settings import Compat, Settings
 from recount.estimates.aftermath.stopping import StopRule, failed, study_rules
 from recount.estimates.aftermath.study import Study, choose
 from recount.estimates.aftermath.telling import assumptions, broken_rules, refusal, summary, warnings
-from recount.estimates.aftermath.wakes import Surroundings, surroundings
+from recount.estimates.aftermath.wakes import surroundings
 from recount.estimates.aftermath.windows import Window
-
-_MAIN, _PATH = "main", "path"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A study with its comparisons reckoned under their own and under shuffled labels, by family.
-
-    `counted` is None where the original's reckoning is asked for alone.
-    """
-
-    counted: Surroundings | None
-    designs: list[Design]
-    drawn: Mapping[str, Drawn]
-    interrupted: bool
-
-    @property
-    def main(self) -> Drawn:
-        """Give the main comparison."""
-        return self.drawn[_MAIN]
-
-    @property
-    def around(self) -> Surroundings:
-        """Give the counts around the strikes. Raises LookupError where none were made, a fault of the program."""
-        if self.counted is None:
-            raise LookupError("only the original's reckoning was asked for")
-        return self.counted
-
-    @property
-    def left_out(self) -> int:
-        """Count the strikes whose widest wake was not recorded whole."""
-        whole = [len(made.rows) for made in self.designs]
-        return len(self.around.study) - min(whole) if whole else 0
-
-    @property
-    def draws(self) -> int:
-        """Count the shuffles that were made."""
-        return len(self.main.shuffled)
-
-    @property
-    def path_p(self) -> float | None:
-        """Give the family-wise p of the path before the strike."""
-        return self.drawn[_PATH].family_p if _PATH in self.drawn else None
-
-    def placebo_p(self) -> dict[str, float | None]:
-        """Give the family-wise p of every placebo that was made."""
-        return {name: self.drawn[name].family_p for name in Placebo if name in self.drawn}
 
 
 def follow(events: Events, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Aftermath:
@@ -131,29 +84,6 @@ def study_of(events: Events, settings: Settings) -> Study:
     )
 
 
-def check(study: Study, settings: Settings, progress: Progress = lambda _done, _whole: None) -> Checked:
-    """Reckon the main comparison and everything in which nothing may be found, under the same shuffled labels.
-
-    Without permutations the main comparison is reckoned alone: nothing else could be judged. The original's reckoning
-    then needs none of ours.
-    """
-    windows = settings.windows
-    if settings.compat is Compat.MWA and not settings.permutations:
-        nothing = np.full(len(windows), np.nan)
-        return Checked(None, [], {_MAIN: Drawn(nothing, np.zeros((0, len(windows))))}, interrupted=False)
-    moves, labels = (np.random.default_rng(seed) for seed in np.random.SeedSequence(settings.seed).spawn(2))
-    around = surroundings(study, windows, earlier=3 if settings.permutations else 1)
-    families: dict[str, Sequence[Design]] = {_MAIN: main_designs(around, windows)}
-    if settings.permutations:
-        families |= {str(name): made for name, made in placebos(around, windows, moves).items()}
-        families[_PATH] = pre_trend(around, windows)
-    block = blocks(study, settings.place_km, settings.period_days)
-    drawn, interrupted = draw(
-        families, study.treated, block, draws=settings.permutations, rng=labels, progress=progress
-    )
-    return Checked(around, list(families[_MAIN]), drawn, interrupted)
-
-
 def _own(study: Study, checked: Checked, settings: Settings, rules: Sequence[StopRule]) -> list[WindowResult]:
     wakes = [checked.around.wake(window) for window in settings.windows]
     rows = own_windows(study, wakes, checked.designs, checked.main, settings.level)
@@ -201,9 +131,9 @@ def _verdict(drawn: Drawn, settings: Settings) -> dict[str, Any]:
 
 
 def _pre_trend(checked: Checked, settings: Settings) -> dict[str, Any]:
-    if _PATH not in checked.drawn:
+    if PATH not in checked.drawn:
         return {"p": None, "failed": None, "leads": []}
-    drawn = checked.drawn[_PATH]
+    drawn = checked.drawn[PATH]
     steps = [(lead, window) for lead in LEADS for window in settings.windows]
     told = [{"lead": lead, **_effect(drawn, at, window)} for at, (lead, window) in enumerate(steps)]
     return _verdict(drawn, settings) | {"leads": told}

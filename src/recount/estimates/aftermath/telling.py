@@ -6,17 +6,15 @@ For: choosing the sentences. Not for: their wording, which stands in `words.yaml
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from recount.estimates.aftermath.checking import Checked
 from recount.estimates.aftermath.result import WindowResult
 from recount.estimates.aftermath.settings import Compat, Settings
 from recount.estimates.aftermath.stopping import StopRule, failed
 from recount.estimates.aftermath.wording import say, words
 from recount.estimates.refusals import Notice
 from recount.vocabulary.reader import LANGUAGES
-
-if TYPE_CHECKING:
-    from recount.estimates.aftermath.analysis import Checked
 
 _FEW_CLUSTERS = 30
 
