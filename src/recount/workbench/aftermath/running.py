@@ -16,10 +16,10 @@ from django.core.files.uploadedfile import UploadedFile
 from recount.errors import BadInput
 from recount.estimates.aftermath.analysis import study_of
 from recount.estimates.aftermath.events import NEEDED, Choice, events_from
-from recount.estimates.aftermath.settings import Settings, settings_from
+from recount.estimates.aftermath.settings import Settings
 from recount.figures.asking.declaration import Declaration
 from recount.vocabulary.words import Measure
-from recount.workbench.aftermath.working import OF_RECORD, RECORD, SETTINGS, SHEET
+from recount.workbench.aftermath.asked import OF_RECORD, RECORD, SETTINGS, SHEET, settings_of
 from recount.workbench.estimates.running import text_of
 from recount.workbench.reckoning.asking import state_of_record
 from recount.workbench.words import say
@@ -41,16 +41,6 @@ def asked_about(asked: Mapping[str, str], sheet: UploadedFile[Any] | None) -> di
         if RECORD not in asked:
             _check(about[SHEET], settings)
     return about
-
-
-def settings_of(asked: Mapping[str, Any]) -> Settings:
-    """Read the settings that were typed. Raises: BadInput naming every one that cannot stand."""
-    said: dict[str, Any] = {key: asked[key] for key in SETTINGS if asked.get(key)}
-    if "match" in said:
-        said["match"] = [name.strip() for name in said["match"].split(",") if name.strip()]
-    settings = settings_from(said, say("aftermath.form"))
-    settings.windows  # noqa: B018  (sizes that cannot be read are told at once)
-    return settings
 
 
 def _columns_of(sheet: UploadedFile[Any], settings: Settings) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from recount.jobs.asking import forget, keep_result
 from recount.jobs.kinds import Kind, Piece, know
 from recount.vocabulary.words import Measure
+from recount.workbench.aftermath.asked import OF_RECORD, RECORD, SHEET, settings_of
 
 if TYPE_CHECKING:
     from recount.estimates.aftermath.events import Account, Events, Table
@@ -19,17 +20,10 @@ if TYPE_CHECKING:
 
 # The name of this work among jobs.
 AFTERMATH: Final = "aftermath"
-SETTINGS: Final = ("treatment", "control", "outcome", "time", "space", "match", "unrelated", "permutations", "seed")
-# The keys that choose incidents of the record, as a figure has them.
-OF_RECORD: Final = ("who", "place", "from", "to", "grade")
-RECORD: Final = "record"
-# What is kept of a sheet, until the answer is there.
-SHEET: Final = "sheet"
 
 
 def _prepare(piece: Piece) -> dict[str, Any]:
     from recount.estimates.aftermath.analysis import follow
-    from recount.workbench.aftermath.running import settings_of
 
     settings, events = settings_of(piece.about["asked"]), _events(piece.about)
     piece.tell(AFTERMATH, 0, settings.permutations)
