@@ -12,13 +12,20 @@ from typing import NamedTuple
 from recount.claims.reading.context.headings import Heading, Headings
 from recount.claims.reading.sentences.shifts import Shift
 from recount.claims.schema import Attribution, Claim, Perpetrator, When, Where
-from recount.vocabulary.words import Party, StrikeType
+from recount.vocabulary.words import ClaimKind, Party, StrikeType
 
 LONG_AGO = -9
 """The paragraph of what was never said: further back than anything may lean."""
 
 REMEMBERED_PARAGRAPHS = 3
 """So many paragraphs back a sentence may lean for its day, its place and its doer."""
+
+
+JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
+"""Claims that judge what happened, at no time and place of their own."""
+
+TIMELESS = JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
+"""Claims that lean on nothing that was told before."""
 
 
 class Part(NamedTuple):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recount.claims.reading.context.headings import begins_item, inside, is_short, read_heading
-from recount.claims.reading.context.memory import REMEMBERED_PARAGRAPHS, Memory
+from recount.claims.reading.context.headings import begins_item, read_heading
+from recount.claims.reading.context.memory import REMEMBERED_PARAGRAPHS, TIMELESS, Memory
 from recount.claims.reading.context.places import Atlas, without_names_of
+from recount.claims.reading.context.placing import Placing
+from recount.claims.reading.context.remembering import may_set, remember, set_scene, tells_of_attack
 from recount.claims.reading.context.timing import nearest_time, resolve_told
 from recount.claims.reading.context.turning import leans_back, lies_elsewhere, same_month
 from recount.claims.reading.frames.drafting import draft_breakdown
@@ -21,7 +23,6 @@ from recount.claims.reading.frames.statements import read_modality
 from recount.claims.reading.frames.strikes import read_strike
 from recount.claims.reading.sentences.attribution import Voice, speaks_again
 from recount.claims.reading.sentences.citations import Citations
-from recount.claims.reading.sentences.clock import day_of, is_a_night, resolve
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.sentences.shifts import ends_in_pause, shift_at
 from recount.claims.reading.words.kinds import Kind
@@ -34,13 +35,8 @@ from recount.vocabulary.words import (
     PerpetratorBasis,
     PlaceRole,
     StrikeType,
-    TimePrecision,
 )
 
-_INHERITED_SCORE = 0.8
-_JUDGING = {ClaimKind.EFFECT, ClaimKind.OPINION, ClaimKind.COMPARISON, ClaimKind.SHARE, ClaimKind.PERCEPTION}
-_TIMELESS = _JUDGING | {ClaimKind.WARNING, ClaimKind.CONDUCT}
-_OTHERS_DOINGS = _JUDGING | {ClaimKind.AGGREGATE}
 _OF_STRIKES = {
     ClaimKind.CASUALTY,
     ClaimKind.INFRASTRUCTURE,
@@ -48,10 +44,7 @@ _OF_STRIKES = {
     ClaimKind.DENIAL,
     ClaimKind.AGGREGATE,
 }
-_OF_ATTACKS = {Kind.ATTACK, Kind.ATTACK_VERB}
 _ANONYMOUS = {AttributionKind.WITNESS, AttributionKind.UNNAMED}
-_IN_A_MONTH = {TimePrecision.DAY, TimePrecision.MONTH}
-_SPANS = {TimePrecision.MONTH, TimePrecision.INTERVAL, TimePrecision.CAMPAIGN}
 
 
 @dataclass
@@ -75,6 +68,11 @@ class Context:
         """The lexicon of the text's language."""
         return self.atlas.words
 
+    @property
+    def placing(self) -> Placing:
+        """The places of this section as it has been read so far."""
+        return Placing(self.atlas, self.memory)
+
     def settle(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
         """Turn the drafts of one sentence into claims, and remember what the next sentences may lean on."""
         self._open(sentence)
@@ -82,11 +80,13 @@ class Context:
         voices = self._chain(quoted)
         quote = Quote(text=self.text[sentence.start : sentence.end], start=sentence.start, end=sentence.end)
         drafts = drafts or self._breakdown(sentence)
-        places = self._placed(self.atlas.places_in(sentence)) if drafts or _may_set(sentence, self.words) else []
-        if any(draft.kind not in _TIMELESS for draft in drafts):
+        places = self.placing.of_sentence(sentence) if drafts or may_set(sentence, self.words) else []
+        if any(draft.kind not in TIMELESS for draft in drafts):
             self._turn(sentence, places)
         claims = [self._claim(draft, quote, places, voices) for draft in drafts]
-        self._remember(sentence, claims, places, quoted)
+        remember(self.memory, sentence, claims, places, quoted=quoted, said=quote.text)
+        if not claims and tells_of_attack(sentence, self.words):
+            set_scene(self.memory, sentence, places, self.section.published)
         if not claims:
             self._stand_under(sentence, places)
         return claims
@@ -105,11 +105,6 @@ class Context:
             self.memory.begin_item(sentence.paragraph)
         if sentence.tokens and (shift := shift_at(sentence.tokens, 0, self.words)):
             self.memory.shift(shift)
-
-    def _placed(self, places: list[Where]) -> list[Where]:
-        """Give places as those of their name in the area of the heading above them."""
-        areas = self.memory.headings.places
-        return [inside(where, areas, self.atlas.country, self.atlas.gazetteer) for where in places] if areas else places
 
     def _breakdown(self, sentence: Sentence) -> Sequence[Draft]:
         """Give what a sentence says of the people counted before it: "Eleven of them were civilians"."""
@@ -148,7 +143,7 @@ class Context:
             effect=draft.effect,
             displacement=draft.displacement,
             when=self._when(draft),
-            where=self._where(draft, places),
+            where=self.placing.of_draft(draft, places),
             attribution=voices,
             source_link=self.citations.link(sentence.start, sentence.end + 1),
         )
@@ -161,7 +156,7 @@ class Context:
         found = found or read_referred(self.text, marks, draft.reach, self.memory.parties, self.words)
         found = found or (read_doers(self.text, marks, 0, len(marks), self.words) if draft.sentence.parties else [])
         paragraph, remembered = self.memory.doers
-        if found or draft.kind in _TIMELESS or draft.sentence.paragraph - paragraph > REMEMBERED_PARAGRAPHS:
+        if found or draft.kind in TIMELESS or draft.sentence.paragraph - paragraph > REMEMBERED_PARAGRAPHS:
             return found
         return [one.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for one in remembered]
 
@@ -184,10 +179,10 @@ class Context:
             return resolve_told(span, draft.sentence, self.section.published, self.memory)
         paragraph, told = self.memory.month
         month = same_month(draft.sentence, told, self.words)
-        if month and draft.kind not in _TIMELESS and draft.sentence.paragraph - paragraph <= REMEMBERED_PARAGRAPHS:
+        if month and draft.kind not in TIMELESS and draft.sentence.paragraph - paragraph <= REMEMBERED_PARAGRAPHS:
             return month
         paragraph, remembered = self.memory.when
-        if draft.kind in _TIMELESS:
+        if draft.kind in TIMELESS:
             return When()
         near = draft.sentence.paragraph - paragraph <= REMEMBERED_PARAGRAPHS
         if near and remembered.raw and not self._tells_anew(draft.sentence):
@@ -202,38 +197,6 @@ class Context:
         return bool(here and sentence.voices and not here & {where.place for where in before}) and all(
             voice.link not in heard for voice in sentence.voices
         )
-
-    def _where(self, draft: Draft, places: list[Where]) -> list[Where]:
-        marks, (first, stop) = draft.sentence.marks, draft.reach
-        if places and (first > 0 or stop < len(marks)):
-            places = self._placed(self.atlas.places_for(draft.sentence, (marks[first].start, marks[stop - 1].end)))
-        if draft.kind in _TIMELESS or any(where.role in (PlaceRole.EVENT, PlaceRole.NEAR) for where in places):
-            return places
-        return [*places, *(_inherited(where) for where in self._told_places(draft))]
-
-    def _told_places(self, draft: Draft) -> Sequence[Where]:
-        """The place behind a draft in its sentence, those told shortly before, or else those of the heading above."""
-        if behind := self._shared_places(draft):
-            return behind
-        total = draft.kind is ClaimKind.AGGREGATE
-        paragraph, remembered = self.memory.area if total else self.memory.places
-        reach = 0 if total else REMEMBERED_PARAGRAPHS
-        near = remembered if draft.sentence.paragraph - paragraph <= reach else []
-        return near or self.memory.headings.places
-
-    def _shared_places(self, draft: Draft) -> Sequence[Where]:
-        """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it.
-
-        So is its one list of places: "in attacks in Idlib, Aleppo and Hama". Not where another verb of attack follows:
-        "bombing nine hospitals, even bombing Douma" sets the second alone.
-        """
-        marks, stop = draft.sentence.marks, draft.reach[1]
-        if stop < len(marks) and marks[stop].kind is Kind.ATTACK_VERB:
-            return []
-        events = [
-            where for where in self._placed(self.atlas.places_in(draft.sentence)) if where.role is PlaceRole.EVENT
-        ]
-        return events if len(events) == 1 or self.atlas.lists_places(draft.sentence) else []
 
     def _chain(self, quoted: list[Attribution]) -> list[Attribution]:
         """The section's own author and publisher, then whom its foot names, then who is quoted."""
@@ -256,58 +219,6 @@ class Context:
         """Tell whether a sentence was cut from the one before at a turn to another event: the same source says it."""
         return ends_in_pause(self.text[max(0, sentence.start - 2) : sentence.start])
 
-    def _remember(
-        self, sentence: Sentence, claims: list[Claim], places: list[Where], quoted: list[Attribution]
-    ) -> None:
-        memory, paragraph = self.memory, sentence.paragraph
-        memory.day = next((day for span in sentence.times if (day := day_of(span.meaning))), memory.day)
-        memory.parties = [*memory.parties, *(mark.party for mark in sentence.marks if mark.party)][-30:]
-        if quoted:
-            memory.voices = (paragraph, quoted)
-        same = memory.paragraph == paragraph and not (sentence.voices and memory.quote_open)
-        said = self.text[sentence.start : sentence.end]
-        open_before = memory.quote_open if same else 0
-        memory.quote_open = max(0, open_before + said.count("“") - said.count("”"))
-        memory.paragraph = paragraph
-        events = [where for where in places if where.role is PlaceRole.EVENT]
-        if not claims and len(events) == 1 and _tells_of_attack(sentence, self.words):
-            self._set_scene(sentence, events)
-        for claim in claims:
-            if claim.casualties:
-                memory.counted = (paragraph, claim)
-            if places:
-                memory.area = (paragraph, events)
-            if claim.perpetrators and claim.kind not in _OTHERS_DOINGS:
-                memory.doers = (paragraph, claim.perpetrators)
-            if claim.when.precision in _IN_A_MONTH:
-                memory.month = (paragraph, claim.when)
-            if claim.kind in _TIMELESS or claim.kind is ClaimKind.AGGREGATE:
-                continue
-            if claim.when.raw and (claim.when.precision not in _SPANS or is_a_night(claim.when)):
-                memory.when = memory.event = (paragraph, claim.when)
-            if claim.strike:
-                memory.strike = (paragraph, claim.strike.type)
-            if events:
-                memory.places = (paragraph, events)
-
-    def _set_scene(self, sentence: Sentence, events: list[Where]) -> None:
-        """Remember where and when a sentence tells of an attack that it counts nothing of."""
-        self.memory.places = (sentence.paragraph, events)
-        when = resolve(sentence.times[0], self.section.published, self.memory.day) if sentence.times else When()
-        if when.start:
-            self.memory.when = self.memory.event = (sentence.paragraph, when)
-
-
-def _tells_of_attack(sentence: Sentence, words: Lexicon) -> bool:
-    """Tell whether a sentence names an attack, or says that something went off or fell somewhere."""
-    blasts = words.set_of("turning", "blasts")
-    return not sentence.kinds.isdisjoint(_OF_ATTACKS) or not sentence.norms.isdisjoint(blasts)
-
-
-def _may_set(sentence: Sentence, words: Lexicon) -> bool:
-    """Tell whether a sentence without a claim may set others in its place: by its attack, or as a heading."""
-    return is_short(sentence) or _tells_of_attack(sentence, words)
-
 
 def _owners(section: Section) -> list[Attribution]:
     author = section.author and Attribution(
@@ -324,7 +235,3 @@ def _nests(voices: Sequence[Voice], remembered: Sequence[Attribution]) -> bool:
     if not remembered or remembered[0].kind in _ANONYMOUS:
         return False
     return bool(voices) and all(voice.person or voice.link.kind in _ANONYMOUS for voice in voices)
-
-
-def _inherited(where: Where) -> Where:
-    return where.model_copy(update={"inherited": True, "score": round(where.score * _INHERITED_SCORE, 3)})
