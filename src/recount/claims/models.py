@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from recount.claims.counts import chain_line, counts_line
+from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.schema import Casualties, Claim
 from recount.reports.models import Report
 from recount.reports.search.folded import FoldedField
@@ -55,6 +56,11 @@ class ClaimRecord(CheckedModel):
     def claim(self) -> Claim:
         """Give the claim itself."""
         return Claim.model_validate(self.document)
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is a figure of a time or an area, and so belongs to no incident (R4)."""
+        return self.kind in AGGREGATE_KINDS
 
     def findable(self) -> list[str]:
         """Give the words by which it is found: its quote, its places, and on whose word it stands."""

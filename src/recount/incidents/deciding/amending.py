@@ -17,6 +17,7 @@ from recount.claims.amending import changed_fields
 from recount.claims.models import ClaimRecord, keep_claims
 from recount.claims.schema import Claim
 from recount.incidents.capturing.proposing import propose_links
+from recount.incidents.deciding.decisions import INSTEAD, INSTEAD_OF
 from recount.incidents.deciding.signing import Signature, decide_link, sign, standing, take_back
 from recount.incidents.deciding.succession import resolve
 from recount.incidents.models import Decision, Link
@@ -24,7 +25,7 @@ from recount.reports.models import Report
 from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind, LinkRole, LinkState
 
-INSTEAD, INSTEAD_OF, MOVED = "instead", "instead_of", "moved"
+MOVED = "moved"
 # The codes of incidents and the role that a claim has in each.
 Moved = Sequence[tuple[str, str]]
 

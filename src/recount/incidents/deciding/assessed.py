@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.deciding.amending import INSTEAD, INSTEAD_OF
-from recount.incidents.deciding.assessing import is_figure
+from recount.incidents.deciding.decisions import INSTEAD, INSTEAD_OF
 from recount.incidents.models import Decision, Incident, Link
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimWork, DecisionKind, IncidentStatus, LinkState, ReportWork
@@ -99,7 +98,7 @@ def _standing(
         work=work,
         decision=decision,
         incidents=tuple(link.incident for link in own if link.state == LinkState.ACCEPT),
-        ways=tuple(_ways(row, links, events)) if not is_figure(row) else (),
+        ways=tuple(_ways(row, links, events)) if not row.is_figure else (),
         by_hand=written,
         instead=decision.value.get(INSTEAD) if decision else None,
     )
@@ -116,7 +115,7 @@ def _work_and_decision(
     aside = last[DecisionKind.SET_ASIDE]
     if aside is not None:
         return (ClaimWork.REPLACED if aside.value.get(INSTEAD) else ClaimWork.SET_ASIDE), aside
-    if is_figure(row) and last[DecisionKind.ACCEPT] is not None:
+    if row.is_figure and last[DecisionKind.ACCEPT] is not None:
         return ClaimWork.ACCEPTED, last[DecisionKind.ACCEPT]
     unsure = last[DecisionKind.UNSURE]
     return (ClaimWork.UNSURE, unsure) if unsure is not None else (ClaimWork.WAITING, None)

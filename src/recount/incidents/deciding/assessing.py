@@ -14,11 +14,11 @@ from dataclasses import replace
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.incidents.capturing.opening import open_from_claim
 from recount.incidents.capturing.proposing import propose_links
-from recount.incidents.deciding.amending import INSTEAD, take_back_amendment
+from recount.incidents.deciding.amending import take_back_amendment
+from recount.incidents.deciding.decisions import INSTEAD
 from recount.incidents.deciding.signing import Signature, decide_link, sign, standing, take_back
 from recount.incidents.deciding.succession import withdraw
 from recount.incidents.models import Decision, Incident, Link
@@ -32,18 +32,13 @@ WHY = "why"
 _LINKING = (DecisionKind.ACCEPT, DecisionKind.REFUSE, DecisionKind.UNSURE)
 
 
-def is_figure(row: ClaimRecord) -> bool:
-    """Tell whether a claim is a figure of a time or an area, and so belongs to no incident (R4)."""
-    return row.kind in AGGREGATE_KINDS
-
-
 @transaction.atomic
 def accept(row: ClaimRecord, incident: Incident | None, signature: Signature) -> Decision:
     """Accept a claim into an incident, or into a new one where None is given; a figure is signed as read rightly.
 
     Raises: BadInput when a new incident would have no place; ValidationError when it cannot be signed.
     """
-    if is_figure(row):
+    if row.is_figure:
         return sign(DecisionKind.ACCEPT, signature, claim=row, retires=[standing(DecisionKind.SET_ASIDE, claim=row)])
     opened = incident or open_from_claim(row)
     decision = decide_link(row, opened, LinkState.ACCEPT, signature)

@@ -17,6 +17,9 @@ from recount.storage import WordField, WrittenOnce
 from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind
 
+# Names of the claim that stands instead of another, and of the other, in the values of decisions.
+INSTEAD, INSTEAD_OF = "instead", "instead_of"
+
 
 class Decision(WrittenOnce):
     """What a person decided: who, when, by which rule, why; retired by a later one, never overwritten (R17).

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.schema import Claim
 from recount.incidents.deciding.assessed import Standing, standings, waiting_in
-from recount.incidents.deciding.assessing import WHY, is_figure
+from recount.incidents.deciding.assessing import WHY
 from recount.incidents.models import Decision
 from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
@@ -198,7 +198,7 @@ def _row(one: Standing, gazetteer: Gazetteer, known: set[int]) -> ClaimRow:
         facts=facts(claim, gazetteer),
         incidents=[incident.code for incident in one.incidents if incident.pk in known],
         ways=ways,
-        usual_way="" if is_figure(one.row) else _usual_way(claim, ways),
+        usual_way="" if one.row.is_figure else _usual_way(claim, ways),
         decision=decision.pk if decision else None,
         decided_by=decision.signed_by if decision else "",
         decided_at=decision.signed_at if decision else None,
