@@ -11,6 +11,7 @@ import os
 import secrets
 import signal
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import FrameType
@@ -22,6 +23,7 @@ from recount.errors import BadInput
 SETTINGS = "recount.site.serving"
 THREADS = 8
 _KEY_LENGTH = 24
+_UNTIL_FURTHER_PAGES = 2.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
 
     from recount.jobs.asking import is_work_left
     from recount.jobs.process import beside
-    from recount.workbench import worker
+    from recount.workbench import later, worker
 
     server: Any = create_server(
         get_wsgi_application(),
@@ -110,6 +112,10 @@ def serve(desk: Desk, ready: Callable[[], None] = lambda: None) -> None:
     )
     signal.signal(signal.SIGTERM, _end)
     ready()
+    # What the first page does not need is loaded while somebody looks at it.
+    further = threading.Timer(_UNTIL_FURTHER_PAGES, later.load)
+    further.daemon = True
+    further.start()
     # Returns after Ctrl-C, when the requests that run have been answered.
     # Long work is done in processes of its own, which end with the server.
     with beside.allowed(worker.commands()):

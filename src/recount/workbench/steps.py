@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from recount.vocabulary.words import Act
+
 FOLDER = Path(__file__).parent
 
 # The steps in the order of the way; a folder that is not named here comes last.
@@ -26,12 +28,13 @@ class Step:
     """One step: the page that it opens with, and the letter that goes there after `g`.
 
     Its name stands in its words as `FOLDER.nav`. A step without a letter stands outside the navigation;
-    it may stand `within` another, whose name is then marked there.
+    it may stand `within` another, whose name is then marked there. Who may do what it `needs` is shown it.
     """
 
     opens: str
     key: str = ""
     within: str = ""
+    needs: Act = Act.SEE
 
     @property
     def folder(self) -> str:

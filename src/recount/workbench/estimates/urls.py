@@ -5,9 +5,10 @@ For: `recount.workbench.urls`. Not for: what stands at them.
 
 from __future__ import annotations
 
-from recount.workbench.estimates.views import PAGES
+from recount.workbench.later import Views
+from recount.workbench.reckoning.addresses import addresses_of
 from recount.workbench.steps import Step
 
 STEP = Step("estimates:asking", key="e")
 
-urlpatterns = PAGES.addresses()
+urlpatterns = addresses_of(STEP.folder, Views("recount.workbench.estimates.views", within="PAGES"))

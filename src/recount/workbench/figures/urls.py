@@ -8,10 +8,11 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.figures import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("figures:figure", key="f")
+views = Views("recount.workbench.figures.views")
 
 urlpatterns = [
     path("figures.geojson", views.points, name="points"),

@@ -6,9 +6,10 @@ For: `recount.workbench.urls`. Not for: what stands at them.
 from __future__ import annotations
 
 from recount.workbench.answering import addresses
-from recount.workbench.home import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("home:start", key="h")
+first, further = Views("recount.workbench.home.views"), Views("recount.workbench.home.ledger")
 
-urlpatterns = [*addresses("", views.start, "start"), *addresses("ledger", views.ledger, "ledger")]
+urlpatterns = [*addresses("", first.start, "start"), *addresses("ledger", further.ledger, "ledger")]

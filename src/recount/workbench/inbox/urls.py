@@ -8,10 +8,11 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.inbox import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("inbox:queue", key="n")
+views = Views("recount.workbench.inbox.views")
 
 urlpatterns = [
     *addresses("inbox/totals", views.totals, "totals"),

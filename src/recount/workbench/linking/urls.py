@@ -8,10 +8,11 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.linking import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("linking:waiting", key="l")
+views = Views("recount.workbench.linking.views")
 
 urlpatterns = [
     *addresses("linking", views.waiting, "waiting"),

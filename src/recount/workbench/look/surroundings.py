@@ -5,17 +5,14 @@ For: Django's context processors. Not for: what a page itself shows.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import resolve, reverse
 
 from recount.site.record import DEMO, opened
 from recount.vocabulary.reader import LANGUAGES
-from recount.vocabulary.words import Act
 from recount.workbench.people.looks import looks_of
-from recount.workbench.people.rights import needs_of, rights_of
+from recount.workbench.people.rights import rights_of
 from recount.workbench.steps import Step, step_at, steps
 from recount.workbench.words import direction, language
 
@@ -28,20 +25,13 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "language": language(),
         "direction": direction(),
         "other_languages": [other for other in LANGUAGES if other != language()],
-        "steps": [step for step in steps() if _act_of(step) in acts],
+        "steps": [step for step in steps() if step.needs in acts],
         "step": _step_of(request),
         "record": record.name,
         "is_demo": record.name == DEMO,
         "may": {str(act): True for act in acts},
         "looks": looks_of(request),
     }
-
-
-@cache
-def _act_of(step: Step) -> Act | None:
-    """Give the act that the first page of a step needs."""
-    needs = needs_of(resolve(reverse(step.opens)).func)
-    return needs.to_read if needs else None
 
 
 def _step_of(request: HttpRequest) -> Step | None:

@@ -6,34 +6,24 @@ e-mail and forgotten passwords, which have no address here: an administrator inv
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from allauth.account import views as account
-from allauth.mfa.base import views as factors
-from allauth.mfa.recovery_codes import views as codes
-from allauth.mfa.totp import views as app
-from allauth.mfa.webauthn import views as passkeys
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import path
 
 from recount.site.routing import PEOPLE
 from recount.vocabulary.words import Act
+from recount.workbench.later import View, Views
 from recount.workbench.manners import leaves_record_alone
-from recount.workbench.people import own
 from recount.workbench.people.local_name import is_local
 from recount.workbench.people.rights import requires
-
-View = Callable[..., HttpResponse]
 
 
 def of_accounts(view: View, act: Act) -> View:
     """Open a view of allauth to whoever may do the act; the person at this machine has no account to keep."""
 
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **keys: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **keys: Any) -> HttpResponseBase:
         if is_local(request):
             raise Http404
         return view(request, *args, **keys)
@@ -51,6 +41,10 @@ def for_oneself(view: View) -> View:
     return of_accounts(view, Act.KEEP_ACCOUNT)
 
 
+account, factors, codes, app, passkeys = (
+    Views(f"allauth.{part}.views") for part in ("account", "mfa.base", "mfa.recovery_codes", "mfa.totp", "mfa.webauthn")
+)
+own = Views("recount.workbench.people.own")
 # The row of the person is locked meanwhile, which PostgreSQL does within a transaction of that database only.
 _new_codes = transaction.atomic(using=PEOPLE)(codes.generate_recovery_codes)
 

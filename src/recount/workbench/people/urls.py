@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from recount.vocabulary.words import Act
 from recount.workbench.answering import addresses
-from recount.workbench.people import access, own, views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
-STEP = Step("people:list", key="a")
+STEP = Step("people:list", key="a", needs=Act.SEE_PEOPLE)
+access, own, views = (Views(f"recount.workbench.people.{each}") for each in ("access", "own", "views"))
 
 urlpatterns = [
     path("account", own.account, name="account"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.public import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("public:start", key="w")
+views = Views("recount.workbench.public.views")
 
 urlpatterns = [
     *addresses("public", views.start, "start"),

@@ -9,10 +9,11 @@ from django.urls import path
 
 from recount.vocabulary.words import DecisionKind
 from recount.workbench.answering import addresses
-from recount.workbench.publishers import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("publishers:list", key="p")
+views = Views("recount.workbench.publishers.views")
 
 urlpatterns = [
     *addresses("publishers", views.publisher_list, "list"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.reading import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("reading:start", key="r")
+views = Views("recount.workbench.reading.views")
 
 urlpatterns = [
     path("reading", views.start, name="start"),

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 
 from recount.errors import BadInput
-from recount.workbench.answering import Problem, addresses, answered
+from recount.workbench.answering import Problem, View, ViewOfData, answered
 from recount.workbench.people.rights import Act, requires
 from recount.workbench.reckoning import asking
 from recount.workbench.reckoning.showing import AnswerPage, AskingPage
@@ -36,18 +36,33 @@ class Pages:
     asking: type[AskingPage]
     answer: type[AnswerPage]
 
-    def addresses(self) -> list[URLPattern]:
-        """Give the addresses of all its pages."""
-        to_ask = answered(f"{self.step}/asking.html")
-        to_look = answered("reckoning/result.html", part="reckoning/outcome.html")
-        see, reckon = requires(Act.SEE), requires(Act.RECKON)
-        return [
-            path(f"{self.step}/run", reckon(to_ask(self._run)), name="run"),
-            path(f"{self.step}/<slug:id>/stop", reckon(self._sends(asking.stop)), name="stop"),
-            path(f"{self.step}/<slug:id>/go-on", reckon(self._sends(asking.go_on)), name="go-on"),
-            *addresses(f"{self.step}/<slug:id>", see(to_look(self._result)), "result"),
-            *addresses(self.step, see(to_ask(self._ask)), "asking"),
-        ]
+    @property
+    def run(self) -> View:
+        """The page that takes what is asked."""
+        return requires(Act.RECKON)(self._asks(self._run))
+
+    @property
+    def stop(self) -> View:
+        """What stops a reckoning."""
+        return requires(Act.RECKON)(self._sends(asking.stop))
+
+    @property
+    def go_on(self) -> View:
+        """What lets one go on."""
+        return requires(Act.RECKON)(self._sends(asking.go_on))
+
+    @property
+    def result(self) -> View:
+        """The page of one reckoning."""
+        return requires(Act.SEE)(answered("reckoning/result.html", part="reckoning/outcome.html")(self._result))
+
+    @property
+    def ask(self) -> View:
+        """The page that asks."""
+        return requires(Act.SEE)(self._asks(self._ask))
+
+    def _asks(self, view: ViewOfData) -> View:
+        return answered(f"{self.step}/asking.html")(view)
 
     def _ask(self, request: HttpRequest) -> AskingPage:
         """Show what can be asked, and what was asked before."""

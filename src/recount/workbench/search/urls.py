@@ -6,9 +6,10 @@ For: `recount.workbench.urls`. Not for: what stands at them.
 from __future__ import annotations
 
 from recount.workbench.answering import addresses
-from recount.workbench.search import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("search:found")
+views = Views("recount.workbench.search.views")
 
 urlpatterns = [*addresses("search", views.found, "found")]

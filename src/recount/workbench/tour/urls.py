@@ -6,9 +6,10 @@ For: `recount.workbench.urls`. Not for: what stands at it.
 from __future__ import annotations
 
 from recount.workbench.answering import addresses
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
-from recount.workbench.tour import views
 
 STEP = Step("tour:stops")
+views = Views("recount.workbench.tour.views")
 
 urlpatterns = [*addresses("tour", views.stops, "stops")]

@@ -82,7 +82,7 @@ def _restrict(request: HttpRequest, form: ActForm) -> None:
     keep_to(request, form.incident, form.cleaned_data["groups"], reason=form.cleaned_data["reason"])
 
 
-DEEDS = (
+_DEEDS = (
     Deed("grade", Act.DECIDE, forms.GradeForm, by_words(DecisionKind.GRADE), "graded"),
     Deed("party", Act.DECIDE, forms.AttributeForm, by_words(DecisionKind.ATTRIBUTE), "parties"),
     Deed("strike", Act.DECIDE, forms.StrikeForm, by_words(DecisionKind.STRIKE), "graded"),
@@ -103,6 +103,7 @@ DEEDS = (
     Deed("hold-back", Act.RELEASE, ActForm, by_words(DecisionKind.WITHDRAW_RELEASE), "review", is_grave=True),
     Deed("access", Act.RESTRICT, joining.AccessForm, _restrict),
 )
+DEEDS = {deed.name: deed for deed in _DEEDS}
 
 _TITLES: dict[str, Callable[[], str]] = {
     "grade": lambda: say("incidents.do_grade"),

@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 
 from recount.errors import BadInput
 from recount.incidents.judging.proposing import Proposals, propose
@@ -60,13 +60,9 @@ class Asked:
         return propose(self.incident)
 
 
-def addresses_of_acts() -> list[URLPattern]:
-    """Give the address of every act."""
-    return [path(f"incidents/<str:code>/{deed.name}", view_of(deed), name=deed.name) for deed in DEEDS]
-
-
-def view_of(deed: Deed) -> Callable[..., HttpResponseBase]:
-    """Make the page of an act: it asks, and what is sent to it is signed."""
+def page_of(act: str) -> Callable[..., HttpResponseBase]:
+    """Make the page of the act of this name: it asks, and what is sent to it is signed."""
+    deed = DEEDS[act]
 
     @requires(deed.needs)
     def view(request: HttpRequest, code: str) -> HttpResponseBase:
