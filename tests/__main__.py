@@ -18,6 +18,8 @@ from pathlib import Path
 from tests.postgres import NoPostgres, private_cluster
 
 WORKERS = "2"
+# The workers share the cores already; small matrices reckoned by several threads each only wait for one another.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 NOTHING_TO_RUN = 5
 INTERRUPTED = 130
 ENDED = 143
@@ -63,7 +65,7 @@ def run(name: str, database: str, arguments: Sequence[str]) -> Part:
     """Run the tests on one database."""
     print(f"\nOn {name}", flush=True)
     began = time.monotonic()
-    environment = {**os.environ, "RECOUNT_DATABASE": database}
+    environment = {**ONE_THREAD, **os.environ, "RECOUNT_DATABASE": database}
     command = [sys.executable, "-m", "pytest", "-n", WORKERS, *arguments]
     status = subprocess.run(command, env=environment, cwd=Path(__file__).parents[1], check=False).returncode
     words = {0: "passed", NOTHING_TO_RUN: "nothing to run"}
