@@ -6,12 +6,22 @@ from typing import Any
 
 import pytest
 
+from recount.claims.schema import Infrastructure, Quantity
 from recount.incidents.deciding.reviewing import sign_review
 from recount.incidents.deciding.signing import decide_link, grade
 from recount.incidents.deciding.succession import merge
 from recount.incidents.models import Decision, Incident, IncidentAccess
-from recount.vocabulary.words import DecisionKind, HarmGrade, LinkRole, LinkState, ReviewFinding
-from tests.cast import Cast, signed
+from recount.vocabulary.words import (
+    ClaimKind,
+    Damage,
+    DecisionKind,
+    HarmGrade,
+    InfrastructureType,
+    LinkRole,
+    LinkState,
+    ReviewFinding,
+)
+from tests.cast import Cast, says, signed
 from tests.workbench.desk import NAME, Desk, text_of
 
 PAGE = "/incidents/RC0001"
@@ -74,6 +84,29 @@ def test_the_map_draws_an_area_and_tells_its_size(desk: Desk, market: Cast) -> N
     page = desk.page(PAGE)
     assert len(page.xpath("//*[local-name()='circle'][@class='area']")) == 1
     assert "Somewhere in the circle" in text_of(page)
+
+
+def test_what_was_hit_is_told_with_who_says_so(desk: Desk, market: Cast) -> None:
+    """Each kind of object with the damage, how many, and the claim that says it."""
+    hit = Infrastructure(
+        type=InfrastructureType.MARKET, damage=Damage.DESTROYED, count=Quantity(min=2, max=2, raw="two")
+    )
+    said = says(
+        "b-2",
+        market.monitor_b,
+        "2001-02-05",
+        "Two markets were destroyed",
+        infrastructure=[hit],
+        kind=ClaimKind.INFRASTRUCTURE,
+    )
+    decide_link(said, market.market, LinkState.ACCEPT, signed(by="Recorder B"))
+    card = text_of(desk.page(PAGE).xpath("//section[@aria-labelledby='hit']")[0])
+    assert "destroyed, 2 · Monitor B" in card
+
+
+def test_a_claim_leads_to_its_words_in_the_report(desk: Desk, market: Cast) -> None:
+    """Every number goes back to the sentence that says it (R1)."""
+    assert desk.page(PAGE).xpath("//li[@id='claim-a-1']//a[@href='/reading/report-a-1?claim=a-1']")
 
 
 def test_a_grade_is_signed_with_name_and_reason(desk: Desk, market: Cast) -> None:

@@ -18,6 +18,7 @@ from recount.checks.phrasing import day_words
 from recount.vocabulary.reader import label as label_of
 from recount.workbench import words
 from recount.workbench.digits import in_digits
+from recount.workbench.look.tongue import direction_of, language_of
 
 register = template.Library()
 
@@ -41,6 +42,13 @@ def in_words(text: str, names: Mapping[str, str] | None = None) -> str:
 def label(word: Any) -> str:
     """Give the label of a word of the vocabulary in the language of the page; nothing for nothing."""
     return label_of(word, words.language()) if word else ""
+
+
+@register.simple_tag
+def tongue(text: str, told: str = "und") -> SafeString:
+    """Write the language and direction of words from a report, told from their letters, as attributes."""
+    known = language_of(text, told)
+    return format_html('lang="{}" dir="{}"' if known else '{}dir="{}"', known, direction_of(text))
 
 
 @register.filter

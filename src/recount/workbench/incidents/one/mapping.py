@@ -7,8 +7,11 @@ are coarser (`recount.releases.public.mapping`). An area is never drawn smaller 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from recount.incidents.models import Incident
+from recount.places.gazetteer import Gazetteer
 from recount.places.models import Place
 from recount.releases.public.borders import Ring, Window, borders
 from recount.vocabulary.reader import term
@@ -21,6 +24,8 @@ KM_A_DEGREE = 111.2
 _LEAST_KM, _TIMES_AS_WIDE = 60.0, 4.0
 _LEAST_RADIUS = 5.0
 _AROUND = 6
+# Pixels that a name takes beside another.
+_NAME_WIDTH, _NAME_HEIGHT, _NAME_BELOW = 90, 30, 20
 _SCALE_SHARE = 0.3
 _STEPS = (5, 2, 1)
 _TOWNS = (PlacePrecision.CITY, PlacePrecision.TOWN)
@@ -56,7 +61,7 @@ def picture(place: Place, radius: float | None) -> Picture | None:
     """Draw the map; None for a place without a point or without a size."""
     if place.lat is None or place.lon is None or radius is None:
         return None
-    frame = _Frame(place.lat, place.lon, max(radius * _TIMES_AS_WIDE, _LEAST_KM))
+    frame = _Frame(place.lat, place.lon, radius)
     scale_km = _round_number(WIDTH * _SCALE_SHARE / frame.pixels_a_km)
     return Picture(
         width=WIDTH,
@@ -64,7 +69,8 @@ def picture(place: Place, radius: float | None) -> Picture | None:
         paths=[frame.path(ring) for ring in borders(frame.window)],
         x=WIDTH / 2,
         y=HEIGHT / 2,
-        radius=round(max(radius * frame.pixels_a_km, _LEAST_RADIUS), 1),
+        radius=frame.radius,
+        label_y=frame.label_y,
         around=_around(place, frame),
         scale=round(scale_km * frame.pixels_a_km, 1),
         scale_km=scale_km,
@@ -72,11 +78,13 @@ def picture(place: Place, radius: float | None) -> Picture | None:
 
 
 class _Frame:
-    """From degrees to the picture, around a point; plain, with the width of a degree as at that point."""
+    """From degrees to the picture, around an area; plain, with the width of a degree as at its point."""
 
-    def __init__(self, lat: float, lon: float, half_km: float) -> None:
+    def __init__(self, lat: float, lon: float, radius_km: float) -> None:
         self.lat, self.lon = lat, lon
-        self.pixels_a_km = WIDTH / (2 * half_km)
+        self.pixels_a_km = WIDTH / (2 * max(radius_km * _TIMES_AS_WIDE, _LEAST_KM))
+        self.radius = round(max(radius_km * self.pixels_a_km, _LEAST_RADIUS), 1)
+        self.label_y = min(HEIGHT / 2 + self.radius + _NAME_BELOW, HEIGHT - _NAME_BELOW)
         self.up = KM_A_DEGREE * self.pixels_a_km
         self.across = self.up * max(math.cos(math.radians(lat)), 0.05)
         wide, tall = WIDTH / 2 / self.across, HEIGHT / 2 / self.up
@@ -93,28 +101,51 @@ class _Frame:
 
 
 def _around(place: Place, frame: _Frame) -> list[Spot]:
-    """Give some towns around it that the record knows, for those who do not know the land."""
-    window = frame.window
-    rows = Place.objects.filter(
-        lat__range=(window.south, window.north), lon__range=(window.west, window.east), kind__in=_TOWNS
-    ).exclude(pk=place.pk)
-    spots = [
-        Spot(x=frame.x(row.lon or 0), y=frame.y(row.lat or 0), name=_name(row), lat=row.lat or 0, lon=row.lon or 0)
-        for row in rows[: _AROUND * 4]
-    ]
-    kept: list[Spot] = [Spot(x=WIDTH / 2, y=HEIGHT / 2, name="")]
-    for spot in spots:
-        if all(abs(spot.x - other.x) > 80 or abs(spot.y - other.y) > 26 for other in kept) and _fits(spot):
+    """Give some towns around it for those who do not know the land: cities first, those of the record before others."""
+    towns = sorted((*_of_record(frame.window), *_shipped(frame.window)), key=lambda town: _TOWNS.index(town.kind))
+    kept = [Spot(x=WIDTH / 2, y=HEIGHT / 2, name=""), Spot(x=WIDTH / 2, y=frame.label_y, name="")]
+    for town in towns:
+        spot = Spot(x=frame.x(town.lon), y=frame.y(town.lat), name=town.name, lat=town.lat, lon=town.lon)
+        if town.key != place.key and _fits(spot) and not any(_touch(spot, other) for other in kept):
             kept.append(spot)
-    return kept[1 : _AROUND + 1]
+    return kept[2 : _AROUND + 2]
+
+
+@dataclass(frozen=True)
+class _Town:
+    key: str
+    name: str
+    kind: PlacePrecision
+    lat: float
+    lon: float
+
+
+def _of_record(window: Window) -> Iterator[_Town]:
+    within = Place.objects.filter(
+        lat__range=(window.south, window.north), lon__range=(window.west, window.east), kind__in=_TOWNS
+    )
+    told = within.order_by("pk").values_list("key", "name_en", "name_ar", "kind", "lat", "lon")
+    for key, en, ar, kind, lat, lon in told[: _AROUND * 4]:
+        if lat is not None and lon is not None:
+            yield _Town(key, in_language(en, ar), PlacePrecision(kind), lat, lon)
+
+
+def _shipped(window: Window) -> Iterator[_Town]:
+    for place in Gazetteer.shipped():
+        lat, lon = place.lat, place.lon
+        if place.kind not in _TOWNS or lat is None or lon is None:
+            continue
+        if window.south <= lat <= window.north and window.west <= lon <= window.east:
+            yield _Town(place.id, in_language(place.name_en, place.name_ar), place.kind, lat, lon)
+
+
+def _touch(one: Spot, other: Spot) -> bool:
+    """Tell whether the names of two spots would lie over each other."""
+    return abs(one.x - other.x) <= _NAME_WIDTH and abs(one.y - other.y) <= _NAME_HEIGHT
 
 
 def _fits(spot: Spot) -> bool:
     return 60 < spot.x < WIDTH - 60 and 24 < spot.y < HEIGHT - 40
-
-
-def _name(row: Place) -> str:
-    return in_language(row.name_en, row.name_ar)
 
 
 def _round_number(most: float) -> int:

@@ -34,11 +34,13 @@ from recount.workbench.incidents.one.bars import ranges_of
 from recount.workbench.incidents.one.judged import harm_of, parties_of, strike_of
 from recount.workbench.incidents.one.logged import decisions_about, log_of, signatures
 from recount.workbench.incidents.one.mapping import place_of
+from recount.workbench.incidents.one.objects import objects_of
 from recount.workbench.incidents.one.saying import claims_of, names_of, origin_rows, origins_in, without_hidden
 from recount.workbench.incidents.one.shapes import (
     ClaimRow,
     Harm,
     LogRow,
+    ObjectRow,
     OriginRow,
     PartyRow,
     PlaceRow,
@@ -103,6 +105,7 @@ class IncidentPage(Answer):
     place_precision: PlacePrecision
     strike_type: StrikeType
     infrastructure: list[InfrastructureType]
+    objects: list[ObjectRow]
     status: IncidentStatus
     successors: list[str]
     groups: list[str]
@@ -199,6 +202,7 @@ def page_of(request: HttpRequest, incident: Incident) -> IncidentPage:
         place_precision=case.place_precision,
         strike_type=case.strike_type,
         infrastructure=[InfrastructureType(each) for each in case.infrastructure],
+        objects=objects_of(case),
         status=case.status,
         successors=list(case.successors),
         groups=sorted(incident.access.values_list("group", flat=True)),

@@ -16,8 +16,10 @@ from recount.vocabulary.words import (
     AttributionStatus,
     ClaimKind,
     Credibility,
+    Damage,
     DecisionKind,
     HarmGrade,
+    InfrastructureType,
     LinkRole,
     LinkState,
     Outcome,
@@ -73,6 +75,11 @@ class ClaimRow(Shown):
         return self.state is LinkState.ACCEPT and self.role is LinkRole.EVIDENCE
 
     @property
+    def is_proposed(self) -> bool:
+        """Tell whether it waits for a person to say whether it belongs here."""
+        return self.state is LinkState.PROPOSED
+
+    @property
     def is_faded(self) -> bool:
         """Tell whether nothing of it counts any more."""
         return bool(self.superseded_by) or self.state is LinkState.REFUSE
@@ -81,11 +88,6 @@ class ClaimRow(Shown):
     def asked(self) -> str:
         """Give the keys with which forms about it open."""
         return urlencode({"claim": self.key, "role": self.role})
-
-    @property
-    def direction(self) -> str:
-        """Give the direction of its words."""
-        return "rtl" if self.language == "ar" else "ltr"
 
 
 class Drawn(Shown):
@@ -163,6 +165,22 @@ class OriginRow(Shown):
     publishers: list[str]
     reports: list[str]
     reasons: list[str]
+
+
+class ObjectSaid(Shown):
+    """What one claim says of civilian objects of one kind; the count is in words, empty where none is told."""
+
+    claim: str
+    publisher: str
+    damage: Damage
+    count: str
+
+
+class ObjectRow(Shown):
+    """Civilian objects of one kind, and who says what happened to them."""
+
+    type: InfrastructureType
+    said: list[ObjectSaid]
 
 
 class Harm(Shown):
@@ -254,6 +272,7 @@ class Picture(Shown):
     x: float
     y: float
     radius: float
+    label_y: float
     around: list[Spot]
     scale: float
     scale_km: int
@@ -271,3 +290,8 @@ class PlaceRow(Shown):
     lon: float | None
     radius_km: float | None
     picture: Picture | None = Field(default=None, exclude=True)
+
+    @property
+    def radius_words(self) -> str:
+        """Write the radius in km, without a part where it is whole."""
+        return f"{self.radius_km:g}" if self.radius_km is not None else ""

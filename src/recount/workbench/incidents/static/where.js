@@ -25,11 +25,11 @@ function look() {
 
 // Names are HTML, so that the browser shapes them.
 function nameTowns(map) {
-  frame.querySelectorAll(".name.around").forEach((spot) => {
+  frame.querySelectorAll(".name[data-lon]").forEach((spot) => {
     const name = document.createElement("span");
-    name.className = "town-name";
+    name.className = spot.matches(".here") ? "town-name here" : "town-name";
     name.textContent = spot.textContent;
-    new library.Marker({ element: name, anchor: "bottom" }).setLngLat([Number(spot.dataset.lon), Number(spot.dataset.lat)]).addTo(map);
+    new library.Marker({ element: name, anchor: spot.matches(".here") ? "top" : "bottom" }).setLngLat([Number(spot.dataset.lon), Number(spot.dataset.lat)]).addTo(map);
   });
 }
 
