@@ -16,6 +16,7 @@ from recount.claims.reading.frames.arabic_infrastructure import read_arabic_infr
 from recount.claims.reading.frames.casualties import Harm, read_harm
 from recount.claims.reading.frames.comparisons import read_comparisons
 from recount.claims.reading.frames.control import read_control
+from recount.claims.reading.frames.corrections import draft_correction, takes_back
 from recount.claims.reading.frames.counts import count_harm, count_parts
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.frames.idioms import may_tell_harm
@@ -60,7 +61,7 @@ def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
         *read_shares(text, sentence, words),
         *(_as_told(draft, words) for draft in _OBJECTS[words.language](text, sentence, words)),
         *read_warnings(sentence),
-        *read_denials(sentence),
+        *read_denials(sentence, words),
         *_CONTROLS[words.language](sentence, words),
     ]
     if not any(draft.kind is ClaimKind.WARNING for draft in told):
@@ -81,10 +82,11 @@ def _events(text: str, sentence: Sentence, told: Sequence[Draft], words: Lexicon
 
 
 def _denied(draft: Draft, words: Lexicon) -> Draft:
-    """What stands behind a denial is denied: "rejected reports that it killed civilians"."""
-    if draft.polarity is not Polarity.AFFIRMED or not is_denied(draft, words):
+    """What stands behind a denial is denied: "rejected reports that it killed civilians"; so is what is taken back."""
+    if draft.polarity is not Polarity.AFFIRMED:
         return draft
-    return replace(draft, polarity=Polarity.NEGATED)
+    denied = is_denied(draft, words) or takes_back(draft.sentence, words)
+    return replace(draft, polarity=Polarity.NEGATED) if denied else draft
 
 
 def _as_told(draft: Draft, words: Lexicon) -> Draft:
@@ -186,7 +188,7 @@ def _draft(text: str, sentence: Sentence, harm: Harm, reach: tuple[int, int], wo
 def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: ClaimKind, words: Lexicon) -> Draft | None:
     """Give the draft of a sentence that only goes on about the `whole` told before it; None where it does not.
 
-    It breaks them down ("Eleven of them were civilians"), or says that those who were missing are dead.
+    It breaks them down ("Eleven of them were civilians"), says that those who were missing are dead, or corrects them.
     """
     remains = _remains_of(sentence, whole, words)
     if remains is not None:
@@ -196,7 +198,7 @@ def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: Clai
             ClaimKind.CASUALTY, sentence, (0, len(sentence.marks)), casualties=(whole.model_copy(update=dead),)
         )
     if sentence.norms.isdisjoint(_opens_parts(words)):
-        return None
+        return draft_correction(text, sentence, whole, words)
     said, parts = read_breakdown(sentence.marks, words)
     counts = count_parts(text, sentence.marks, parts, whole, said)
     return Draft(kind, sentence, (0, len(sentence.marks)), casualties=tuple(counts)) if counts else None

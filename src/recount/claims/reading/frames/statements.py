@@ -36,9 +36,9 @@ def read_warnings(sentence: Sentence) -> list[Draft]:
     return [replace(warning, perpetrators=tuple(speakers))]
 
 
-def read_denials(sentence: Sentence) -> list[Draft]:
-    """Give the denial of a party or official."""
-    if denied_from(sentence) is None:
+def read_denials(sentence: Sentence, words: Lexicon) -> list[Draft]:
+    """Give the denial of a party or official: by its verb, or where a source calls false what is told."""
+    if denied_from(sentence) is None and not (sentence.voices and _calls_false(sentence.marks, words)):
         return []
     return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
 
@@ -69,8 +69,12 @@ def is_denied(draft: Draft, words: Lexicon) -> bool:
 def _is_called_false(draft: Draft, words: Lexicon) -> bool:
     """ "News that 20 people were killed is false": what stands before the word is denied."""
     first = draft.verb if draft.verb is not None else draft.reach[0]
-    behind = " ".join(mark.norm for mark in draft.sentence.marks[first : first + _FURTHEST_FALSE])
-    return any(f" {phrase} " in f" {behind} " for phrase in words.words("frames", "called_false"))
+    return _calls_false(draft.sentence.marks[first : first + _FURTHEST_FALSE], words)
+
+
+def _calls_false(marks: Sequence[Mark], words: Lexicon) -> bool:
+    said = " ".join(mark.norm for mark in marks)
+    return any(f" {phrase} " in f" {said} " for phrase in words.words("frames", "called_false"))
 
 
 def read_effects(text: str, sentence: Sentence) -> list[Draft]:

@@ -17,9 +17,10 @@ from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount, read_amount
 from recount.claims.schema import Strike
-from recount.vocabulary.words import ClaimKind, Hedge, StrikeType, Unit
+from recount.vocabulary.words import ClaimKind, Hedge, Polarity, StrikeType, Unit
 
 _LONGEST_DESCRIPTION = 4
+_IN_VERBS = {Kind.AUXILIARY, Kind.ATTACK_VERB}
 _DESCRIBES = {Kind.WORD, Kind.NAME, Kind.PARTY, Kind.ADVERB, Kind.VICTIM}
 
 
@@ -39,6 +40,8 @@ def read_strike(text: str, marks: Sequence[Mark], words: Lexicon) -> Strike | No
 def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, doers: bool) -> list[Draft]:
     """Give the attack that a sentence tells of: always where it counts strikes, else where no other frame `told` it."""
     marks = with_gerunds(sentence.marks, words) if Kind.ATTACK_VERB in sentence.kinds else sentence.marks
+    if _says_none(marks):
+        return [Draft(ClaimKind.DENIAL, sentence, (0, len(marks)), polarity=Polarity.ABSENCE)]
     strike = read_strike(text, marks, words)
     alone = strike is not None and stands_alone(marks, words)
     if strike is None or not (strike.count or ((doers or alone) and not told)):
@@ -51,6 +54,16 @@ def read_events(text: str, sentence: Sentence, words: Lexicon, *, told: bool, do
     reach, clause = (0, len(marks)), _end_of_clause(marks)
     told_of = Draft(kind, sentence, reach, verb=clause - 1, strike=strike)
     return [] if is_denied(told_of, words) else [told_of]
+
+
+def _says_none(marks: Sequence[Mark]) -> bool:
+    """ "No Coalition strikes were conducted": attacks that there were not."""
+    for none in (at for at, mark in enumerate(marks) if mark.kind is Kind.ZERO):
+        attack = next((at for at in range(none + 1, len(marks)) if marks[at].kind not in _DESCRIBES), len(marks))
+        behind = attack + 1
+        if behind < len(marks) and marks[attack].kind is Kind.ATTACK and marks[behind].kind in _IN_VERBS:
+            return True
+    return False
 
 
 def _end_of_clause(marks: Sequence[Mark]) -> int:
@@ -74,7 +87,7 @@ def _count(text: str, marks: Sequence[Mark], at: int, words: Lexicon) -> tuple[A
             return Amount(number, number, Hedge.EXACT, at), text[marks[first].start : marks[at].end]
     for start in range(max(0, at - 8), at):
         amount = read_amount(marks, start, words)
-        if amount and amount.stop <= at and _bounded(amount) and _counts_noun(marks, amount, at, words):
+        if amount and amount.stop <= at and amount.bounded and _counts_noun(marks, amount, at, words):
             return amount, text[marks[start].start : marks[at].end]
     return None, ""
 
@@ -85,10 +98,6 @@ def _counts_noun(marks: Sequence[Mark], amount: Amount, at: int, words: Lexicon)
         return _describe(marks[amount.stop : at])
     least = words.words("attacks", "singular_behind")
     return bool(least) and amount.stop == at and max(amount.low or 0, amount.high or 0) >= least[0]
-
-
-def _bounded(amount: Amount) -> bool:
-    return amount.low is not None or amount.high is not None
 
 
 def _describe(marks: Sequence[Mark]) -> bool:

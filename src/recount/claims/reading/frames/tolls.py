@@ -99,7 +99,7 @@ def _last_amount(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple[int
             index = _past_old_number(marks, index, words)
             continue
         amount = read_amount(marks, index, words)
-        if amount and (amount.low is not None or amount.high is not None):
+        if amount and amount.bounded:
             found, index = (index, amount), amount.stop
         elif marks[index].norm in (",", ";", "."):
             break
@@ -115,7 +115,7 @@ def _amount_risen_to(marks: Sequence[Mark], start: int, words: Lexicon) -> tuple
         if marks[index].kind in (Kind.HARM, Kind.BOUNDARY):
             return None
         amount = read_amount(marks, index + 1, words) if marks[index].norm in rises else None
-        if amount and (amount.low is not None or amount.high is not None):
+        if amount and amount.bounded:
             return index + 1, amount
     return None
 

@@ -32,6 +32,11 @@ class Amount:
     hedge: Hedge
     stop: int
 
+    @property
+    def bounded(self) -> bool:
+        """Tell whether it has a number at either end."""
+        return self.low is not None or self.high is not None
+
     def quantity(self, raw: str, unit: Unit = Unit.PERSONS) -> Quantity:
         """Give it as the quantity of a claim, in the words `raw`."""
         return Quantity(raw=raw, min=self.low, max=self.high, hedge=self.hedge, unit=unit)
