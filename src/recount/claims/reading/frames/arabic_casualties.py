@@ -151,13 +151,20 @@ def _verb(trigger: Trigger) -> Harm | None:
     if is_definite(trigger.mark):
         return None
     several = trigger.mark.grade in (Grade.TWO, Grade.MANY)
-    before = (_told_of(trigger) or _before(trigger)) if several else None
+    before = (_told_of(trigger) or _before(trigger)) if several and not _strikes_those_behind(trigger) else None
     found = before or _behind(trigger) or _before(trigger)
     if found or trigger.outcome is None:
         return found
     if trigger.mark.grade is Grade.TWO:
         return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, TWO))], trigger.at, trigger.stop)
     return _named(trigger) or _of_one(trigger)
+
+
+def _strikes_those_behind(trigger: Trigger) -> bool:
+    """ "أوقف مسلحون السيارة وقتلوا اثنين من موظفيها": whom the many of the verb struck stands counted behind it."""
+    doing = trigger.mark.norm in trigger.words.set_of("grammar", "doing")
+    group = read_arabic_group(trigger.marks, trigger.stop, trigger.words) if doing else None
+    return group is not None and group.size is not None and not group.bare
 
 
 def _of_one(trigger: Trigger) -> Harm | None:

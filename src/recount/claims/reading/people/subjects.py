@@ -16,7 +16,7 @@ from recount.claims.reading.people.names import read_name, skip_tail
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
-from recount.claims.reading.words.quantities import Amount, read_amount, read_number
+from recount.claims.reading.words.quantities import Amount, read_amount
 from recount.vocabulary.words import Hedge, VictimCategory
 
 _BEFORE_OBJECT = {Kind.PREPOSITION, Kind.BY}
@@ -294,15 +294,16 @@ def _single_noun(clause: Clause) -> list[Listed]:
     return []
 
 
+_COUNTING = {Kind.NUMBER, Kind.HEDGE, Kind.BETWEEN, Kind.UP_TO}
 _NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
 
 
 def _number_agreement(marks: Sequence[Mark], start: int, stop: int, words: Lexicon) -> Group | None:
     """The fallback where the noun is unknown: NUM + anything + "were killed" is NUM people."""
     for index in range(start, stop):
-        found = read_number(marks, index, words) if marks[index].kind is Kind.NUMBER else None
-        if found and found[1] < stop and marks[found[1]].kind in _NAMELESS:
+        amount = read_amount(marks, index, words) if marks[index].kind in _COUNTING else None
+        if amount and amount.bounded and amount.stop < stop and marks[amount.stop].kind in _NAMELESS:
             before = marks[index - 1] if index else None
             if before is None or before.kind is not Kind.PREPOSITION:
-                return Group(index, found[1] + 1, Amount(found[0], found[0], Hedge.EXACT, found[1]))
+                return Group(index, amount.stop + 1, amount)
     return None

@@ -35,6 +35,7 @@ _SHORTEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PIECES = re.compile(r"\d+")
 _MONTHS, _LONGEST_MONTH = 12, 31
 _RANGE = {"-", "–", "—", "and", "to", "or", "/"}
+_BEFORE_DAY = ("،", ",", "(", "-", "on")
 _BEFORE_MONTH = (",", "of", "من", "/", "-")
 
 
@@ -283,11 +284,11 @@ def _month(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
 
 
 def _back_to(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
-    """ "yesterday"; "today, Tuesday 4 July" is the day it names."""
+    """ "yesterday"; "today, Tuesday 4 July", "overnight on 4 July" are the day they name."""
     found = _back(tokens, at, words)
-    if found is None or not words.files["time"]["parts_of_day"]:
+    if found is None:
         return found
-    stop = found[1] + (norm_at(tokens, found[1]) in ("،", ",", "(", "-"))
+    stop = found[1] + (norm_at(tokens, found[1]) in _BEFORE_DAY)
     return _day(tokens, stop, words) or _weekday(tokens, stop, words) or found
 
 
@@ -298,7 +299,12 @@ def _back(tokens: Sequence[Token], at: int, words: Lexicon) -> Found | None:
     ):
         return None
     found = phrase_at(words.times_back, tokens, at)
-    return (_reached(found[0]), found[1]) if found else None
+    return (_reached(found[0]), found[1]) if found and not _is_numbered(tokens, found[1], words) else None
+
+
+def _is_numbered(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """ "اليوم الثاني عشر من التصعيد": a day that an ordinal counts is not today."""
+    return at < len(tokens) and tokens[at].definite and norm_at(tokens, at) in words.files["time"]["ordinals"]
 
 
 def _reached(said: Mapping[str, int]) -> Meaning:
