@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from recount.claims.main_event import day_of, main_event
+from recount.claims.main_event import day_of, dead_among, main_event
 from recount.claims.reader import read
 from recount.claims.schema import Casualties, Reading, TollCount
-from recount.vocabulary.words import Hedge, Outcome, PlacePrecision, PlaceRole
+from recount.vocabulary.words import Hedge, Outcome, PlacePrecision, PlaceRole, VictimCategory
 
 CASES = Path(__file__).parents[1] / "cases"
 TEXTS = [
     text
-    for name in ("reading_fresh.yaml", "reading_styles_fresh.yaml")
+    for name in ("reading_fresh.yaml", "reading_styles_fresh.yaml", "reading_sources_fresh.yaml")
     for text in yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
 ]
 TOWNS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE, PlacePrecision.NEIGHBOURHOOD}
@@ -65,6 +65,22 @@ def test_a_fresh_text_gives_the_day_of_its_event(case: dict[str, Any]) -> None:
     """The first day of the main event is the one that the words mean, counted from the day of publication (R6)."""
     span = day_of(main_event(reading_of(case)))
     assert (span[0] if span else None) == case["day"]
+
+
+@pytest.mark.parametrize("case", [*told_of("children"), *told_of("women")])
+def test_a_fresh_text_tells_women_and_children_among_its_dead(case: dict[str, Any]) -> None:
+    """Who the dead were is kept beside how many they were (R4)."""
+    event = main_event(reading_of(case))
+    told = {who: dead_among(event, who) for who in (VictimCategory.CHILDREN, VictimCategory.WOMEN)}
+    assert {who: count and count.min for who, count in told.items() if who in case} == {
+        who: case[who] for who in told if who in case
+    }
+
+
+@pytest.mark.parametrize("case", told_of("kinds"))
+def test_a_fresh_text_makes_claims_of_these_kinds(case: dict[str, Any]) -> None:
+    """Denials, people who fled and figures over days are claims of their own kinds."""
+    assert set(case["kinds"]) <= {claim.kind for claim in reading_of(case).claims}
 
 
 def reading_of(case: dict[str, Any]) -> Reading:
