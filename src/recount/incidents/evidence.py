@@ -20,7 +20,7 @@ from recount.incidents.lots import lots
 from recount.incidents.models import Decision, Incident, Link
 from recount.incidents.origins import Origin, origin_of
 from recount.incidents.origins.following import Spoken, follow
-from recount.remembering import while_record_stands
+from recount.remembering import while_tables_stand
 from recount.reports.models import Report, publishers_by_name
 from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkRole, LinkState
 
@@ -92,7 +92,7 @@ def spoken_in(rows: Sequence[ClaimRecord], names: Names) -> list[Spoken]:
     return [_spoken(_told_in(row), names) for row in rows]
 
 
-@while_record_stands()
+@while_tables_stand("reports.publisher")
 def publisher_keys() -> dict[str, str]:
     """Give the key of every publisher under each of its names."""
     return {name: publisher.key for name, publisher in publishers_by_name().items()}

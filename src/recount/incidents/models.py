@@ -7,7 +7,8 @@ the decisions are the history that made them, and are never overwritten (R17).
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -58,6 +59,10 @@ __all__ = [
     "described",
 ]
 
+# What is made of incidents is made anew for those whose rows were touched (`recount.remembering`).
+INCIDENT: Final = "incident"
+_PART_OF_INCIDENT: Final = {INCIDENT: "incident_id"}
+
 
 class IncidentRows(FindableRows["Incident"], VisibleRows["Incident"]):  # type: ignore[override]
     """Incidents, with who may see them, found by their words."""
@@ -84,6 +89,7 @@ class Incident(CheckedModel):
     status = WordField(IncidentStatus, default=IncidentStatus.ACTIVE)
     as_stated = models.BooleanField(default=False)
     folded = FoldedField()
+    touches: ClassVar[Mapping[str, str]] = {INCIDENT: "id"}
 
     objects = IncidentRows.as_manager()
 
@@ -180,6 +186,7 @@ class Toll(CheckedModel):
     reason = SentenceField(blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     as_stated = models.BooleanField(default=False)
+    touches: ClassVar[Mapping[str, str]] = _PART_OF_INCIDENT
 
     class Meta:
         ordering = ["incident", "outcome", "victim_class", "category"]
@@ -205,6 +212,7 @@ class PartyAttribution(CheckedModel):
     party = WordField(Party)
     status = WordField(AttributionStatus)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    touches: ClassVar[Mapping[str, str]] = _PART_OF_INCIDENT
 
     class Meta:
         ordering = ["incident", "party"]
@@ -223,6 +231,7 @@ class Grade(CheckedModel):
     airwars = WordField(AirwarsGrade, null=True, blank=True)
     imported_from = models.CharField(max_length=120, blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    touches: ClassVar[Mapping[str, str]] = _PART_OF_INCIDENT
 
     def __str__(self) -> str:
         return str(self.airwars or self.harm)

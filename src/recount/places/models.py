@@ -6,6 +6,9 @@ For: rows that incidents stand on, and rows that the record's gazetteer is made 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
 from django.db import models
 
 from recount.places.gazetteer import Gazetteer
@@ -29,6 +32,9 @@ __all__ = [
     "keep_place",
 ]
 
+# What is made of places is made anew for those whose rows were touched (`recount.remembering`).
+PLACE: Final = "place"
+
 
 class PlaceRows(FindableRows["Place"]):
     """Places, found by their names."""
@@ -49,6 +55,7 @@ class Place(CheckedModel):
     country = models.CharField(max_length=8, blank=True)
     source = models.CharField(max_length=60, blank=True)
     folded = FoldedField()
+    touches: ClassVar[Mapping[str, str]] = {PLACE: "id"}
 
     objects = PlaceRows.as_manager()
 

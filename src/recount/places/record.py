@@ -17,7 +17,7 @@ from recount.places.learning import Sighting, learnt_place, spellings_to_learn
 from recount.places.models import ImportedPlace, LearntName, PlaceFile, keep_place
 from recount.places.models import Place as PlaceRow
 from recount.places.place import Place
-from recount.remembering import while_record_stands
+from recount.remembering import while_tables_stand
 
 _IMPORTED = ("key", "name_en", "name_ar", "kind", "lat", "lon", "parent", "country", "aliases")
 _USED = ("key", "name_en", "name_ar", "kind", "lat", "lon", "governorate__key", "country")
@@ -66,7 +66,7 @@ def learn_places(sightings: Sequence[Sighting]) -> list[PlaceRow | None]:
     return [keep_place(place.id, joined) if place else None for place in same]
 
 
-@while_record_stands()
+@while_tables_stand("places.place", "places.placefile", "places.importedplace")
 def _before_lessons() -> Gazetteer:
     files: _Files = tuple(PlaceFile.objects.values_list("sha256", "imported_at"))
     return _with_own(_with_files(files), tuple(_own_places()))

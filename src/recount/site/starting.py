@@ -68,6 +68,9 @@ def bring_up_to_date(alias: str, name: str) -> bool:
 
 def _migrate(executor: Any, alias: str) -> bool:
     """Run the migrations of the apps that this database keeps, and of no others, and index what can be searched."""
+    from django.db import connections
+
+    from recount.remembering.changes import draw_up_changes, watched_tables
     from recount.reports.search.indexing import draw_up_search
 
     leaves = [leaf for leaf in executor.loader.graph.leaf_nodes() if _is_kept_in(alias, leaf[0])]
@@ -75,6 +78,7 @@ def _migrate(executor: Any, alias: str) -> bool:
     if plan:
         executor.migrate(leaves, plan)
         draw_up_search(alias)
+    draw_up_changes(connections[alias], watched_tables(lambda app: _is_kept_in(alias, app)))
     return bool(plan)
 
 
