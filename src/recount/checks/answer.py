@@ -33,6 +33,7 @@ class Account(BaseModel):
     """One number of the record with its scope and its source, as it is shown beside an article's number."""
 
     claim: str
+    report: str = ""
     counts: str
     raw: str
     low: float | None
@@ -61,6 +62,7 @@ class Account(BaseModel):
         statement, source = known.statement, known.source
         return cls(
             claim=source.claim,
+            report=source.report,
             counts=str(statement.subject),
             raw=statement.span.raw,
             low=statement.span.low,
@@ -119,7 +121,7 @@ class RecordAnswer(BaseModel):
 
 
 class NumberVerdict(BaseModel):
-    """The verdict on one number of a claim."""
+    """The verdict on one number of a claim; `read_as` says in plain words what it was understood to count."""
 
     counts: str
     raw: str
@@ -127,6 +129,7 @@ class NumberVerdict(BaseModel):
     high: float | None
     verdict: Verdict
     reason: str
+    read_as: str = ""
 
 
 class CheckedClaim(BaseModel):

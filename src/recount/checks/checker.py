@@ -194,6 +194,7 @@ class _Checker:
             high=statement.span.high,
             verdict=judgement.verdict,
             reason=judgement.reason_in(self.language),
+            read_as=self.wording.read_as(statement),
         )
 
     def _without_number(self, claim: Claim) -> CheckedClaim:

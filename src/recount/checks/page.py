@@ -22,6 +22,7 @@ from recount.checks.answer import (
     Check,
     CheckedClaim,
     MatchedIncident,
+    NumberVerdict,
     tone,
 )
 from recount.checks.phrasing import day_words, keys_of, number_words, say, window_words
@@ -59,14 +60,32 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Number:
+    """One number of a claim as it was read, with its own verdict."""
+
+    words: str
+    verdict: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """An incident of the record that a finding rests on."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One checked claim as the page shows it."""
+    """One checked claim as the page shows it; `numbers` tell how each of its numbers was read."""
 
     number: int
     checked: CheckedClaim
     verdict: str
     tone: str
-    incidents: list[str]
+    numbers: list[Number]
+    incidents: list[Event]
     rests_on: list[Row]
     nearest: list[Row]
     then: str
@@ -83,6 +102,7 @@ class Sheet:
 
     answer: Check
     findings: list[Finding]
+    not_checked: list[CheckedClaim]
     stretches: list[Stretch]
     language: Language
     direction: str
@@ -106,6 +126,7 @@ def laid_out(answer: Check, text: str, language: Language = "en", then: Check | 
     return Sheet(
         answer=answer,
         findings=findings,
+        not_checked=[checked for checked in answer.claims if checked.verdict is Verdict.NOT_CHECKABLE],
         stretches=list(_stretches(answer, text, findings)),
         language=language,
         direction=_direction(language),
@@ -133,6 +154,7 @@ def _finding(number: int, checked: CheckedClaim, language: Language, then: Check
         checked=checked,
         verdict=label(checked.verdict, language),
         tone=tone(checked.verdict),
+        numbers=[_number(each, language) for each in checked.numbers],
         incidents=[_incident(incident, language) for incident in checked.record.incidents],
         rests_on=[_row(account, language) for account in checked.record.accounts],
         nearest=[_row(account, language) for account in checked.record.nearest],
@@ -155,9 +177,13 @@ def _gravest(covering: list[Finding]) -> str:
     return next((tone for tone in (OPPOSES, QUALIFIES, SUPPORTS, SILENT) if tone in tones), "")
 
 
-def _incident(incident: MatchedIncident, language: Language) -> str:
+def _number(number: NumberVerdict, language: Language) -> Number:
+    return Number(number.read_as, label(number.verdict, language), tone(number.verdict))
+
+
+def _incident(incident: MatchedIncident, language: Language) -> Event:
     when = day_words(incident.start, language) if incident.start else say(language, "page", "undated")
-    return f"{incident.code} · {incident.title} · {when}"
+    return Event(incident.code, f"{incident.title} · {when}")
 
 
 def _row(account: Account, language: Language) -> Row:

@@ -18,6 +18,8 @@ from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import ClaimKind, Outcome, Partition, Unit, Verdict, VictimCategory, VictimClass
 
 _MOST_ACCOUNTS = 3
+# A name in another writing keeps its own direction inside a sentence.
+_APART, _NO_LONGER_APART = "\u2068", "\u2069"
 # Verdicts that have a sentence of their own under their name; any other corrects the article's number.
 _OWN_SENTENCES = (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR, Verdict.CONTESTED)
 
@@ -58,6 +60,26 @@ class Wording:
             when=self._when(statement),
         )
 
+    def read_as(self, article: Statement) -> str:
+        """Say how a number of the article was understood, so that somebody can see whether it was misread.
+
+        What the sentence itself does not say, and was taken from the text around it (R6, R7), is named as such.
+        """
+        when = self._when(article) or (article.when.raw and self._say("read_as", "unresolved", raw=article.when.raw))
+        parts = [
+            self._say(
+                *("read_as", "number"),
+                number=self.number(article.span),
+                counted=self.counted(article),
+                where=self._where(article),
+                when=when or "",
+            ),
+            article.parties and self._say("read_as", "party", parties=self._parties(article)),
+            article.counter and self._say("read_as", "counter", name=f"{_APART}{article.counter}{_NO_LONGER_APART}"),
+            self._borrowed(article),
+        ]
+        return self._say("semicolon").join(part for part in parts if part)
+
     def source(self, source: Source) -> str:
         """Name who counted, and who passed it on."""
         if source.origin_name == source.publisher:
@@ -95,14 +117,13 @@ class Wording:
 
     def _stated(self, article: Statement, twin: Likeness) -> str:
         """Say what the article made of it, in the dimension in which it slipped."""
-        parties = (label(party, self.language) for party in sorted(article.parties))
         stated = {
             "victim_class": self.counted(article),
             "unit": self.counted(article),
             "window": self._when(article).strip() or (article.when.raw if article.is_yearless else ""),
             "place": self._where(article).strip(),
             "counter": article.counter,
-            "party": article.parties and self._say("stated", "party", parties=listed(parties, self.language)),
+            "party": article.parties and self._say("stated", "party", parties=self._parties(article)),
         }
         slipped = next(iter(twin.differing()), "")
         number = {"number": self.number(article.span), "counted": self.counted(article)}
@@ -158,6 +179,16 @@ class Wording:
 
     def _when(self, statement: Statement) -> str:
         return window_words(statement.when.start, statement.when.end, self.language, alone=False)
+
+    def _parties(self, statement: Statement) -> str:
+        return listed((label(party, self.language) for party in sorted(statement.parties)), self.language)
+
+    def _borrowed(self, article: Statement) -> str:
+        """Name what was taken from the text around a number."""
+        where = any(where.inherited for where in article.where)
+        when = article.when.inherited and article.when.start is not None
+        borrowed = {(True, True): "both_borrowed", (True, False): "place_borrowed", (False, True): "day_borrowed"}
+        return self._say("read_as", borrowed[where, when]) if where or when else ""
 
     def _name(self, place: str | None, raw: str) -> str:
         try:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from lxml import html
 
 from recount.incidents.deciding.signing import decide_link
 from recount.reports.models import Report, ReportAccess
@@ -44,6 +45,18 @@ def test_an_article_that_is_pasted_is_held_against_the_record(desk: Desk, settle
     assert "<mark" in page
     assert "Monitor A" in page
     assert verdicts(sent(desk)) == [Verdict.SUPPORTED]
+
+
+def test_a_finding_says_how_it_was_read_and_leads_into_the_record(desk: Desk, settled: Cast) -> None:
+    """Whoever misreads an article misjudges it: what was understood stands there, with incident and report to open."""
+    unread = "Opinions differ: dozens were killed somewhere."
+    page = html.fromstring(sent(desk, "/check", text=f"A headline\n\n{ARTICLE}\n\n{unread}").content.decode())
+    finding = page.get_element_by_id("finding-1")
+    assert "31 civilians killed in Albukamal on 3 February 2001" in text_of(finding.find_class("read-as")[0])
+    leads = {link.get("href").partition("?")[0] for link in finding.iterfind(".//a")}
+    assert {f"/incidents/{settled.market.code}", f"/reading/{settled.later.report.key}"} <= leads
+    assert text_of(page.find(".//h1")) == "A headline"
+    assert "dozens" in text_of(page.get_element_by_id("not-checked"))
 
 
 def test_a_file_is_checked_as_what_is_pasted(desk: Desk, settled: Cast) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, Field
 
-from recount.checks.answer import Check, CheckedClaim
+from recount.checks.answer import Check, CheckedClaim, tone
 from recount.checks.checker import evidence_for, hold, read_article
 from recount.checks.page import Sheet, laid_out
 from recount.site.record import opened
+from recount.vocabulary.reader import Term, term
 from recount.vocabulary.words import Verdict
 from recount.workbench.answering import Answer
 from recount.workbench.check.article import Article
@@ -59,9 +60,27 @@ class CheckPage(Answer):
         return laid_out(self.now, self.text, language(), self.then) if self.now else None
 
     @property
+    def key(self) -> list[tuple[str, str, str]]:
+        """Give every verdict with its name, its tone and its meaning, for whoever meets them the first time."""
+        words = [(verdict, term(verdict)) for verdict in Verdict]
+        return [(each.label.in_language(language()), tone(word), _meaning(each)) for word, each in words]
+
+    @property
+    def tally(self) -> list[tuple[str, str, str, int]]:
+        """Give for each verdict where on the page it first stands, its name, its tone, and how often it was given."""
+        if self.sheet is None:
+            return []
+        first = {finding.checked.verdict: f"finding-{finding.number}" for finding in reversed(self.sheet.findings)}
+        return [(first.get(verdict, "not-checked"), *more) for verdict, *more in self.sheet.tally]
+
+    @property
     def changed(self) -> int:
         """Count the claims that stood otherwise on the day of the article."""
         return sum(bool(finding.then) for finding in self.sheet.findings) if self.sheet else 0
+
+
+def _meaning(word: Term) -> str:
+    return word.definition.in_language(language())
 
 
 def held(article: Article, request: HttpRequest) -> CheckPage:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -90,7 +91,7 @@ def _claim(row: ClaimRecord, asked: Asked) -> Hit:
         title=snippet(row.document["quote"]["text"], asked),
         about=row.report.title or row.report.key,
         words=[],
-        to=_address("reading:report", row.report.key, asked=f"#{row.key}"),
+        to=_address("reading:report", row.report.key, asked=f"?{urlencode({'claim': row.key})}#claim-{row.key}"),
     )
 
 
