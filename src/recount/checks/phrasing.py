@@ -13,11 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.checks.statements import Span
 from recount.vocabulary.reader import Bilingual, Language
 from recount.vocabulary.words import Hedge
+from recount.vocabulary.written import written_in
 
 WORDING_FILE = Path(__file__).with_name("wording.yaml")
 
@@ -117,4 +116,4 @@ def _entry(*keys: str) -> Any:
 
 @cache
 def _wording() -> Any:
-    return yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))
+    return written_in(WORDING_FILE)

@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from recount.vocabulary.reader import Language
+from recount.vocabulary.written import written_in
 
 _FILE: Final = Path(__file__).with_name("words.yaml")
 
@@ -20,5 +19,5 @@ _FILE: Final = Path(__file__).with_name("words.yaml")
 @cache
 def words() -> Mapping[str, Mapping[str, Mapping[Language, str]]]:
     """Give every sentence by chapter and word."""
-    chapters: dict[str, dict[str, dict[Language, str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    chapters: dict[str, dict[str, dict[Language, str]]] = written_in(_FILE)
     return chapters

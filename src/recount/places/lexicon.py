@@ -11,10 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.places.folding import fold_name
 from recount.vocabulary.words import PlacePrecision
+from recount.vocabulary.written import written_in
 
 LEXICON_FILE = Path(__file__).with_name("lexicon.yaml")
 
@@ -90,5 +89,5 @@ def _of_both(words: dict[str, list[str]]) -> list[str]:
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(LEXICON_FILE.read_text(encoding="utf-8"))
+    content: dict[str, Any] = written_in(LEXICON_FILE)
     return content

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
+from recount.vocabulary.written import written_in
 
 MONTHS_FILE: Final = Path(__file__).with_name("months.yaml")
 YEAR_FIRST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?!\d)")
@@ -42,7 +42,7 @@ def day_in_words(words: str) -> date | None:
 @cache
 def month_numbers() -> dict[str, int]:
     """Give the number of each month (1 to 12) under each of its names, in lower case."""
-    names: dict[int, list[str]] = yaml.safe_load(MONTHS_FILE.read_text(encoding="utf-8"))
+    names: dict[int, list[str]] = written_in(MONTHS_FILE)
     return {name: number for number, written in names.items() for name in written}
 
 

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from recount.vocabulary.sentences import tell
+from recount.vocabulary.written import written_in
 
 WALLS_FILE: Final = Path(__file__).with_name("walls.yaml")
 # What stands before a wall is a notice or a teaser; a report that tells of a login is longer.
@@ -65,5 +64,5 @@ def is_wall(text: str) -> bool:
 
 @cache
 def _walls() -> tuple[str, ...]:
-    words: dict[str, list[str]] = yaml.safe_load(WALLS_FILE.read_text(encoding="utf-8"))
+    words: dict[str, list[str]] = written_in(WALLS_FILE)
     return tuple(phrase for phrases in words.values() for phrase in phrases)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypedDict
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-import yaml
+from recount.vocabulary.written import written_in
 
 _ARCHIVED: Final = ("web.archive.org", "/web/")
 _FRONTS: Final = ("www.", "m.", "mobile.", "web.", "old.", "mbasic.")
@@ -48,7 +48,7 @@ def account_of(url: str) -> str | None:
 @cache
 def platforms() -> dict[str, Platform]:
     """Give the hosts that carry the pages of many publishers, each with its rule."""
-    read: dict[str, Platform] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    read: dict[str, Platform] = written_in(Path(__file__).with_suffix(".yaml"))
     return read
 
 

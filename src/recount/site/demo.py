@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.errors import BadInput
 from recount.site.record import DEMO, RecordAddress, locate, open_record, sole_writer
+from recount.vocabulary.written import written_in
 
 Progress = Callable[[str], None]
 Entry = dict[str, Any]
@@ -196,8 +195,7 @@ def _listed(value: object) -> list[object]:
 
 
 def _content(path: Path) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+    return written_in(path)
 
 
 def _entries(path: Path) -> Iterator[Entry]:

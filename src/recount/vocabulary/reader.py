@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from recount.vocabulary.written import written_in
 
 Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -19,7 +20,6 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 TERMS_FOLDER = Path(__file__).parent / "terms"
 
 # The C loader reads the same YAML ten times faster; wheels without it fall back to the Python one.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Bilingual(BaseModel):
@@ -97,7 +97,7 @@ def term(word: str) -> Term:
 
 
 def _content(path: Path) -> dict[str, dict[str, Any]]:
-    content: dict[str, dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    content: dict[str, dict[str, Any]] = written_in(path)
     return content
 
 

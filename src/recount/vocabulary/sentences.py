@@ -19,13 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-import yaml
 from pydantic_core import CoreSchema, core_schema
 
 from recount.errors import BadInput
 from recount.vocabulary import words as vocabulary
 from recount.vocabulary.plurals import form
 from recount.vocabulary.reader import Bilingual, Language, label
+from recount.vocabulary.written import written_in
 
 FILE = "sentences.yaml"
 PACKAGE = Path(__file__).parents[1]
@@ -37,7 +37,6 @@ _APART, _END = "\u2068", "\u2069"
 # What is typed, and dates in figures, are written from left to right within Arabic too.
 _FROM_LEFT, _LEFT_TO_RIGHT = "\u2066", re.compile(r"`[^`]*`|\d+(?:[-/]\d+)+")
 _WRITTEN = '{"say":'
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Sentence(str):
@@ -200,4 +199,4 @@ def _home(key: str) -> tuple[Path, tuple[str, ...]]:
 
 @cache
 def _content(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (a safe loader)
+    return written_in(path)

@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
 from recount.vocabulary import sentences
 from recount.vocabulary.plurals import form
 from recount.vocabulary.reader import LANGUAGES, Language
+from recount.vocabulary.written import written_in
 from recount.workbench.digits import in_digits
 
 FOLDER = Path(__file__).parent
@@ -91,5 +91,4 @@ def _written(value: object) -> object:
 
 
 def _content(path: Path) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+    return written_in(path)

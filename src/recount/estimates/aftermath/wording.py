@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.estimates.refusals import Notice
 from recount.vocabulary.reader import LANGUAGES, Language
+from recount.vocabulary.written import written_in
 
 _FILE = Path(__file__).with_name("words.yaml")
 
@@ -20,7 +19,7 @@ _FILE = Path(__file__).with_name("words.yaml")
 @cache
 def words() -> dict[str, dict[str, dict[Language, str]]]:
     """Give every sentence by chapter and word."""
-    chapters: dict[str, dict[str, dict[Language, str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    chapters: dict[str, dict[str, dict[Language, str]]] = written_in(_FILE)
     return chapters
 
 

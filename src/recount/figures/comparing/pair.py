@@ -9,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.figures.figure import Comparison, Figure, Sum, Tally
 from recount.figures.summing.intervals import Interval, ratio
 from recount.vocabulary.parties import folded_members
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import Measure, Party
+from recount.vocabulary.written import written_in
 
 WORDING_FILE = Path(__file__).with_name("pair.yaml")
 
@@ -102,7 +101,7 @@ def say(key: str, language: Language, **said: object) -> str:
 
 @cache
 def _wording() -> dict[str, dict[str, str]]:
-    wording: dict[str, dict[str, str]] = yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))
+    wording: dict[str, dict[str, str]] = written_in(WORDING_FILE)
     return wording
 
 

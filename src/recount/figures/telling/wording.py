@@ -9,11 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.reports.dates import PartialDate
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import TimePrecision
+from recount.vocabulary.written import written_in
 
 WORDING_FILE = Path(__file__).with_name("sentence.yaml")
 
@@ -36,4 +35,4 @@ def wording(*keys: str) -> Any:
 
 @cache
 def _wording() -> Any:
-    return yaml.safe_load(WORDING_FILE.read_text(encoding="utf-8"))
+    return written_in(WORDING_FILE)

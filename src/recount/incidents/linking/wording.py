@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 import scipy
-import yaml
 from numpy.typing import NDArray
 
 from recount.places.folding import skeleton
+from recount.vocabulary.written import written_in
 
 Scores = NDArray[np.float64]
 Pairs = NDArray[np.int64]
@@ -107,7 +107,7 @@ def _rarity(sets: Sequence[Iterable[str]]) -> dict[str, float]:
 @cache
 def _common_words() -> dict[str, float]:
     """Read the share of reports that have each common word, 0 to 1; for a word's consonants, that of all of them."""
-    listed: dict[int, list[str]] = yaml.safe_load(COMMON_WORDS_FILE.read_text(encoding="utf-8"))
+    listed: dict[int, list[str]] = written_in(COMMON_WORDS_FILE)
     shares = {word: hundredths / 100 for hundredths, words in listed.items() for word in words}
     by_sound: dict[str, float] = {}
     for word, share in shares.items():

@@ -18,10 +18,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from recount.errors import BadInput
 from recount.places.folding import plain
+from recount.vocabulary.written import written_in
 
 OLDEST: Final = 120
 SHOWN: Final = 20
@@ -212,7 +211,7 @@ def _object(text: str) -> Mapping[str, Any] | None:
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    lexicon: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("lists.yaml").read_text(encoding="utf-8"))
+    lexicon: dict[str, Any] = written_in(Path(__file__).with_name("lists.yaml"))
     return lexicon
 
 

@@ -13,10 +13,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from recount.incidents.victims.voices import WordKeys, keys_of_word
 from recount.places.folding import is_article, plain
+from recount.vocabulary.written import written_in
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"«»“”]")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -155,6 +154,6 @@ def _one_word(word: str) -> str:
 
 @cache
 def _beside_names() -> dict[str, frozenset[str]]:
-    written = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+    written = written_in(Path(__file__).with_name("names.yaml"))
     known = {kind: frozenset(words) for kind, words in written.items()}
     return {**known, "openings": known["kunya"] | known["servant"] | known["servant_with_article"]}

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from recount.errors import BadInput
+from recount.vocabulary.written import written_in
 
 COLUMNS_FILE = Path(__file__).with_name("columns.yaml")
 
@@ -68,7 +68,7 @@ class Layout(BaseModel):
 @cache
 def layouts() -> dict[str, Layout]:
     """Give the frames by name, in the order in which an analyst meets them."""
-    content: dict[str, Any] = yaml.safe_load(COLUMNS_FILE.read_text(encoding="utf-8"))
+    content: dict[str, Any] = written_in(COLUMNS_FILE)
     return {name: _layout(name, said) for name, said in content.items()}
 
 

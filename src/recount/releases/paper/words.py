@@ -12,14 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.checks.phrasing import day_words, window_words
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.bars import Part
 from recount.vocabulary.reader import LANGUAGES, Language, label
 from recount.vocabulary.words import Hedge, StrikeType, VictimCategory
+from recount.vocabulary.written import written_in
 
 COMMON_FILE = Path(__file__).with_name("wording.yaml")
 RIGHT_TO_LEFT: tuple[Language, ...] = ("ar",)
@@ -157,4 +156,4 @@ def _table(path: Path, language: Language) -> dict[str, Any]:
 
 @cache
 def _content(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return written_in(path)

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from recount.releases.casefile.case import PlaceKept, Source
 from recount.releases.public.projection import PublicName, PublicPlace
 from recount.vocabulary.reader import term
 from recount.vocabulary.words import InfrastructureType, PlacePrecision, PublisherKind
+from recount.vocabulary.written import written_in
 
 TABLES_FILE = Path(__file__).with_name("disclosure.yaml")
 
@@ -46,7 +46,7 @@ UNSTATED = "unstated"
 @cache
 def tables() -> Disclosure:
     """Read the tables."""
-    content: dict[str, Any] = yaml.safe_load(TABLES_FILE.read_text(encoding="utf-8"))
+    content: dict[str, Any] = written_in(TABLES_FILE)
     return Disclosure.model_validate(content)
 
 

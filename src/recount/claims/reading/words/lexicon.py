@@ -12,8 +12,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from recount.claims.reading.words.forms import Meaning, by_number, counted_forms
 from recount.claims.reading.words.kinds import Entry, Grade, Kind, Side
 from recount.claims.reading.words.tokens import Token, tokenise
@@ -31,6 +29,7 @@ from recount.vocabulary.words import (
     VictimCategory,
     VictimClass,
 )
+from recount.vocabulary.written import written_in
 
 _SHORT_NAME = 4
 PhrasesOfTime = dict[tuple[str, ...], list[tuple[tuple[str, ...], dict[str, int]]]]
@@ -178,7 +177,7 @@ def lexicon(language: Language) -> Lexicon:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise FileNotFoundError(folder)
-    read = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+    read = {path.stem: written_in(path) for path in paths}
     built = Lexicon(language, {name: file if name == _LINES else _in_plain_form(file) for name, file in read.items()})
     for entries in (_set_phrases, _harm, _numbers, _sources, _attacks, _objects, _victims, _frames, _grammar):
         for phrases, entry in entries(read):
