@@ -72,6 +72,11 @@ class Queue(Sought):
     rows: list[ReportRow]
     jobs: list[tuple[int, int, int]]
 
+    @property
+    def has_days_of_coming(self) -> bool:
+        """Tell whether any report that is shown was captured on a known day; of others a reference alone is kept."""
+        return any(row.came for row in self.rows)
+
 
 class Part(BaseModel):
     """How many reports are in one state; `key` is the key of the address by which they are listed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from django import template
@@ -93,11 +94,12 @@ def range_of(low: int | None, high: int | None, high_open: bool = False) -> Safe
     """Write a range of whole numbers; an end that nobody stated is never written as 0 (R14)."""
     if low is None and high is None:
         return format_html('<span class="quiet">{}</span>', words.say("look.not_known"))
-    text = _range_text(low, high, high_open)
+    text = range_text(low, high, high_open)
     return format_html('<bdi class="range" dir="ltr">{}</bdi>', text)
 
 
-def _range_text(low: int | None, high: int | None, high_open: bool) -> str:
+def range_text(low: int | None, high: int | None, high_open: bool) -> str:
+    """Write a range of whole numbers as a plain text, a plus behind an end that is open; one end may be unknown."""
     if high is None or (high_open and low == high):
         return f"{count(low if high is None else high)}+"
     if low is None:
@@ -119,6 +121,19 @@ def range_bar(low: int | None, high: int | None, most: int, high_open: bool = Fa
         "width": round(width, 2),
         "open": high_open or high is None,
     }
+
+
+@register.inclusion_tag("look/share_bar.html")
+def share_bar(parts: list[tuple[Any, int]]) -> dict[str, Any]:
+    """Draw how a whole falls into parts, each a word and its number, as stretches of one bar; none for nothing."""
+    whole = sum(number for _, number in parts)
+    ends = [0, *accumulate(number for _, number in parts)]
+    shares = [
+        {"word": word, "x": round(100 * begin / whole, 2), "width": round(100 * number / whole, 2)}
+        for (word, number), begin in zip(parts, ends, strict=False)
+        if number
+    ]
+    return {"shares": shares}
 
 
 @register.inclusion_tag("look/badge.html")
