@@ -40,7 +40,7 @@ def as_table(told: Estimation, language: Language = "en") -> None:
     if told.warnings:
         console.print()
         _bullets(console, heading("warnings", language), (each.in_language(language) for each in told.warnings))
-    checks = list(_checks(told, language))
+    checks = list(checks_in_words(told, language))
     if checks:
         console.print()
         _bullets(console, heading("checks", language), checks)
@@ -132,7 +132,8 @@ def _cells(summary: Summary | None) -> tuple[str, str]:
     return f"{summary.median:,.0f}", f"{summary.low:,.0f}{NOTHING}{summary.high:,.0f}"
 
 
-def _checks(told: Estimation, language: Language) -> Iterable[str]:
+def checks_in_words(told: Estimation, language: Language) -> Iterable[str]:
+    """Say what checks of an estimate found: known sizes held, each list left out, other priors."""
     held = [row["within"] for row in told.diagnostics.get("internal_check", []) if row["within"] is not None]
     if held:
         yield f"{heading('known_sizes', language)}: {sum(held)} / {len(held)}"

@@ -84,6 +84,7 @@ class Stratum(Part):
     estimate: Summary | None
     undocumented: Summary | None
     refused: str | None = None
+    refusals: tuple[Notice, ...] = ()
     warnings: tuple[Notice, ...] = ()
 
 

@@ -98,6 +98,7 @@ def rows(fits: Mapping[str, Fit]) -> tuple[Stratum, ...]:
             estimate=fit.total if not fit.refusals else None,
             undocumented=fit.undocumented if not fit.refusals else None,
             refused=fit.refused,
+            refusals=fit.refusals,
             warnings=fit.warnings,
         )
         for name, fit in fits.items()

@@ -135,3 +135,17 @@ def test_the_page_asks_before_it_runs(desk: Desk) -> None:
     """Nothing is reckoned by looking."""
     assert "Lists of the record" in text_of(desk.page("/estimates"))
     assert not Job.objects.exists()
+
+
+def test_what_was_asked_before_is_told_in_the_words_of_the_page(desk: Desk) -> None:
+    """Two sheets are told apart by their lists, and no key that a machine reads stands on the page."""
+    asked(desk, GOOD), asked(desk, POOR)
+    before = [text_of(each) for each in Desk("ar").page("/estimates").xpath("//tr[@data-row]//a")]
+    assert before == ["القوائم: a, b · الطريقة: حد أدنى", "القوائم: a, b, c · الطريقة: حد أدنى"]
+
+
+def test_a_stratum_without_a_number_says_why_in_the_language_of_the_page(desk: Desk) -> None:
+    """Each stratum has its own refusal, and a page in Arabic holds no English sentence of it."""
+    rows = [f"{row},{place}" for place in ("one", "two") for row in POOR.splitlines()[1:]]
+    address = answered(desk, "\n".join(["a,b,count,place", *rows]), method=EstimateMethod.LOGLINEAR, by="place")
+    assert "قائمتان" in text_of(Desk("ar").page(address).xpath("//section[@aria-labelledby='strata']")[0])

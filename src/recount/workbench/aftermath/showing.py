@@ -51,9 +51,9 @@ class WindowRow(WindowResult):
     width: float = Field(default=0, exclude=True)
 
     @property
-    def rules(self) -> str:
+    def rules(self) -> list[str]:
         """Name the rules that it breaks."""
-        return ", ".join(self.broken)
+        return [words()["rule_names"][rule][language()] for rule in self.broken]
 
 
 class AskingAftermath(AskingPage):

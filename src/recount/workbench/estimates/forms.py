@@ -24,10 +24,8 @@ class Asking(forms.Form):
         methods = [(str(method), label(method, language())) for method in EstimateMethod]
         self.fields |= {
             "method": forms.ChoiceField(label=say("estimates.method"), choices=methods),
-            "select": forms.ChoiceField(
-                label=say("estimates.select"), choices=choices(LoglinearSelection), required=False
-            ),
-            "by": forms.ChoiceField(label=say("estimates.by"), choices=choices(STRATA), required=False),
+            "select": forms.ChoiceField(label=say("estimates.select"), choices=_selections(), required=False),
+            "by": forms.ChoiceField(label=say("estimates.by"), choices=_strata(), required=False),
             "who": forms.ChoiceField(label=say("estimates.who"), choices=choices(VictimClass), required=False),
             "party": forms.ChoiceField(label=say("estimates.party"), choices=choices(Party), required=False),
             "place": place_field(say("estimates.place")),
@@ -35,6 +33,14 @@ class Asking(forms.Form):
             "to": date_field(say("estimates.to")),
             "grade": forms.ChoiceField(label=say("estimates.grade"), choices=choices(GradeFilter), required=False),
         }
+
+
+def _selections() -> list[tuple[str, str]]:
+    return [("", say("estimates.as_usual")), *choices(LoglinearSelection)[1:]]
+
+
+def _strata() -> list[tuple[str, str]]:
+    return [("", say("estimates.no_strata")), *choices(STRATA)[1:]]
 
 
 class Dropping(forms.Form):
@@ -49,4 +55,3 @@ class Dropping(forms.Form):
             "method": forms.ChoiceField(label=say("estimates.method"), choices=methods),
             "by": forms.CharField(label=say("estimates.by_column"), required=False),
         }
-        self.fields["sheet"].help_text = say("estimates.sheet_help")

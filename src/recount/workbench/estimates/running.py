@@ -35,7 +35,7 @@ def of_sheet(content: bytes, asked: Mapping[str, str]) -> dict[str, Any]:
     _check_method(asked)
     table = read_lists(text_of(content) + "\n", asked.get("by"))
     data_of(table, asked.get("by"), (), 0, 1)
-    return {"asked": _kept(asked, "by", "name"), OVERLAPS: overlaps(table)}
+    return {"asked": {**_kept(asked, "by"), "lists": ", ".join(table.names)}, OVERLAPS: overlaps(table)}
 
 
 def text_of(content: bytes) -> str:

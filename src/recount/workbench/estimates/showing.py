@@ -12,15 +12,19 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from recount.estimates.result import Estimation, Rung, Summary
+from recount.estimates.printing import checks_in_words
+from recount.estimates.refusals import notice
+from recount.estimates.result import Estimation, Rung, Stratum, Summary
 from recount.estimates.showing import headings
-from recount.vocabulary.words import EstimateMethod
+from recount.vocabulary.words import EstimateAssumption, EstimateMethod, EstimateRefusal
 from recount.workbench.estimates.forms import Asking, Dropping
 from recount.workbench.reckoning.showing import AnswerPage, AskingPage, InBoth, placed, said
 from recount.workbench.words import language
 
 # An interval that goes on far beyond the others would make all of them points.
 _WIDEST = 2.5
+# What every method assumes, whatever else it adds.
+_BEFORE_ALL = (EstimateAssumption.SAME_PEOPLE, EstimateAssumption.RIGHT_LINKS, EstimateAssumption.REACHABLE)
 
 
 class Step(BaseModel):
@@ -42,9 +46,19 @@ class Step(BaseModel):
     ends: float = Field(default=0, exclude=True)
     goes_on: bool = Field(default=False, exclude=True)
 
+    @property
+    def reasons(self) -> list[EstimateRefusal]:
+        """Give why it may not be published."""
+        return [EstimateRefusal(each) for each in self.refusals]
+
 
 class AskingEstimate(AskingPage):
     """What can be asked of the record, and of a sheet."""
+
+    @property
+    def assumed(self) -> list[str]:
+        """Give what every method assumes."""
+        return said(map(notice, _BEFORE_ALL))
 
     @property
     def asking(self) -> Asking:
@@ -61,13 +75,16 @@ class EstimatePage(AnswerPage):
     """An estimate, or how far it is; its JSON is that of `recount estimate`, or its course."""
 
     rows: list[Step] = []
+    floor: float = Field(default=0, exclude=True)
     told: Estimation | None = None
 
     @classmethod
     def kept(cls, content: Mapping[str, Any]) -> dict[str, Any]:
         """Lay out an estimate that was kept."""
         told = Estimation.model_validate(json.loads(content["told"]))
-        return {"asked": content["asked"], "told": told, "rows": steps(told.ladder)}
+        most = widest(told.ladder)
+        floor = placed(min(told.observed, most), 0, most)
+        return {"asked": content["asked"], "told": told, "rows": steps(told.ladder), "floor": floor}
 
     @property
     def words(self) -> dict[str, str]:
@@ -80,6 +97,17 @@ class EstimatePage(AnswerPage):
         return said(self.told.refusals) if self.told else []
 
     @property
+    def checks(self) -> list[str]:
+        """Give what the checks of the method found."""
+        return list(checks_in_words(self.told, language())) if self.told else []
+
+    @property
+    def strata(self) -> list[tuple[Stratum, list[str]]]:
+        """Give each stratum with why it has no number."""
+        found = self.told.strata if self.told else ()
+        return [(each, said(each.refusals) or list(filter(None, [each.refused]))) for each in found]
+
+    @property
     def quoted(self) -> InBoth | None:
         """Give the paragraph for readers."""
         return self.told.paragraph if self.told else None
@@ -87,10 +115,15 @@ class EstimatePage(AnswerPage):
 
 def steps(ladder: tuple[Rung, ...]) -> list[Step]:
     """Give the steps of a ladder with their places in one picture."""
+    most = widest(ladder)
+    return [_step(rung, most) for rung in ladder]
+
+
+def widest(ladder: tuple[Rung, ...]) -> float:
+    """Give the number at which the picture of a ladder ends."""
     known = [rung.estimate for rung in ladder if rung.estimate]
     middle = max((each.median for each in known), default=1.0)
-    most = min(max((each.high for each in known), default=1.0), middle * _WIDEST) or 1.0
-    return [_step(rung, most) for rung in ladder]
+    return min(max((each.high for each in known), default=1.0), middle * _WIDEST) or 1.0
 
 
 def _step(rung: Rung, most: float) -> Step:

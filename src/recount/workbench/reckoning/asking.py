@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, Max
 from django.http import Http404, HttpRequest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from recount.jobs import asking
 from recount.jobs.models import Job, Result
@@ -24,6 +24,7 @@ from recount.reports.access import Groups
 from recount.version import VERSION
 from recount.vocabulary.words import JobState
 from recount.workbench.people.rights import rights_of, signer
+from recount.workbench.reckoning.naming import asked_in_words
 
 # The rooms whose rows an answer from the record is made of.
 _ROOMS: Final = ("reports", "places", "claims", "incidents")
@@ -59,7 +60,7 @@ class Course(BaseModel):
 
 
 class Earlier(BaseModel):
-    """A reckoning that was asked for before; `about` says of what, in plain words."""
+    """A reckoning that was asked for before; `about` says of what, as one types it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -68,6 +69,12 @@ class Earlier(BaseModel):
     state: JobState
     asked_by: str
     asked_at: datetime
+    asked: dict[str, Any] = Field(default={}, exclude=True)
+
+    @property
+    def in_words(self) -> str:
+        """Say of what in the language of the page."""
+        return asked_in_words(self.asked)
 
 
 def filled_in(sent: Mapping[str, Any]) -> dict[str, str]:
@@ -156,6 +163,7 @@ def earlier(kind: str, request: HttpRequest) -> Iterator[Earlier]:
         yield Earlier(
             id=job.digest[:SHORT],
             about=in_words(job.about["asked"]),
+            asked=job.about["asked"],
             state=job.state,
             asked_by=job.asked_by,
             asked_at=job.asked_at,

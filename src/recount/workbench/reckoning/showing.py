@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from pydantic import ConfigDict, Field, model_serializer
@@ -15,7 +16,8 @@ from pydantic import ConfigDict, Field, model_serializer
 from recount.estimates.printing import finite
 from recount.vocabulary.reader import Language
 from recount.workbench.answering import Answer
-from recount.workbench.reckoning.asking import Course, Earlier, in_words
+from recount.workbench.reckoning.asking import Course, Earlier
+from recount.workbench.reckoning.naming import asked_in_words, left_out_in_words, rules_in_words
 from recount.workbench.words import language, languages
 
 
@@ -75,8 +77,27 @@ class AnswerPage(ReckoningPage):
 
     @property
     def asked_in_words(self) -> str:
-        """Say what was asked, as one would type it."""
-        return in_words(self.asked)
+        """Say what was asked in the language of the page."""
+        return asked_in_words(self.asked)
+
+    @property
+    def changed(self) -> str:
+        """Give the address of the form, filled in as it was asked."""
+        return f"{self.base}?{urlencode(self.asked)}"
+
+    @property
+    def rules(self) -> list[tuple[str, str]]:
+        """Give the rules by which rows of the record were chosen."""
+        return list(rules_in_words(self.told.made.rules)) if self._has_account else []
+
+    @property
+    def left_out(self) -> list[tuple[str, int]]:
+        """Give what these rules left out, and how many."""
+        return list(left_out_in_words(self.told.made.left_out)) if self._has_account else []
+
+    @property
+    def _has_account(self) -> bool:
+        return bool(self.told and self.told.made)
 
     @property
     def assumed(self) -> list[str]:
