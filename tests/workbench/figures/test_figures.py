@@ -11,7 +11,8 @@ from recount.incidents.deciding.signing import carry_over_grade, decide_link
 from recount.incidents.models import IncidentAccess
 from recount.releases.freezing.reading import figure_of
 from recount.vocabulary.reader import LANGUAGES
-from recount.vocabulary.words import AirwarsGrade, GradeFilter, LinkState, Measure, Role
+from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, LinkState, Measure, Role
+from recount.workbench.figures.charting import Line, chart_of
 from recount.workbench.figures.forms import FIRST, Declaring, keys
 from tests.cast import Cast, signed
 from tests.workbench.desk import Desk, text_of
@@ -139,3 +140,26 @@ def test_incidents_that_somebody_may_not_see_are_not_counted_for_them(graded: Ca
     near, far = Browser(join("Near", Role.READER, groups=("near",))), Browser(join("Far", Role.READER))
     assert total(near) == (25, 31)
     assert total(far) == (None, None)
+
+
+def test_a_chart_along_time_keeps_room_for_what_is_missing() -> None:
+    """A month in which nothing is recorded is a gap; what lies over several months stands behind, and nothing is 0."""
+    lines = [line("2015-11", 3, 5), line("2015-08", None, None), line("over several months", 1, 1)]
+    chart = chart_of(lines, (Dimension.MONTH,))
+    assert chart is not None
+    assert chart.along_time
+    assert chart.names == ["2015-08", "2015-09", "2015-10", "2015-11", "over several months"]
+    assert [each.low for each in chart.lines] == [3, None, 1]
+
+
+@pytest.mark.parametrize("by", [(Dimension.PARTY,), (Dimension.MONTH, Dimension.PARTY)])
+def test_any_other_chart_has_a_line_a_row(by: tuple[Dimension, ...]) -> None:
+    """Only steps of time alone are put in their order."""
+    chart = chart_of([line("b", 1, 2), line("a", 3, 4)], by)
+    assert chart is not None
+    assert (chart.along_time, chart.names) == (False, ["b", "a"])
+
+
+def line(name: str, low: int | None, high: int | None) -> Line:
+    """Give a line of a chart."""
+    return Line(name=name, low=low, high=high, open=False, said="")

@@ -20,7 +20,7 @@ from recount.workbench.look.forms import choices, date_field, place_field
 from recount.workbench.words import language, say
 
 # The keys that are asked for at once; the others stand behind "more".
-FIRST = ("measure", "who", "by", "party", "place", "from", "to", "grade")
+FIRST = ("measure", "who", "by", "party", "grade", "place", "from", "to")
 _COUNTED: Mapping[type[StrEnum], Iterable[StrEnum]] = {Measure: MEASURES, Dimension: DIMENSIONS}
 
 
@@ -90,7 +90,14 @@ def _field(key: str, info: FieldInfo, name: str) -> forms.Field:
         return forms.BooleanField(label=name, required=False, widget=forms.CheckboxInput(attrs={"value": "true"}))
     if key in ("from", "to", "as_of", "known_by"):
         return date_field(name)
+    if key == "compare":
+        return _written(name, say("figures.compare_hint"), say("figures.compare_help"))
     return place_field(name) if key == "place" else forms.CharField(label=name, required=False)
+
+
+def _written(name: str, hint: str, help_text: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"dir": "ltr", "placeholder": hint})
+    return forms.CharField(label=name, required=False, widget=widget, help_text=help_text)
 
 
 def _words_of(info: FieldInfo) -> type[StrEnum] | None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from pydantic import ConfigDict, Field, model_serializer
 from pydantic.dataclasses import dataclass
 
+from recount.checks.phrasing import day_words
 from recount.figures.asking.declaration import Declaration
 from recount.figures.counting import sentence_in
 from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Contrast, Figure, Row, Sum
@@ -26,17 +27,18 @@ from recount.site.record import opened
 from recount.vocabulary.reader import Bilingual, Language, label
 from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
 from recount.workbench.answering import Answer
+from recount.workbench.figures.charting import Chart, Line, chart_of
 from recount.workbench.figures.forms import Declaring
 from recount.workbench.figures.naming import Names
+from recount.workbench.look.tags import range_text
 from recount.workbench.people.rights import rights_of
 from recount.workbench.tour.stops import KEY as TOUR
 from recount.workbench.words import language, languages, say
 
-# A chart of more columns than this cannot be read; the table holds them all.
-MOST_IN_A_CHART = 120
 MOST_CODES = 200
 # What an address says of its page, not of the figure.
 _OF_THE_PAGE = ("page", TOUR)
+_OF_TIME = (Dimension.MONTH, Dimension.WEEK, Dimension.DAY)
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class FigurePage(Answer):
     def beside(self) -> list[Beside]:
         """Give what the grades leave out."""
         sums = self.figure.total.beside.items() if self.figure else ()
-        return [Beside(_grade_name(grade), each) for grade, each in sums if each.incidents]
+        return [Beside(_left_out(grade), each) for grade, each in sums if each.incidents]
 
     @property
     def is_any_grade(self) -> bool:
@@ -132,22 +134,28 @@ class FigurePage(Answer):
         return self.figure.total.codes[:MOST_CODES] if self.figure else []
 
     @property
-    def chart(self) -> list[dict[str, Any]]:
-        """Give what the chart draws: a name, a low and a high end for each row; nothing where rows are too many."""
-        if len(self.named) > MOST_IN_A_CHART:
-            return []
-        return [_point(each, *self._ends(each.row)) for each in self.named]
+    def chart(self) -> Chart | None:
+        """Give what the chart draws, where there is something to draw."""
+        by = self.declared.by if self.declared else ()
+        lines = [_line(each, *self._ends(each.row), along=len(by) == 1 and by[0] in _OF_TIME) for each in self.named]
+        return chart_of(lines, tuple(by))
 
     @property
-    def presets(self) -> list[tuple[str, str]]:
-        """Give other ways to break the same figure down, each with its address."""
-        ways = {
+    def presets(self) -> list[tuple[str, str, bool]]:
+        """Give the ways to break the same figure down, each with its address and whether it is the one on the page."""
+        ways: dict[Dimension | None, str] = {
+            None: say("figures.total_alone"),
             Dimension.MONTH: say("figures.by_month"),
             Dimension.PARTY: say("figures.by_party"),
             Dimension.GOVERNORATE: say("figures.by_governorate"),
             Dimension.MONITOR: say("figures.side_by_side"),
         }
-        return [(name, _address({**self.asked, "by": str(way)})) for way, name in ways.items()]
+        now = tuple(self.declared.by) if self.declared else ()
+        kept = {key: value for key, value in self.asked.items() if key != "by"}
+        return [
+            (name, _address({**kept, **({"by": str(way)} if way else {})}), now == ((way,) if way else ()))
+            for way, name in ways.items()
+        ]
 
     def _ends(self, row: Row) -> tuple[int | None, int | None]:
         tally = row.tally
@@ -199,7 +207,7 @@ def _citation(page: FigurePage, asked: Mapping[str, str]) -> str:
     if asked.get(RELEASE):
         release = find_release(asked[RELEASE])
         return f"{cited(release.manifest, release.sha256)} {page.address}"
-    day = page.figure.as_of.isoformat() if page.figure else ""
+    day = day_words(page.figure.as_of, language()) if page.figure else ""
     return say("figures.cited", record=opened().name, day=day, address=page.address)
 
 
@@ -228,16 +236,23 @@ _FILTERS: Mapping[Dimension, tuple[str, ...]] = {
 }
 
 
-def _point(each: NamedRow, low: int | None, high: int | None) -> dict[str, Any]:
-    return {"name": " · ".join(each.names), "low": low, "high": high, "open": each.row.tally.high_open}
+def _line(each: NamedRow, low: int | None, high: int | None, *, along: bool) -> Line:
+    """Give a row to a chart; steps of time keep the name that sorts."""
+    key = next(iter(each.row.cell.values()), None) if along else None
+    name = key if key and key != SEVERAL else " · ".join(each.names)
+    is_open = each.row.tally.high_open
+    said = say("figures.unknown") if low is None and high is None else range_text(low, high, is_open)
+    return Line(name=name, low=low, high=high, open=is_open or (high is None and low is not None), said=said)
 
 
 def _in_page(name: Bilingual) -> str:
     return name.in_language(language())
 
 
-def _grade_name(grade: str) -> str:
-    return say("figures.unassessed") if grade == UNASSESSED else label(AirwarsGrade(grade), language())
+def _left_out(grade: str) -> str:
+    if grade == UNASSESSED:
+        return say("figures.left_out_ungraded")
+    return say("figures.left_out", grade=label(AirwarsGrade(grade), language()))
 
 
 def _address(keys: Mapping[str, str]) -> str:
