@@ -17,6 +17,7 @@ from recount.claims.reading.frames.arabic_counted import (
     read_counted,
     read_wounded,
 )
+from recount.claims.reading.frames.arabic_idioms import with_arabic_idioms
 from recount.claims.reading.frames.arabic_subjects import past_doer
 from recount.claims.reading.frames.arabic_tolls import read_toll_noun
 from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of, outcome_at
@@ -39,6 +40,7 @@ from recount.vocabulary.words import Hedge, Outcome
 
 def read_arabic_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     """Give every statement of harm in a sentence, in order; each has at least one group."""
+    marks = with_arabic_idioms(marks, words)
     harms: list[Harm] = []
     clause = at = 0
     while at < len(marks):

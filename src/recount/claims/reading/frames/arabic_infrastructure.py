@@ -22,7 +22,8 @@ _FURTHEST = 8
 _LONGEST_AMOUNT = 3
 _STOPS = {Kind.BOUNDARY, Kind.HARM, Kind.ATTACK_VERB, Kind.REPORTING, Kind.VOICE}
 _AT = {"علي", "ل", "ب"}
-_IN = "في"
+_HAVING = {"ل", "ب"}
+_IN, _OF = "في", "من"
 _JOINS = {",", "،"}
 _SPREADS = {Damage.DAMAGED, Damage.DESTROYED}
 _DUALS = (("تين", "ه"), ("تان", "ه"), ("ين", ""), ("ان", ""))
@@ -37,7 +38,7 @@ def read_arabic_infrastructure(text: str, sentence: Sentence, words: Lexicon) ->
     for at, mark in enumerate(marks):
         if mark.kind not in (Kind.ATTACK_VERB, Kind.ATTACK):
             continue
-        hit = [index for index in _objects_of(marks, at) if index not in taken]
+        hit = [index for index in _objects_of(marks, at, words) if index not in taken]
         if hit:
             taken.update(hit)
             objects = (_object(text, marks, index, _damage(mark), words) for index in hit)
@@ -59,12 +60,18 @@ def _damage(mark: Mark) -> Damage:
     return mark.entry.damage if mark.entry and mark.entry.damage else Damage.STRUCK
 
 
-def _objects_of(marks: Sequence[Mark], at: int) -> list[int]:
-    """The objects of a verb behind it, or before it where it says that they stopped working."""
-    if _damage(marks[at]) is Damage.OUT_OF_SERVICE and (before := _nearest_before(marks, at)) is not None:
+def _objects_of(marks: Sequence[Mark], at: int, words: Lexicon) -> list[int]:
+    """The objects of a verb behind it, or before it where it says that they stopped working, or have damage."""
+    after = _damage(marks[at]) is Damage.OUT_OF_SERVICE or _has_damage(marks, at)
+    if after and (before := _nearest_before(marks, at)) is not None:
         return [before]
-    first = _first_behind(marks, at)
+    first = _first_behind(marks, at, words)
     return [] if first is None else list(_listed(marks, first))
+
+
+def _has_damage(marks: Sequence[Mark], at: int) -> bool:
+    """ "أصيب المسجد بأضرار", "تعرض المشفى لأضرار": the object stands before its damage."""
+    return at > 0 and _damage(marks[at]) in _SPREADS and marks[at - 1].norm in _HAVING
 
 
 def _nearest_before(marks: Sequence[Mark], at: int) -> int | None:
@@ -76,19 +83,28 @@ def _nearest_before(marks: Sequence[Mark], at: int) -> int | None:
     return None
 
 
-def _first_behind(marks: Sequence[Mark], at: int) -> int | None:
+def _first_behind(marks: Sequence[Mark], at: int, words: Lexicon) -> int | None:
     """Over who did it and with what; a noun of attack needs "on" before what it hit, a verb no "in"."""
-    aimed = marks[at].kind is Kind.ATTACK_VERB
+    aimed = marks[at].kind is Kind.ATTACK_VERB or _takes_object(marks, at, words)
     for index in range(at + 1, min(len(marks), at + 1 + _FURTHEST)):
         mark = marks[index]
         if mark.kind is Kind.OBJECT and aimed:
             return index
+        if mark.norm == _OF and marks[index - 1].kind is Kind.THING:
+            continue
         if mark.kind is Kind.PREPOSITION and not _leads_to_target(marks[at], mark):
             return None
         if mark.kind in _STOPS or mark.kind is Kind.OBJECT or mark.norm == ".":
             return None
         aimed = aimed or mark.norm in _AT
     return None
+
+
+def _takes_object(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """ "استهداف مشفى": a verbal noun has what was hit right behind it; what a party denies is told by the denial."""
+    behind = at + 1 < len(marks) and marks[at + 1].kind is Kind.OBJECT
+    takes = behind and marks[at].norm in words.set_of("attacks", "takes")
+    return takes and all(mark.kind is not Kind.DENIES for mark in marks[:at])
 
 
 def _leads_to_target(attack: Mark, preposition: Mark) -> bool:

@@ -42,12 +42,22 @@ def _past_all(marks: Sequence[Mark], at: int) -> int:
 
 
 def _past_one(marks: Sequence[Mark], at: int) -> int | None:
-    """ "القوات الروسية", "طائرات التحالف": one doer with the forces before the name, or a further adjective behind."""
+    """ "القوات الروسية", "طائرات التحالف": one doer with the forces before the name, or an attack without one."""
+    start = at
     while at < len(marks) and marks[at].kind in (*_DOERS, *_BESIDE_DOERS):
         if marks[at].kind in _DOERS:
             return at + 1 + _is_adjective(marks, at + 1)
         at += 1
-    return None
+    return _past_attack(marks, start)
+
+
+def _past_attack(marks: Sequence[Mark], at: int) -> int | None:
+    """ "القصف المدفعي العنيف", "قذيفة هاون": an attack that struck, with a word that describes it."""
+    stop = at
+    while stop < len(marks) and marks[stop].kind is Kind.ATTACK:
+        stop += 1
+    described = at < stop < len(marks) and marks[stop].kind is Kind.WORD
+    return stop + (described and is_definite(marks[stop]) == is_definite(marks[at])) if stop > at else None
 
 
 def _is_adjective(marks: Sequence[Mark], at: int) -> bool:

@@ -22,6 +22,7 @@ _SHORTEST_SIDE = 2
 _FURTHEST_WARNED = 6
 _CLAUSES = {Kind.BOUNDARY, Kind.HARM}
 _FURTHEST_FALSE = 12
+_FURTHEST_ACCUSED = 6
 _CLOSES_CAUSE = {Kind.AUXILIARY, Kind.ADVERB, Kind.BOUNDARY, Kind.SIGN}
 _BEFORE_DENIAL = {Kind.VOICE, Kind.AUXILIARY, Kind.ADVERB}
 _ENDS_CLAUSE = {":", ";", "(", ")"}
@@ -38,15 +39,15 @@ def read_warnings(sentence: Sentence) -> list[Draft]:
 
 def read_denials(sentence: Sentence, words: Lexicon) -> list[Draft]:
     """Give the denial of a party or official: by its verb, or where a source calls false what is told."""
-    if denied_from(sentence) is None and not (sentence.voices and _calls_false(sentence.marks, words)):
+    if denied_from(sentence, words) is None and not (sentence.voices and _calls_false(sentence.marks, words)):
         return []
     return [Draft(ClaimKind.DENIAL, sentence, (0, len(sentence.marks)), polarity=Polarity.NEGATED)]
 
 
-def denied_from(sentence: Sentence) -> int | None:
+def denied_from(sentence: Sentence, words: Lexicon) -> int | None:
     """Give the mark behind which a sentence denies what it says, None where it denies nothing."""
     if Kind.DENIES not in sentence.kinds:
-        return None
+        return _rejected_from(sentence, words)
     marks = sentence.marks
     for at, mark in enumerate(marks):
         before = at > 0 and marks[at - 1].kind in _BEFORE_DENIAL
@@ -56,9 +57,20 @@ def denied_from(sentence: Sentence) -> int | None:
     return None
 
 
+def _rejected_from(sentence: Sentence, words: Lexicon) -> int | None:
+    """ "رفضت موسكو الاتهامات": a verb of rejecting, and the accusations shortly behind it."""
+    if sentence.norms.isdisjoint(words.set_of("frames", "accusations")):
+        return None
+    norms, verbs = [mark.norm for mark in sentence.marks], words.set_of("frames", "rejects")
+    for at in (at for at, norm in enumerate(norms) if norm in verbs):
+        if not words.set_of("frames", "accusations").isdisjoint(norms[at + 1 : at + 1 + _FURTHEST_ACCUSED]):
+            return at
+    return None
+
+
 def is_denied(draft: Draft, words: Lexicon) -> bool:
     """Tell whether what a draft tells stands behind a denial, with no "but" in between."""
-    marks, at = draft.sentence.marks, denied_from(draft.sentence)
+    marks, at = draft.sentence.marks, denied_from(draft.sentence, words)
     if at is None:
         return _is_called_false(draft, words)
     own = draft.verb if draft.verb is not None else draft.reach[1] - 1
