@@ -21,9 +21,10 @@ from recount.workbench.words import say
 
 SIZE = 50
 _AT_ONCE = 500
-# Lists whose order is kept: eight bytes a row.
-_orders = Kept[Sequence[int]](24)
+# Pages of lists whose rows are known, and how many a list has, so that one comes back to them at once.
+_orders, _counts = Kept[Sequence[int]](64), Kept[int](64)
 Row = TypeVar("Row", bound=Model)
+Made = TypeVar("Made")
 
 
 class Paging(BaseModel):
@@ -60,28 +61,38 @@ def paged(
     No more than `most` are counted, where it is given. Raises: BadInput when `page` is no number of a page.
     """
     if form_of(request) is Form.CSV:
-        keys = _in_order(rows, None)
+        keys = _in_order(rows, 0, None)
         total = len(keys)
         return _fetched(rows, keys, with_parts), Paging(number=1, of=1, first=min(1, total), last=total, total=total)
-    keys = _in_order(rows, most)
-    total, more = (most, True) if most is not None and len(keys) > most else (len(keys), False)
+    counted = _counted(rows, most)
+    total, more = (most, True) if most is not None and counted > most else (counted, False)
     last_page = max(1, -(-total // size))
     number = min(number_of_page(request), last_page)
     begin = (number - 1) * size
     end = min(begin + size, total)
     where = {"number": number, "of": last_page, "first": min(begin + 1, total), "last": end, "total": total}
-    return _fetched(rows, keys[begin:end], with_parts), Paging(**where, more=more)
+    return _fetched(rows, _in_order(rows, begin, end), with_parts), Paging(**where, more=more)
 
 
-def _in_order(rows: QuerySet[Any, Any], most: int | None) -> Sequence[int]:
-    """Give the numbers of rows in their order, kept while the record stands, so that one turns pages at once."""
-    wanted = rows.values_list("pk", flat=True)
-    some = wanted if most is None else wanted[: most + 1]
+def _counted(rows: QuerySet[Any, Any], most: int | None) -> int:
+    """Count rows, no further than to one more than `most`."""
+    some = rows.order_by() if most is None else rows.order_by()[: most + 1]
+    return _kept(_counts, some.values("pk"), some.count) or 0
+
+
+def _in_order(rows: QuerySet[Any, Any], begin: int, end: int | None) -> Sequence[int]:
+    """Give the numbers of some rows in their order."""
+    wanted = rows.values_list("pk", flat=True)[begin:end]
+    return _kept(_orders, wanted, lambda: array("q", wanted)) or []
+
+
+def _kept(among: Kept[Made], asked: QuerySet[Any, Any], make: Callable[[], Made]) -> Made | None:
+    """Give what was made for a query while the record stands, and make it where it is not there."""
     try:
-        asked = some.query.sql_with_params()
+        said = asked.query.sql_with_params()
     except EmptyResultSet:
-        return []
-    return _orders.get((rows.db, *asked), lambda: array("q", some))
+        return None
+    return among.get((asked.db, *said), make)
 
 
 def _fetched(

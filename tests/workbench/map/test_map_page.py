@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import random
+import struct
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 import pytest
 
-from recount.incidents.models import Incident, IncidentAccess
+from recount.incidents.deciding.signing import grade
+from recount.incidents.models import INCIDENT, Incident, IncidentAccess
 from recount.places.models import Place
-from recount.vocabulary.words import IncidentStatus, PlacePrecision, Role, TimePrecision
+from recount.remembering.changes import Mark
+from recount.vocabulary.words import HarmGrade, IncidentStatus, PlacePrecision, Role, TimePrecision
+from recount.workbench.map import standing
+from tests.cast import signed
 from tests.workbench.desk import Desk, text_of
 from tests.workbench.people.team import Browser, join
 
@@ -28,6 +36,17 @@ def happened(code: str, day: date | None, place: Place | None, **more: object) -
     )
     incident.save()
     return incident
+
+
+def columns_of(content: bytes) -> dict[str, list[float]]:
+    """Read the columns as the script of the map does."""
+    at = 4 + int.from_bytes(content[:4], "little")
+    columns = {}
+    for name, many, is_whole in json.loads(content[4:at])["columns"]:
+        columns[name] = list(struct.unpack(f"<{many}{'i' if is_whole else 'f'}", content[at : at + 4 * many]))
+        at += 4 * many
+    assert at == len(content)
+    return columns
 
 
 @pytest.fixture
@@ -69,9 +88,11 @@ def test_days_narrow_the_map_but_not_the_line_of_time(desk: Desk) -> None:
 @pytest.mark.usefixtures("three")
 def test_the_map_is_given_as_columns(desk: Desk) -> None:
     """One spot for both incidents of the town, with how far off it may be; none for the third."""
-    points = desk.get("/map/points.json").json()
+    answer = desk.get("/map/points.bin")
+    points = columns_of(answer.content)
     assert points["spot"] in ([0, 0, -1], [-1, 0, 0])
     assert points["radius_km"] == [2.5]
+    assert desk.get("/map/points.bin", headers={"If-None-Match": answer["ETag"]}).status_code == 304
 
 
 @pytest.mark.usefixtures("three")
@@ -117,5 +138,50 @@ def test_a_map_does_not_betray_what_one_may_not_see(town: Place) -> None:
     IncidentAccess(incident=happened("A1", date(2015, 10, 3), town), group="inner").save()
     outside = Browser(join("Reader A", Role.READER))
     assert outside.get("/map.json").json()["on_map"] == 0
-    assert outside.get("/map/points.json").json()["spot"] == []
+    assert columns_of(outside.get("/map/points.bin").content)["spot"] == []
     assert Browser(join("Reader B", Role.READER, groups=("inner",))).get("/map.json").json()["on_map"] == 1
+
+
+def test_what_is_drawn_adds_up_to_a_plain_count(desk: Desk, town: Place) -> None:
+    """Circles, bars and numbers of 90 incidents, counted one by one, also for some months alone."""
+    chance = random.Random(5)  # noqa: S311 (made-up days, no secret)
+    city = Place(key="a-city", name_en="A city", kind=PlacePrecision.CITY, lat=33.5, lon=36.3)
+    nowhere = Place(key="nowhere", name_en="Nowhere", kind=PlacePrecision.TOWN)
+    for place in (city, nowhere):
+        place.save()
+    for number in range(90):
+        day = chance.choice([None, date(2015, 1, 1) + timedelta(days=chance.randrange(700))])
+        happened(f"R{number}", day, chance.choice([town, city, nowhere, None]))
+    every = list(Incident.objects.select_related("place"))
+    asked = {"from": "2015-06", "to": "2016-02"}
+    within = [each for each in every if not each.start or date(2015, 6, 1) <= each.start <= date(2016, 2, 29)]
+    for keys, shown in (({}, every), (asked, within)):
+        page = desk.get("/map.json", keys).json()
+        placed = [each.place.key for each in shown if each.place and each.place.lat is not None]
+        assert (page["on_map"], page["without_place"]) == (len(placed), len(shown) - len(placed))
+        assert sorted(circle["count"] for circle in page["still"]["circles"]) == sorted(Counter(placed).values())
+        assert page["paging"]["total"] == len(shown)
+        assert page["without_day"] == sum(each.start is None for each in every)
+    months = Counter(f"{each.start:%Y-%m}" for each in every if each.start)
+    assert {bar["start"]: bar["count"] for bar in page["timeline"] if bar["count"]} == months
+
+
+def test_only_what_was_touched_is_read_again(desk: Desk, town: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And then it stands as in the record: a new incident, one that was graded, one that was withdrawn."""
+    told: list[tuple[Mark, Mapping[str, set[int]] | None]] = [(Mark(1, 1), None)]
+    monkeypatch.setattr(standing, "touched_since", lambda _: told[-1])
+    follower = standing.Followed()
+    first, second, third = (happened(f"A{number}", date(2015, 10, number), town) for number in (1, 2, 3))
+    before = follower.now()
+    grade(first, HarmGrade.CONFIRMED, signed())
+    third.status = IncidentStatus.WITHDRAWN
+    third.save()
+    new = happened("A4", None, None)
+    told.append((Mark(1, 2), {INCIDENT: {first.pk, third.pk, new.pk}}))
+    after, anew = follower.now(), standing.read_standing()
+    assert list(before.incident) == [first.pk, second.pk, third.pk]
+    for name, column in vars(anew).items():
+        known = dict(zip(after.incident, getattr(after, name), strict=True))
+        assert known == dict(zip(anew.incident, column, strict=True))
+    told.append((Mark(1, 2), {}))
+    assert follower.now() is after

@@ -6,11 +6,11 @@ has the incidents of the map and those without a place, so that nothing is lost 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -19,12 +19,14 @@ from recount.places.models import Place
 from recount.reports.dates import PartialDate
 from recount.vocabulary.words import PlacePrecision
 from recount.workbench.answering import Answer
+from recount.workbench.columns import Numbers
 from recount.workbench.incidents.forms import Filters
 from recount.workbench.incidents.rows import Row, row_of
 from recount.workbench.map.choosing import chosen, without
 from recount.workbench.map.drawing import Drawing, drawn
-from recount.workbench.map.gathering import NO_GRADE, Points, points_for
+from recount.workbench.map.gathering import NO_SPOT, Points, points_for
 from recount.workbench.map.grades import Look, looks
+from recount.workbench.map.standing import NO_DAY, NO_GRADE
 from recount.workbench.map.timeline import Bar, bars
 from recount.workbench.paging import in_form, paged
 from recount.workbench.seeking import Sought, asked_in
@@ -107,13 +109,15 @@ class _Picture:
 def _picture(points: Points, first: date | None, last: date | None) -> _Picture:
     """Draw a window once; it is kept with the points."""
     if (first, last) not in points.drawn:
-        counts = _counted(points, first, last)
-        without_place = sum(counts.pop((-1, grade), 0) for grade in range(NO_GRADE + 1))
+        spot, grade = _shown(points, first, last)
+        placed = spot != NO_SPOT
+        kinds, many = NO_GRADE + 1, len(points.spots.place)
+        counts = np.bincount(spot[placed] * kinds + grade[placed], minlength=many * kinds).reshape(many, kinds)
         points.drawn[first, last] = _Picture(
-            on_map=sum(counts.values()),
-            without_place=without_place,
-            without_day=points.start.count(None),
-            timeline=bars(points.start, first, last),
+            on_map=int(counts.sum()),
+            without_place=int((~placed).sum()),
+            without_day=int((points.first == NO_DAY).sum()),
+            timeline=bars(points.first[points.first != NO_DAY], first, last),
             still=drawn(points.spots, counts),
         )
     picture: _Picture = points.drawn[first, last]
@@ -134,18 +138,16 @@ def _day(request: HttpRequest, key: str) -> PartialDate | None:
     return PartialDate.parse(written) if written else None
 
 
-def _counted(points: Points, first: date | None, last: date | None) -> Counter[tuple[int, int]]:
-    """Count the incidents of a window by spot and grade; one without a day lies in every window, as in the list."""
+def _shown(points: Points, first: date | None, last: date | None) -> tuple[Numbers, Numbers]:
+    """Give spot and grade of each incident of a window."""
     if first is None and last is None:
-        return Counter(zip(points.spot, points.grade, strict=True))
-    least = (first - _FIRST).days if first else -(10**7)
-    most = (last - _FIRST).days if last else 10**7
-    days = zip(points.spot, points.grade, points.start, points.end, strict=True)
-    return Counter(
-        (spot, grade)
-        for spot, grade, start, end in days
-        if start is None or end is None or (start <= most and end >= least)
-    )
+        return points.spot, points.grade
+    here = points.within(_number(first or date.min), _number(last or date.max))
+    return points.spot[here], points.grade[here]
+
+
+def _number(day: date) -> int:
+    return (day - _FIRST).days
 
 
 def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:

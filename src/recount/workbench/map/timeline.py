@@ -6,15 +6,17 @@ For: the bars, which are links to their days, and the window that is asked for. 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict
+
+from recount.workbench.columns import Numbers
 
 HEIGHT = 100
 _MOST_BARS = 72
 _STEPS = (1, 3, 12, 60, 120)
-_FIRST = date(1970, 1, 1)
+_FIRST_MONTH = 1970 * 12
 
 
 class Bar(BaseModel):
@@ -37,12 +39,9 @@ class Bar(BaseModel):
         return HEIGHT - self.height
 
 
-def bars(days: Iterable[int | None], first: date | None, last: date | None) -> list[Bar]:
+def bars(days: Numbers, first: date | None, last: date | None) -> list[Bar]:
     """Draw the bars of incidents by the number of their first day; those from `first` to `last` are the chosen ones."""
-    by_day = Counter(day for day in days if day is not None)
-    by_month: Counter[int] = Counter()
-    for number, count in by_day.items():
-        by_month[_month(_FIRST + timedelta(days=number))] += count
+    by_month = _by_month(days)
     if not by_month:
         return []
     step = _step(max(by_month) - min(by_month) + 1)
@@ -63,6 +62,14 @@ def bars(days: Iterable[int | None], first: date | None, last: date | None) -> l
         )
         for number, (month, count) in enumerate(sorted(steps.items()))
     ]
+
+
+def _by_month(days: Numbers) -> dict[int, int]:
+    """Count days by their month."""
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + _FIRST_MONTH
+    first = int(months.min(initial=0))
+    counts = np.bincount(months - first)
+    return {first + month: int(counts[month]) for month in np.flatnonzero(counts).tolist()}
 
 
 def _step(months: int) -> int:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from django.urls import path
 
 from recount.workbench.answering import addresses
-from recount.workbench.map import views
+from recount.workbench.later import Views
 from recount.workbench.steps import Step
 
 STEP = Step("map:shown", key="m")
+views = Views("recount.workbench.map.views")
 
 urlpatterns = [
     *addresses("map", views.shown, "shown"),
     path("map.geojson", views.geojson, name="geojson"),
-    path("map/points.json", views.points, name="points"),
+    path("map/points.bin", views.points, name="points"),
     path("map/at/<int:place>", views.at, name="at"),
 ]

@@ -10,11 +10,32 @@ function unwrap(ring) {
   }
 }
 
-export async function landFrom(address) {
+const fetched = new Map();
+
+// Each file is asked for once.
+export function landFrom(address) {
+  if (!fetched.has(address)) fetched.set(address, landOf(address));
+  return fetched.get(address);
+}
+
+async function landOf(address) {
   const atlas = await (await fetch(address)).json();
   const land = topojson.feature(atlas, atlas.objects.countries);
   land.features.forEach(({ geometry }) => rings(geometry).forEach(unwrap));
   return land;
+}
+
+const meets = ([west, south, east, north]) => (ring) => {
+  const lons = ring.map(([lon]) => lon), lats = ring.map(([, lat]) => lat);
+  return Math.min(...lons) <= east && Math.max(...lons) >= west && Math.min(...lats) <= north && Math.max(...lats) >= south;
+};
+
+// The land that reaches into a window of degrees.
+export function landWithin(land, window) {
+  const isNear = meets(window), polygons = ({ geometry: { type, coordinates } }) => (type === "MultiPolygon" ? coordinates : [coordinates]);
+  const near = land.features.filter(({ geometry }) => geometry).map((country) => polygons(country).filter(([outer]) => isNear(outer)));
+  const features = near.filter((each) => each.length).map((each) => ({ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: each } }));
+  return { type: "FeatureCollection", features };
 }
 
 const KM_A_DEGREE = 111.2;

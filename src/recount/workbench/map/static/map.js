@@ -2,24 +2,33 @@
 // is shown; the page works without it. Incidents come as columns; those of a mesh of the screen are gathered here, so that
 // 100,000 of them move without waiting.
 
-import { landFrom, tone } from "./land.js";
+import { landFrom, landWithin, tone } from "./land.js";
 
 const MESH = 46;
 const KM_AROUND = 40075;
 const TILE = 512;
 const MOST_NUMBERS = 160;
 const WIDE_PX = 30;
+// A mesh has one number: its column, and where it stands in it.
+const ROW = 2 ** 24;
+// In the place of a day that nobody knows.
+const NO_DAY = -(2 ** 31);
+// Mercator's map ends before the poles.
+const MOST_LAT = 85;
+const EARTH = [-180, -MOST_LAT, 180, MOST_LAT];
+const FAR_ZOOM = 2.5;
 const box = document.getElementById("map");
-let library, map, points, source, numbers = [], span = null, ready = false;
+let library, map, land, points, source, shown, numbers = [], span = null, ready = false;
 
 const NOTHING = { type: "FeatureCollection", features: [] };
 
 function look() {
+  shown = gathered();
   return {
-    version: 8, sources: { land: { type: "geojson", data: box.land, maxzoom: 6, buffer: 16, tolerance: 0.5 }, spots: { type: "geojson", data: NOTHING } },
+    version: 8, sources: { land: { type: "geojson", data: land.shown, maxzoom: 6, buffer: 16, tolerance: 0.5 }, spots: { type: "geojson", data: shown } },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": tone("--sunken") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": tone("--card") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": tone("--card"), "fill-antialias": false } },
       { id: "borders", type: "line", source: "land", paint: { "line-color": tone("--line-strong"), "line-width": 0.8 } },
       { id: "uncertain", type: "circle", source: "spots", filter: [">", ["get", "wide"], 0],
         paint: { "circle-color": ["get", "tone"], "circle-opacity": 0.13, "circle-stroke-color": ["get", "tone"],
@@ -30,17 +39,25 @@ function look() {
   };
 }
 
-// Where a place lies on the square that holds the earth, from 0 to 1.
-function prepared(columns) {
-  const many = columns.lon.length;
-  columns.x = new Float64Array(many);
-  columns.y = new Float64Array(many);
-  for (let i = 0; i < many; i++) {
-    columns.x[i] = (columns.lon[i] + 180) / 360;
-    columns.y[i] = 0.5 - Math.log(Math.tan(Math.PI / 4 + columns.lat[i] * Math.PI / 360)) / (2 * Math.PI);
+// Columns come as numbers of four bytes behind a head that names them.
+async function columnsFrom(address) {
+  const body = await (await fetch(address)).arrayBuffer();
+  const length = new DataView(body).getUint32(0, true), columns = {};
+  let at = 4 + length;
+  for (const [name, many, isWhole] of JSON.parse(new TextDecoder().decode(new Uint8Array(body, 4, length))).columns) {
+    columns[name] = new (isWhole ? Int32Array : Float32Array)(body, at, many);
+    at += 4 * many;
   }
-  columns.last = columns.start.slice();
-  for (const [i, day] of Object.entries(columns.ends)) columns.last[i] = day;
+  return columns;
+}
+
+// Where a place lies on the square that holds the earth, from 0 to 1.
+const across = (lon) => (lon + 180) / 360;
+const down = (lat) => 0.5 - Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) / (2 * Math.PI);
+
+function prepared(columns) {
+  columns.x = Float64Array.from(columns.lon, across);
+  columns.y = Float64Array.from(columns.lat, down);
   return columns;
 }
 
@@ -100,31 +117,36 @@ function drawMesh(brush, middle, radius, parts) {
 
 // By spot and grade, one after the other.
 function counted() {
-  const counts = new Uint32Array(points.lon.length * KEY.length);
+  const counts = new Uint32Array(points.lon.length * KEY.length), { spot, first, last, grade } = points;
   const [least, most] = span ?? [-Infinity, Infinity];
-  for (let i = 0; i < points.spot.length; i++) {
-    const spot = points.spot[i], start = points.start[i];
-    if (spot >= 0 && (start === null || (start <= most && points.last[i] >= least))) counts[spot * KEY.length + points.grade[i]] += 1;
+  for (let i = 0; i < spot.length; i++) {
+    if (spot[i] >= 0 && (first[i] === NO_DAY || (first[i] <= most && last[i] >= least))) counts[spot[i] * KEY.length + grade[i]] += 1;
   }
   return counts;
 }
 
+// What is in view, in degrees, and as much again on every side, so that one can move without waiting.
+function reach() {
+  const view = map.getBounds(), wide = view.getEast() - view.getWest(), tall = view.getNorth() - view.getSouth();
+  return [view.getWest() - wide, Math.max(view.getSouth() - tall, -MOST_LAT), view.getEast() + wide, Math.min(view.getNorth() + tall, MOST_LAT)];
+}
+
 function gathered() {
   if (!points) return NOTHING;
-  const counts = counted(), scale = TILE * 2 ** (map ? map.getZoom() : 5), meshes = new Map();
-  for (let i = 0; i < points.lon.length; i++) {
-    const grades = [...counts.subarray(i * KEY.length, (i + 1) * KEY.length)];
-    const n = grades.reduce((sum, each) => sum + each, 0);
+  const counts = counted(), scale = TILE * 2 ** map.getZoom(), meshes = new Map(), [left, bottom, right, top] = reach();
+  const west = across(left), east = across(right), north = down(top), south = down(bottom);
+  for (let i = 0, at = 0; i < points.lon.length; i++, at += KEY.length) {
+    const x = points.x[i], y = points.y[i], wide = pixels(points.radius_km[i], points.lat[i], scale), rim = wide / scale;
+    if (x + rim < west || x - rim > east || y + rim < north || y - rim > south) continue;
+    let n = 0;
+    for (let grade = 0; grade < KEY.length; grade++) n += counts[at + grade];
     if (!n) continue;
-    const wide = pixels(points.radius_km[i], points.lat[i], scale);
     // What is known only widely stands by itself, so that it is never taken for a point.
-    const key = wide > WIDE_PX ? `${i}` : `${Math.floor(points.x[i] * scale / MESH)}:${Math.floor(points.y[i] * scale / MESH)}`;
-    const mesh = meshes.get(key);
-    if (!mesh) meshes.set(key, { n, grades, lon: points.lon[i] * n, lat: points.lat[i] * n, wide, spot: i, spots: 1 });
-    else {
-      mesh.n += n; mesh.lon += points.lon[i] * n; mesh.lat += points.lat[i] * n; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide);
-      grades.forEach((each, grade) => { mesh.grades[grade] += each; });
-    }
+    const key = wide > WIDE_PX ? -1 - i : Math.floor(x * scale / MESH) * ROW + Math.floor(y * scale / MESH);
+    let mesh = meshes.get(key);
+    if (!mesh) meshes.set(key, mesh = { n: 0, grades: new Array(KEY.length).fill(0), lon: 0, lat: 0, wide: 0, spot: i, spots: 0 });
+    mesh.n += n; mesh.lon += points.lon[i] * n; mesh.lat += points.lat[i] * n; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide);
+    for (let grade = 0; grade < KEY.length; grade++) mesh.grades[grade] += counts[at + grade];
   }
   return { type: "FeatureCollection", features: [...meshes.values()].map(feature) };
 }
@@ -143,10 +165,10 @@ function feature(mesh) {
 const pixels = (km, lat, scale) => km / (KM_AROUND * Math.cos(lat * Math.PI / 180)) * scale;
 
 // Labels are HTML, so that the browser shapes them; only the largest in view have one.
-function number(collection) {
+function number() {
   numbers.forEach((marker) => marker.remove());
   const view = map.getBounds();
-  numbers = collection.features
+  numbers = shown.features
     .filter((each) => (each.properties.n > 1 || each.properties.isWide) && view.contains(each.geometry.coordinates))
     .sort((a, b) => b.properties.n - a.properties.n).slice(0, MOST_NUMBERS)
     .map((each) => {
@@ -159,17 +181,36 @@ function number(collection) {
 
 function redraw() {
   if (!ready) return;
-  const collection = gathered();
-  collection.features.map((each) => each.properties.icon).filter(Boolean).forEach((icon) => map.hasImage(icon) || map.addImage(icon, draw(icon), { pixelRatio: SHARP }));
-  map.getSource("spots").setData(collection);
-  number(collection);
+  shown = gathered();
+  map.getSource("spots").setData(shown);
+  number();
+}
+
+// Borders are as fine as one can see them: from afar those of the whole earth, closer those around what is in view.
+async function landInView() {
+  const isFar = map.getZoom() < FAR_ZOOM, around = isFar ? EARTH : reach();
+  const whole = await landFrom(isFar ? box.dataset.bordersFar : box.dataset.borders);
+  return { isFar, around, shown: isFar ? whole : landWithin(whole, around) };
+}
+
+function isLandOut() {
+  const view = map.getBounds(), [west, south, east, north] = land.around;
+  const isBeyond = view.getWest() < west || view.getSouth() < south || view.getEast() > east || view.getNorth() > north;
+  return land.isFar !== map.getZoom() < FAR_ZOOM || (!land.isFar && isBeyond);
+}
+
+async function moved() {
+  redraw();
+  if (!ready || !isLandOut()) return;
+  land = await landInView();
+  map.getSource("land").setData(land.shown);
 }
 
 async function load() {
   const wanted = document.getElementById("points")?.dataset.points;
   if (!wanted || wanted === source) return;
   source = wanted;
-  points = prepared(await (await fetch(wanted)).json());
+  points = prepared(await columnsFrom(wanted));
   redraw();
 }
 
@@ -234,17 +275,20 @@ async function lookAt(event) {
 async function begin() {
   readSpan();
   // What the map is made of comes at once, not one after the other, and is drawn once.
-  [library, box.land] = await Promise.all([import(box.dataset.library), landFrom(box.dataset.borders), load()]);
+  const coming = load();
+  library = await import(box.dataset.library);
   const bounds = box.querySelector(".still")?.dataset.bounds.split(",").map(Number);
-  map = new library.Map({ container: box, style: look(), attributionControl: false, dragRotate: false, pitchWithRotate: false,
+  map = new library.Map({ container: box, attributionControl: false, dragRotate: false, pitchWithRotate: false,
     maxZoom: 15, fadeDuration: 0, renderWorldCopies: false, ...(bounds ? { bounds: [[bounds[0], bounds[1]], [bounds[2], bounds[3]]] } : { center: [38, 35], zoom: 5 }) });
   map.addControl(new library.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
-  map.on("load", () => { ready = true; box.classList.add("moving"); redraw(); map.once("idle", () => { box.dataset.idle = "yes"; }); });
-  map.on("style.load", redraw);
-  map.on("moveend", redraw);
+  map.setMissingStyleImageResolver((icon) => { map.addImage(icon, draw(icon), { pixelRatio: SHARP }); });
+  map.on("load", () => { ready = true; box.classList.add("moving"); number(); map.once("idle", () => { box.dataset.idle = "yes"; }); });
+  map.on("moveend", moved);
   map.on("click", lookAt);
   map.getCanvas().setAttribute("tabindex", "0");
   document.addEventListener("recount:theme", () => { map.setStyle(look(), { diff: false }); });
+  [land] = await Promise.all([landInView(), coming]);
+  map.setStyle(look());
 }
 
 begin();
