@@ -10,7 +10,7 @@ import yaml
 
 from recount.claims.reader import read
 from recount.claims.schema import TollCount
-from recount.vocabulary.words import PlacePrecision, PlaceRole
+from recount.vocabulary.words import ClaimKind, PlacePrecision, PlaceRole
 
 TABLE = Path(__file__).parents[1] / "cases" / "reading_headlines.yaml"
 TOWNS = {PlacePrecision.CITY, PlacePrecision.TOWN, PlacePrecision.VILLAGE, PlacePrecision.NEIGHBOURHOOD}
@@ -20,6 +20,7 @@ CASES = [
     for case in yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 ]
 VAGUE = "v"
+LEADS: list[dict[str, Any]] = yaml.safe_load((TABLE.parent / "reading_leads.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -31,6 +32,14 @@ def test_a_headline_gives_its_event_its_place_and_its_toll(case: dict[str, Any])
     assert [claim.kind for claim in reading.claims] == case["kinds"]
     assert next(towns, None) == case["place"]
     assert [number(reading.toll.killed), number(reading.toll.injured)] == [case.get("killed"), case.get("injured")]
+
+
+@pytest.mark.parametrize("case", LEADS, ids=lambda case: case["text"])
+def test_what_opens_a_report_is_set_where_it_is_told_nearer(case: dict[str, Any]) -> None:
+    """ "West of Aleppo" over the town in the west of Aleppo is that town, where it is of the same people."""
+    first, *_, last = (claim for claim in read(case["text"]).claims if claim.kind is ClaimKind.CASUALTY)
+    assert [where.place for where in first.event_places()] == case["places"]
+    assert (last.same_event_as == first.id) is case["one"]
 
 
 def number(count: TollCount | None) -> int | str | None:

@@ -29,6 +29,7 @@ def asserted(text: str) -> list[str | None]:
         ("Five civilians were killed in an airstrike on Saraqib.", "saraqib"),
         ("مقتل خمسة مدنيين بغارة جوية على مدينة إدلب.", "idlib"),
         ("مقتل خمسة مدنيين بغارة جوية على مدينة #سراقب.", "saraqib"),
+        ("مقتل خمسة مدنيين بغارة جوية على ساحة في مدينة إدلب #سوريا #إدلب", "idlib"),
     ],
 )
 def test_a_settlement_is_asserted_where_it_is_named_as_one(text: str, place: str) -> None:
@@ -45,6 +46,7 @@ def test_a_settlement_is_asserted_where_it_is_named_as_one(text: str, place: str
         "مقتل خمسة مدنيين بغارة جوية جنوبي #سراقب.",
         "مقتل خمسة مدنيين بغارة جوية بريف #إدلب الجنوبي.",
         "مقتل خمسة مدنيين بغارة جوية على ريف سراقب.",
+        "مقتل خمسة مدنيين بغارة جوية في الريف الشرقي لمدينة سراقب.",
         "مقتل خمسة مدنيين بغارة جوية على قرية فوبارية شرقي سراقب.",
         "Five civilians were killed by a mine in the fields outside Saraqib.",
     ],

@@ -111,7 +111,9 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
             dating.hear(sentence, section, found)
             if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}
-    related = date_restated(relate(dating.date(claims, parts), sections, frozenset(announced), parts))
+    related = date_restated(
+        relate(dating.date(claims, parts), sections, frozenset(announced), parts, first.atlas.gazetteer)
+    )
     return date_by_publication(related, sections, text, first.words)
 
 

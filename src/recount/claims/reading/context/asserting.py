@@ -22,7 +22,9 @@ from recount.vocabulary.words import PlacePrecision, PlaceRole
 LEAST_SCORE = 0.5
 """Below this score a name is not taken for that of a place at all."""
 
-_FINE = SETTLEMENTS | {PlacePrecision.NEIGHBOURHOOD}
+FINE = SETTLEMENTS | {PlacePrecision.NEIGHBOURHOOD}
+"""How precisely a place must be known to be asserted: anything wider is the area that it lies in."""
+
 _LAND = {None, PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
 _FAR_OUTSIDE, _FAR_KM = 0.6, 120
 _SHOWN = 4
@@ -61,7 +63,7 @@ def _meant(spot: Spotted, country: str, areas: Sequence[Place], gazetteer: Gazet
     phrase, best = read_phrase(spot.words), spot.candidates[0]
     if phrase.kind is PlacePrecision.NEIGHBOURHOOD and spot.words.lower().startswith(f"{phrase.noun.lower()} of "):
         return gazetteer.resolve(phrase.name, country=country) or spot.candidates
-    if not areas or best.score < LEAST_SCORE or best.place.kind not in _FINE:
+    if not areas or best.score < LEAST_SCORE or best.place.kind not in FINE:
         return spot.candidates
     if any(gazetteer.is_within(best.place.id, area.id) for area in areas) and best.score >= LIKELY:
         return spot.candidates
@@ -72,7 +74,7 @@ def _meant(spot: Spotted, country: str, areas: Sequence[Place], gazetteer: Gazet
 def _inside(spot: Spotted, area: Place, country: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
     """Give what a name means in an area, where it likely means something there."""
     found = gazetteer.resolve(spot.words, country=country, within=area.id)
-    sure = found and found[0].score >= LIKELY and found[0].place.kind in _FINE
+    sure = found and found[0].score >= LIKELY and found[0].place.kind in FINE
     return found if sure and gazetteer.is_within(found[0].place.id, area.id) else []
 
 
@@ -94,7 +96,7 @@ def _is_far(place: Place, area: Place) -> bool:
 
 def around(where: Where, reason: str) -> Where:
     """Give a settlement as the middle of an area: all that is known is that it lies about there."""
-    if where.precision not in _FINE:
+    if where.precision not in FINE:
         return where
     return where.model_copy(update={"precision": _AROUND, "reason": f"{where.reason}{BETWEEN}{reason}"})
 
@@ -113,7 +115,7 @@ def _unsure(spot: Spotted, ranked: Sequence[Candidate], gazetteer: Gazetteer) ->
     reason = f"{best.reason}{BETWEEN}{NOT_SURE}"
     areas = {area.id if (area := gazetteer.governorate_of(one.place.id)) else "" for one in ranked}
     area = gazetteer.governorate_of(best.place.id)
-    if best.place.kind not in _FINE:
+    if best.place.kind not in FINE:
         return _where(spot, best.place, best.score, best.reason, ranked[1:])
     if area and len(areas) == 1:
         return _where(spot, area, best.score, reason, ranked)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from recount.claims.reading.context.asserting import LEAST_SCORE, area_of, around, where_of
-from recount.claims.reading.context.roles import role_of, stands_beside
+from recount.claims.reading.context.asserting import FINE, LEAST_SCORE, area_of, around, where_of
+from recount.claims.reading.context.roles import in_countryside, role_of, stands_beside
 from recount.claims.reading.context.unknown import Announced, announced_names
 from recount.claims.reading.context.unlisted import unlisted_names
 from recount.claims.reading.sentences.sentence import Sentence
@@ -22,7 +22,7 @@ from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.schema import Casualties, Where
 from recount.places.gazetteer import Gazetteer, Place, Spotted
-from recount.places.reasons import NOT_LISTED, SURROUNDS
+from recount.places.reasons import COUNTRYSIDE, NOT_LISTED, SURROUNDS
 from recount.vocabulary.words import Hedge, PlacePrecision, PlaceRole
 
 _OF_EVENTS = (PlaceRole.EVENT, PlaceRole.NEAR)
@@ -112,13 +112,15 @@ class Atlas:
         beside = role in _OF_EVENTS and not holds and stands_beside(self.text, spot.start, sentence, self.words)
         role = PlaceRole.NEAR if beside else role
         where = where_of(spot, role, self.country, self.gazetteer, areas=areas, beside=beside)
+        if where and in_countryside(spot.start, sentence):
+            return around(where, COUNTRYSIDE)
         return around(where, SURROUNDS) if where and holds and not holds.quarter else where
 
     def _narrowest(self, places: list[Where]) -> list[Where]:
         """Drop what only says in which wider place the event lies."""
         ids = [where.place for where in places if where.place and where.role is PlaceRole.EVENT]
         kept = [where for where in places if not self._holds_another(where, ids)]
-        return list({(where.place or where.raw, where.role): where for where in kept}.values())
+        return _each_once(kept)
 
     def _holds_another(self, where: Where, ids: Sequence[str]) -> bool:
         if not where.place or where.role is not PlaceRole.EVENT:
@@ -153,6 +155,16 @@ class Atlas:
         raw = self.text[start:end]
         role = role_of(self.text, (start, end), sentence, self.words)
         return Where(raw=raw, precision=PlacePrecision.UNRESOLVED, role=role, reason=NOT_LISTED)
+
+
+def _each_once(places: Sequence[Where]) -> list[Where]:
+    """Give each place once in each part: a town that is named as one stays one where its bare name is said again."""
+    once: dict[tuple[str, PlaceRole], Where] = {}
+    for where in places:
+        key = where.place or where.raw, where.role
+        if key not in once or where.precision in FINE:
+            once[key] = where
+    return list(once.values())
 
 
 def without_names_of(counts: Sequence[Casualties], places: Sequence[Where]) -> list[Casualties]:

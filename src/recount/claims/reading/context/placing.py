@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recount.claims.reading.context.headings import inside
 from recount.claims.reading.context.memory import REMEMBERED_PARAGRAPHS, TIMELESS, Memory
+from recount.claims.reading.context.nesting import is_one_setting
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.frames.drafts import Draft
 from recount.claims.reading.sentences.sentence import Sentence
@@ -60,14 +61,20 @@ class Placing:
     def _shared(self, draft: Draft) -> Sequence[Where]:
         """ "A man was killed and three were hurt by shells on Douma": the one place of a sentence is of all of it.
 
-        So is its one list of places: "in attacks in Idlib, Aleppo and Hama". Not where another verb of attack follows:
-        "bombing nine hospitals, even bombing Douma" sets the second alone.
+        So is a place with the areas that hold it ("in the village of X in the countryside of Y"), what all of it is
+        near, and its one list of places: "in attacks in Idlib, Aleppo and Hama". Not where another verb of attack
+        follows: "bombing nine hospitals, even bombing Douma" sets the second alone.
         """
         marks, stop = draft.sentence.marks, draft.reach[1]
         if stop < len(marks) and marks[stop].kind is Kind.ATTACK_VERB:
             return []
-        events = [where for where in self.of_sentence(draft.sentence) if where.role is PlaceRole.EVENT]
-        return events if len(events) == 1 or self.atlas.lists_places(draft.sentence) else []
+        places = self.of_sentence(draft.sentence)
+        events = [where for where in places if where.role is PlaceRole.EVENT]
+        near = [where for where in places if where.role is PlaceRole.NEAR]
+        if not events:
+            return near if is_one_setting(near, self.atlas.gazetteer) else []
+        one = is_one_setting(events, self.atlas.gazetteer)
+        return events if one or self.atlas.lists_places(draft.sentence) else []
 
 
 def _inherited(where: Where) -> Where:

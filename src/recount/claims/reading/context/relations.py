@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recount.claims.reading.context.leads import COMPARED, with_lead
 from recount.claims.reading.context.memory import Part
 from recount.claims.schema import Casualties, Claim, Section
-from recount.vocabulary.words import ClaimKind, PerpetratorBasis, SectionRole, VictimClass
+from recount.places.gazetteer import Gazetteer
+from recount.vocabulary.words import ClaimKind, SectionRole, VictimClass
 
-_COMPARED = 8
 _LOOKED_AT = 200
-_FULL_STOPS = ".!?…"
 _REPRINTED = {SectionRole.REPRINT, SectionRole.QUOTED}
 _EVENTS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE, ClaimKind.DENIAL}
 
 
 def relate(
-    claims: Sequence[Claim], sections: Sequence[Section], announced: frozenset[str], parts: Mapping[str, Part]
+    claims: Sequence[Claim],
+    sections: Sequence[Section],
+    announced: frozenset[str],
+    parts: Mapping[str, Part],
+    gazetteer: Gazetteer,
 ) -> list[Claim]:
     """Give the claims with their relations; `announced` are the ids of claims that sum up an article below.
 
@@ -30,51 +34,13 @@ def relate(
     events, counts = _Events(parts), _Counts(parts)
     reprinted = [claim for claim in claims if sections[claim.section].role in _REPRINTED]
     related: list[Claim] = []
-    for claim in with_headline(claims, sections):
-        restated = counts.same_as(claim) or (_below(claim, reprinted) if claim.id in announced else None)
-        same = events.same_as(claim)
+    for claim in with_lead(claims, sections, parts, gazetteer):
+        told_before = counts.same_as(claim)
+        restated = told_before or (_below(claim, reprinted) if claim.id in announced else None)
+        same = events.same_as(claim, told_before)
         changed = {"restates": restated, "same_event_as": same}
         related.append(claim.model_copy(update=changed) if restated or same else claim)
     return related
-
-
-def with_headline(claims: Sequence[Claim], sections: Sequence[Section]) -> list[Claim]:
-    """Give the claims with those of a headline set in the day and place, and laid to the doer, that its lead gives.
-
-    A headline is the first line of a section, without a full stop; its lead is the next claim with the same number of
-    people and the same outcome. What it takes over is marked as inherited.
-    """
-    completed: list[Claim] = []
-    for at, claim in enumerate(claims):
-        lead = _lead_of(claim, claims[at + 1 : at + 1 + _COMPARED], sections[claim.section])
-        completed.append(_set_in(claim, lead) if lead else claim)
-    return completed
-
-
-def _lead_of(claim: Claim, following: Sequence[Claim], section: Section) -> Claim | None:
-    if claim.quote.start != section.start or not claim.casualties or claim.quote.text[-1] in _FULL_STOPS:
-        return None
-    same = (other for other in following if other.section == claim.section and _tells_same(claim, other))
-    return next(same, None)
-
-
-def _tells_same(headline: Claim, lead: Claim) -> bool:
-    if not lead.casualties or lead.quote == headline.quote or lead.kind is not headline.kind:
-        return False
-    first, second = headline.casualties[0], lead.casualties[0]
-    return (first.outcome, first.count.min, first.count.max) == (second.outcome, second.count.min, second.count.max)
-
-
-def _set_in(headline: Claim, lead: Claim) -> Claim:
-    places = [where.model_copy(update={"inherited": True}) for where in lead.event_places()]
-    doers = [doer.model_copy(update={"basis": PerpetratorBasis.INHERITED}) for doer in lead.perpetrators]
-    said = not places or any(not where.inherited for where in headline.event_places())
-    taken = {
-        "when": headline.when if headline.when.raw else lead.when.model_copy(update={"inherited": bool(lead.when.raw)}),
-        "where": headline.where if said else [*(one for one in headline.where if not one.inherited), *places],
-        "perpetrators": headline.perpetrators or doers,
-    }
-    return headline.model_copy(update=taken)
 
 
 class _Events:
@@ -83,9 +49,13 @@ class _Events:
     def __init__(self, parts: Mapping[str, Part]) -> None:
         self._parts = parts
         self._first: dict[tuple[object, ...], str] = {}
+        self._of: dict[str, str] = {}
 
-    def same_as(self, claim: Claim) -> str | None:
-        """Give the first claim of this claim's event, None where it is the first itself."""
+    def same_as(self, claim: Claim, told_before: str | None) -> str | None:
+        """Give the first claim of this claim's event, None where it is the first itself.
+
+        `told_before` is the claim that this one tells again: both are of one event.
+        """
         if claim.kind not in _EVENTS:
             return None
         keys: list[tuple[object, ...]] = [(claim.quote.start, claim.quote.end)]
@@ -93,6 +63,8 @@ class _Events:
         if places:
             keys.append((claim.section, *self._set_apart(claim), places))
         first = next((self._first[key] for key in keys if key in self._first), None)
+        first = first or (self._of[told_before] if told_before else None)
+        self._of[claim.id] = first or claim.id
         for key in keys:
             self._first.setdefault(key, first or claim.id)
         return first
@@ -118,7 +90,7 @@ class _Counts:
             (claim.kind, claim.section, self._parts.get(claim.id, Part()).turn, *_key(claim.casualties[0])), []
         )
         found = next((other.id for other in told if other.quote != claim.quote and _may_be_one(claim, other)), None)
-        if found is None and len(told) < _COMPARED:
+        if found is None and len(told) < COMPARED:
             told.append(claim)
         return found
 

@@ -14,10 +14,11 @@ from functools import cache
 from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.tokens import Token, plain_form
-from recount.places.lexicon import beside
-from recount.places.phrases import bare_noun
+from recount.places.folding import fold_name
+from recount.places.lexicon import beside, place_nouns
+from recount.places.phrases import bare_noun, is_direction
 from recount.vocabulary.reader import Language
-from recount.vocabulary.words import PlaceRole
+from recount.vocabulary.words import PlacePrecision, PlaceRole
 
 _LOOK_BACK = 48
 _LOOK_AHEAD = 24
@@ -53,12 +54,26 @@ def stands_beside(text: str, start: int, sentence: Sentence, words: Lexicon) -> 
     reach = max(sentence.start, start - _LOOK_BACK), start
     if _says(_plain(text, sentence, reach, words), words, "serves"):
         return True
-    behind = bisect_right(sentence.tokens, start, key=_end)
-    before = list(sentence.tokens[max(0, behind - _WORDS_BACK) : behind])
+    before = _words_before(sentence, start)
     while before and (before[-1].norm in _EMPTY or bare_noun(before[-1].norm)):
         before.pop()
     inside = [token.norm for token in before[:-1] if token.norm != "the"][-1:] == ["in"]
     return bool(before) and not inside and not before[-1].definite and before[-1].norm in beside(words.language)
+
+
+def in_countryside(start: int, sentence: Sentence) -> bool:
+    """Tell whether the words before a name set the event in the country around it: "الريف الشرقي لمدينة X"."""
+    for token in reversed(_words_before(sentence, start)):
+        if place_nouns().get(fold_name(bare_noun(token.text))) is PlacePrecision.GOVERNORATE:
+            return True
+        if token.norm not in _EMPTY and not bare_noun(token.text) and not is_direction(token.text):
+            return False
+    return False
+
+
+def _words_before(sentence: Sentence, start: int) -> list[Token]:
+    behind = bisect_right(sentence.tokens, start, key=_end)
+    return list(sentence.tokens[max(0, behind - _WORDS_BACK) : behind])
 
 
 _EMPTY = {"of", "the", "from", "من", "ل", "ال", "#", '"', "“", "«"}

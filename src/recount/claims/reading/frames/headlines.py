@@ -57,9 +57,9 @@ def _is_noun(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
 
 def stands_alone(marks: Sequence[Mark], words: Lexicon) -> bool:
     """Tell whether a sentence only names an attack on something, so that it tells of it."""
-    first = next((at for at, mark in enumerate(marks) if mark.kind not in _BEFORE_ATTACK), len(marks))
-    while first < len(marks) and marks[first].norm in words.set_of(_FILE, "opens"):
-        first += 1
+    opens = words.set_of(_FILE, "opens")
+    telling = (at for at, mark in enumerate(marks) if mark.kind not in _BEFORE_ATTACK and mark.norm not in opens)
+    first = next(telling, len(marks))
     if first < len(marks) and marks[first].kind is Kind.ATTACK:
         return _is_aimed(marks, first, words) or _strikes(marks, first)
     return _is_suffered(marks, first, words)
