@@ -39,6 +39,7 @@ def publish(
         list[SiteLanguage] | None, typer.Option(help="en or ar; once for each. Both, unless you say otherwise.")
     ] = None,
     name: Annotated[str, typer.Option(help="What the record is called, as it shall be printed.")] = "",
+    name_ar: Annotated[str, typer.Option(help="What it is called on the Arabic pages.")] = "",
     licence: Annotated[str, typer.Option(help="The licence of the data, as it shall be printed.")] = "",
     contact: Contact = "",
     record: Record = None,
@@ -52,7 +53,7 @@ def publish(
 
     asked = {str(each) for each in language or LANGUAGES}
     languages = [each for each in LANGUAGES if each in asked]
-    site = Site(public_record(name, contact), languages, licence)
+    site = Site(public_record(name, contact, name_ar), languages, licence)
     _tell(publish(site, folder.absolute(), _progress(), jobs=os.cpu_count() or 1))
 
 

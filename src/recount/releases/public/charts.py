@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from recount.figures.figure import SEVERAL, Row
 from recount.vocabulary.words import Dimension
 
-STEP, WIDEST, ROOM = 34.0, 84.0, 600.0
+# A few months fit a telephone; more fill the room of a page, and beyond that the picture is moved.
+STEP, WIDEST, ROOM = 34.0, 52.0, 720.0
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 14.0, 220.0, 46.0, 12.0, 40.0
 _STEPS = (1, 2, 5)
 _MOST_LINES = 5

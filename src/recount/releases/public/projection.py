@@ -210,9 +210,14 @@ class PublicRecord(_Public):
     """Everything that is public: the incidents that two people released, and those taken back since."""
 
     name: str = ""
+    name_ar: str = ""
     contact: str = ""
     incidents: list[PublicIncident] = []
     withdrawn: list[PublicWithdrawal] = []
+
+    def called(self, language: Language) -> str:
+        """Give what its editors call it in a language; the Arabic name is the other one where there is none."""
+        return (self.name_ar if language == "ar" else "") or self.name
 
     @property
     def as_of(self) -> date | None:

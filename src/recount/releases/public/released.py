@@ -22,12 +22,15 @@ from recount.vocabulary.folding import fold
 from recount.vocabulary.words import DecisionKind
 
 
-def public_record(name: str = "", contact: str = "") -> PublicRecord:
-    """Project the record that is open; `name` and `contact` are what its editors want to be called and reached by."""
+def public_record(name: str = "", contact: str = "", name_ar: str = "") -> PublicRecord:
+    """Project the record that is open; `name` (`name_ar` in Arabic) and `contact` are what its editors want to be
+    called and reached by.
+    """
     codes = set(released_incidents().values_list("code", flat=True))
     with _unswept():
         incidents = [project(case) for case in cases(Incident.objects.filter(code__in=codes))]
-    return PublicRecord(name=name, contact=contact, incidents=incidents, withdrawn=list(_withdrawn(codes)))
+    withdrawn = list(_withdrawn(codes))
+    return PublicRecord(name=name, name_ar=name_ar, contact=contact, incidents=incidents, withdrawn=withdrawn)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from itertools import groupby
 
 from recount.releases.public.projection import PublicIncident, PublicRecord
 from recount.vocabulary.folding import fold
@@ -47,6 +48,16 @@ class Room(StrEnum):
 
 
 @dataclass(frozen=True)
+class Grouped:
+    """The incidents of one month or one place in a list: one of them, on which page they begin, how many they are."""
+
+    first: PublicIncident
+    page: int
+    anchor: str
+    incidents: int
+
+
+@dataclass(frozen=True)
 class Site:
     """A public record in some languages; `licence` is printed as it is given."""
 
@@ -77,10 +88,38 @@ class Site:
             for language in self.languages
         }
 
+    def groups(self, order: Order, language: Language) -> list[Grouped]:
+        """Give the months or the places of a list in its order, each with the place where it begins."""
+        return self._groups[order, language]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[Order, Language], list[Grouped]]:
+        return {(order, each): self._grouped(order, each) for order in Order for each in self.languages}
+
+    def _grouped(self, order: Order, language: Language) -> list[Grouped]:
+        numbered = enumerate(self.ordered(order, language))
+        found = []
+        for key, members in groupby(numbered, lambda one: group_key(one[1], order, language)):
+            (at, first), *others = members
+            found.append(Grouped(first, at // A_PAGE + 1, anchor_of(key), 1 + len(others)))
+        return found
+
     @property
     def list_pages(self) -> int:
         """Give how many pages a list of all incidents takes, at least one."""
         return max(1, -(-len(self.record.incidents) // A_PAGE))
+
+
+def group_key(each: PublicIncident, order: Order, language: Language) -> str:
+    """Give what an incident is grouped by in a list: its month, or the name of its place; "" where it is not known."""
+    if order is Order.DATE:
+        return f"{each.start:%Y-%m}" if each.start else ""
+    return each.place.name.in_language(language) if each.place else ""
+
+
+def anchor_of(key: str) -> str:
+    """Give the id under which the group of a key stands on its page."""
+    return f"g{sha256(key.encode()).hexdigest()[:8]}"
 
 
 def _name_of_place(each: PublicIncident, language: Language) -> tuple[bool, str]:

@@ -37,7 +37,7 @@ def framed(  # noqa: PLR0917
         direction=direction(language),
         rtl=direction(language) == "rtl",
         title=title,
-        name=site.record.name or WORDS.say(language, "record"),
+        name=site.record.called(language) or WORDS.say(language, "record"),
         w=WORDS.table(language),
         style_link=link(STYLE, path),
         home=link(room_path(Room.INDEX, language), path),

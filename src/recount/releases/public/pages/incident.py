@@ -12,9 +12,19 @@ from recount.incidents.adjudicating.adjudication import Group
 from recount.releases.paper.words import range_words
 from recount.releases.public.pages.framing import WORDS, framed
 from recount.releases.public.projection import PublicIncident
-from recount.releases.public.showing import bars, facts, heading, is_whole, killed, tables, title
+from recount.releases.public.showing import (
+    bars,
+    facts,
+    heading,
+    is_whole,
+    killed,
+    links_and_origins,
+    party_words,
+    tables,
+    title,
+)
 from recount.releases.public.site import Room, Site, incident_path, link, room_path
-from recount.vocabulary.reader import Language
+from recount.vocabulary.reader import Language, label, term
 from recount.vocabulary.words import AttributionStatus, Outcome, Party, TimePrecision, VictimClass
 
 _UNCERTAIN_STATUS = (VictimClass.UNSPECIFIED, VictimClass.MIXED)
@@ -31,6 +41,7 @@ def incident_page(site: Site, incident: PublicIncident, language: Language) -> s
         "incident.html",
         title(incident, language),
         killed=range_words(killed(incident), language),
+        short=list(in_short(incident, language)),
         facts=facts(incident, language),
         range_heading=heading(language, "range"),
         bars=bars(incident, language),
@@ -39,6 +50,26 @@ def incident_page(site: Site, incident: PublicIncident, language: Language) -> s
         correct=_correct(site, incident.code, language),
         back=link(room_path(Room.INCIDENTS, language), path),
     )
+
+
+def in_short(incident: PublicIncident, language: Language) -> Iterator[str]:
+    """Say in a few sentences who tells of it, how well it is established, and who is held responsible."""
+    evidence = incident.evidence
+    if evidence:
+        counted = links_and_origins(len(evidence), len({claim.origin for claim in evidence}), language)
+        yield WORDS.say(language, "short", "told", counted=counted)
+    grade = incident.harm or incident.airwars
+    if grade:
+        means = term(grade).definition.in_language(language)
+        yield WORDS.say(language, "short", "grade", grade=label(grade, language), means=means)
+    if not incident.attributions:
+        yield WORDS.say(language, "short", "nobody")
+    for each in incident.attributions:
+        named = {"party": label(each.party, language), "status": label(each.status, language)}
+        yield WORDS.say(language, "short", "party", **named)
+    for answer in incident.responses:
+        position = label(answer.position, language)
+        yield WORDS.say(language, "short", "answer", party=party_words(answer.party, language), position=position)
 
 
 def _correct(site: Site, code: str, language: Language) -> str:

@@ -5,10 +5,9 @@ For: finding an incident. Not for: telling it (`recount.releases.public.pages.in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby
 
 from recount.checks.phrasing import day_words
@@ -19,7 +18,18 @@ from recount.releases.public.counted import figure
 from recount.releases.public.pages.framing import WORDS, framed
 from recount.releases.public.projection import PublicIncident
 from recount.releases.public.showing import killed, place_words, title
-from recount.releases.public.site import A_PAGE, Order, Room, Site, incident_path, link, list_path, room_path
+from recount.releases.public.site import (
+    A_PAGE,
+    Order,
+    Room,
+    Site,
+    anchor_of,
+    group_key,
+    incident_path,
+    link,
+    list_path,
+    room_path,
+)
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import Dimension
 
@@ -42,10 +52,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """The incidents of one month or one place."""
+    """The incidents of one month or one place, with the id under which it stands on its page."""
 
     heading: str
+    anchor: str
     lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A way to a month or a place in the list, and how many incidents it holds."""
+
+    name: str
+    to: str
+    incidents: int
 
 
 def index_page(site: Site, language: Language) -> str:
@@ -58,13 +78,21 @@ def index_page(site: Site, language: Language) -> str:
         path,
         Room.INDEX,
         "index.html",
-        site.record.name or WORDS.say(language, "record"),
+        site.record.called(language) or WORDS.say(language, "record"),
         held=_held(site, language),
         latest=[line(each, language, path) for each in latest],
         limits=[WORDS.say(language, "limit", key) for key in WORDS.keys("limit")],
         incidents=link(room_path(Room.INCIDENTS, language), path),
         corrections=link(room_path(Room.CORRECTIONS, language), path),
+        finding=_finding(language, path),
     )
+
+
+def _finding(language: Language, path: str) -> list[tuple[str, str]]:
+    """Give the ways to find an incident: by its day, by its place, on the map."""
+    ways = [(WORDS.say(language, "index", f"find_{order}"), list_path(order, 1, language)) for order in Order]
+    ways.append((WORDS.say(language, "index", "find_map"), room_path(Room.MAP, language)))
+    return [(name, link(to, path)) for name, to in ways]
 
 
 def _held(site: Site, language: Language) -> list[str]:
@@ -79,7 +107,9 @@ def _held(site: Site, language: Language) -> list[str]:
         said.append(WORDS.say(language, "index", "span", **ends))
     total = figure(site.record, Dimension.MONTH, language).total
     if total.high is not None:
-        said.append(WORDS.say(language, "index", "deaths", range=range_words(span_of(total), language)))
+        counted = WORDS.say(language, "incidents_count", n=total.incidents)
+        killed_words = range_words(span_of(total), language)
+        said.append(WORDS.say(language, "index", "deaths", range=killed_words, incidents=counted))
     return said
 
 
@@ -92,7 +122,6 @@ def incidents_page(site: Site, order: Order, number: int, language: Language) ->
     """Give one page of the list of incidents."""
     path = list_path(order, number, language)
     some = site.ordered(order, language)[(number - 1) * A_PAGE : number * A_PAGE]
-    grouping = partial(_heading, order=order, language=language)
     return framed(
         site,
         language,
@@ -101,7 +130,9 @@ def incidents_page(site: Site, order: Order, number: int, language: Language) ->
         "incidents.html",
         WORDS.say(language, "nav", "incidents"),
         count=WORDS.say(language, "incidents_count", n=len(site.record.incidents)),
-        groups=[Group(name, list(_lines(members, language, path))) for name, members in groupby(some, grouping)],
+        groups=list(_groups(some, order, language, path)),
+        jumps=jumps(site, order, language, path) if number == 1 else [],
+        jumps_heading=WORDS.say(language, "incidents", f"jump_{order}"),
         orders=[
             (_order_words(each, language), link(list_path(each, 1, language), path), each is order) for each in Order
         ],
@@ -111,6 +142,26 @@ def incidents_page(site: Site, order: Order, number: int, language: Language) ->
 
 def _order_words(order: Order, language: Language) -> str:
     return WORDS.say(language, "incidents", f"by_{order}")
+
+
+def _groups(some: Iterable[PublicIncident], order: Order, language: Language, path: str) -> Iterator[Group]:
+    """Part one page of a list by month or place."""
+    for key, members in groupby(some, lambda each: group_key(each, order, language)):
+        own = list(members)
+        lines = [line(each, language, path) for each in own]
+        yield Group(_heading(own[0], order, language), anchor_of(key), lines)
+
+
+def jumps(site: Site, order: Order, language: Language, path: str) -> list[Jump]:
+    """Give the way from the page of this address to every month or place of the list."""
+    return [
+        Jump(
+            name=_heading(each.first, order, language),
+            to=f"{link(list_path(order, each.page, language), path)}#{each.anchor}",
+            incidents=each.incidents,
+        )
+        for each in site.groups(order, language)
+    ]
 
 
 def _heading(each: PublicIncident, order: Order, language: Language) -> str:
@@ -129,10 +180,6 @@ def month_words(each: PublicIncident, language: Language) -> str:
 def month_of(day: date, language: Language) -> str:
     """Write the month of a day with its year."""
     return day_words(day, language).partition(" ")[2]
-
-
-def _lines(members: Iterable[PublicIncident], language: Language, path: str) -> Iterable[Line]:
-    return (line(each, language, path) for each in members)
 
 
 def line(each: PublicIncident, language: Language, path: str) -> Line:

@@ -5,31 +5,20 @@ For: totals that say what they hold. Not for: counting (`recount.releases.public
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from recount.figures.figure import SEVERAL, Figure, Row
 from recount.incidents.adjudicating.ranges import Range
 from recount.releases.paper.sheet import Table, cell, table
-from recount.releases.paper.words import range_words
+from recount.releases.paper.words import range_words, sentence_case
 from recount.releases.public.charts import by_month
 from recount.releases.public.counted import figure
 from recount.releases.public.mapping import picture
 from recount.releases.public.pages.framing import WORDS, framed
-from recount.releases.public.pages.lists import Line, line, month_of
+from recount.releases.public.pages.lists import jumps, month_of, span_of
 from recount.releases.public.site import Order, Room, Site, room_path
 from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import Dimension, Party
-
-
-@dataclass(frozen=True)
-class PlaceOf:
-    """A place and its incidents."""
-
-    name: str
-    lines: Sequence[Line]
 
 
 def figures_page(site: Site, language: Language) -> str:
@@ -44,6 +33,7 @@ def figures_page(site: Site, language: Language) -> str:
         "figures.html",
         WORDS.say(language, "nav", "figures"),
         sentence=month.sentence,
+        killed=range_words(span_of(month.total), language),
         chart=by_month(month.rows, [range_words(_span(row), language) for row in month.rows]),
         tables=[_table(month, Dimension.MONTH, language), _table(party, Dimension.PARTY, language)],
         is_empty=not site.record.incidents,
@@ -74,7 +64,7 @@ def _name(value: str | None, by: Dimension, language: Language) -> str:
     if value == SEVERAL:
         return WORDS.say(language, "figures", "several")
     if by is Dimension.PARTY:
-        return label(Party(value), language)
+        return sentence_case(label(Party(value), language))
     return month_of(date.fromisoformat(f"{value}-01"), language)
 
 
@@ -84,10 +74,8 @@ def _span(row: Row) -> Range | None:
 
 
 def map_page(site: Site, language: Language) -> str:
-    """Give the page of places: a still map, and every place with its incidents."""
+    """Give the page of places: a still map, and the way to the incidents of every place."""
     path = room_path(Room.MAP, language)
-    ordered = [each for each in site.ordered(Order.PLACE, language) if each.place]
-    named = groupby(ordered, lambda each: each.place.name.in_language(language) if each.place else "")
     return framed(
         site,
         language,
@@ -96,5 +84,5 @@ def map_page(site: Site, language: Language) -> str:
         "map.html",
         WORDS.say(language, "nav", "map"),
         picture=picture(site.record.incidents, language),
-        places=[PlaceOf(name, [line(each, language, path) for each in members]) for name, members in named],
+        places=jumps(site, Order.PLACE, language, path),
     )

@@ -180,4 +180,4 @@ def language_page(site: Site) -> str:
 
 
 def _title(site: Site, language: Language) -> str:
-    return site.record.name or WORDS.say(language, "record")
+    return site.record.called(language) or WORDS.say(language, "record")
