@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from recount.claims.gold import GoldLine
 from recount.incidents.deciding.assessed import standings
 from recount.incidents.models import Decision
 from recount.reports.models import Report
 from recount.vocabulary.words import ClaimWork, DecisionKind, Outcome
+from recount.workbench.reading.marking import words_around
 from tests.cast import Cast
 from tests.workbench.desk import NAME, Desk, text_of
 
 FIRST = "/reading/report-a-1"
+
+
+@pytest.mark.parametrize(
+    ("most", "around"),
+    [(99, ("One two ", " four five.")), (6, ("… two ", " four …")), (0, ("… ", " …"))],
+)
+def test_a_quote_stands_among_whole_words(most: int, around: tuple[str, str]) -> None:
+    """No word is cut in two, and an ellipsis says that more stands there."""
+    assert words_around("One two three four five.", 8, 13, most) == around
 
 
 def send(desk: Desk, address: str, **sent: object) -> str:
@@ -32,7 +44,7 @@ def test_the_text_stands_whole_with_its_claims_marked(desk: Desk, cast: Cast) ->
 def test_a_claim_tells_its_fields_with_where_they_come_from(desk: Desk, cast: Cast) -> None:
     """The place says how sure it is."""
     card = text_of(desk.page(FIRST).get_element_by_id("claim-a-1"))
-    assert "20+" in card and "at least 20" in card and "1.00" in card
+    assert "20+" in card and "at least 20" in card and "100% sure" in card
 
 
 def test_accepting_signs_with_the_name_of_who_sits_here(desk: Desk, cast: Cast) -> None:
@@ -180,5 +192,5 @@ def test_the_page_speaks_arabic(arabic_desk: Desk, cast: Cast) -> None:
     """Labels follow the language of the page, and the report keeps its own direction."""
     page = arabic_desk.page(FIRST)
     assert page.get("dir") == "rtl"
-    assert page.get_element_by_id("text").get("dir") == "auto"
+    assert page.get_element_by_id("text").get("dir") == "ltr"
     assert "قبول" in text_of(page.get_element_by_id("claim-a-1"))

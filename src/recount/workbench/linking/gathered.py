@@ -12,7 +12,8 @@ from recount.claims.models import ClaimRecord
 from recount.incidents.linking.gathering import propose_new_incidents
 from recount.incidents.linking.incident import LinkedIncident
 from recount.workbench.answering import Answer
-from recount.workbench.linking.queue import Waiting, listed_claims
+from recount.workbench.linking.queue import listed_claims
+from recount.workbench.linking.shapes import Waiting
 from recount.workbench.people.rights import visible_reports
 
 

@@ -7,27 +7,29 @@ For: the page of linking, its JSON and its CSV. Not for: proposing (`recount.inc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import islice
 
 from django.http import HttpRequest
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from recount.claims.models import ClaimRecord
 from recount.errors import BadInput
 from recount.incidents.deciding.foresight import what_would_change
-from recount.incidents.deciding.reviewing import review_state
+from recount.incidents.deciding.reviewing import last_decision
 from recount.incidents.evidence import evidence_of
 from recount.incidents.models import Incident, Link
-from recount.vocabulary.words import AirwarsGrade, ClaimKind, LinkState
+from recount.vocabulary.words import LinkState
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
-from recount.workbench.linking.foreseen import Foreseen, foreseen
+from recount.workbench.linking.foreseen import foreseen
 from recount.workbench.linking.lately import Lately, signed_lately
-from recount.workbench.linking.reasons import Reasons, reasons_of
+from recount.workbench.linking.reasons import reasons_of
+from recount.workbench.linking.shapes import Candidate, LikestReport, Looked, OriginOf, Waiting
 from recount.workbench.linking.waiting import Numbers, waiting_claims, waiting_keys
 from recount.workbench.paging import in_form
 from recount.workbench.people.rights import visible_incidents, visible_reports
+from recount.workbench.reading.marking import words_around
+from recount.workbench.reading.telling import headline
 from recount.workbench.words import in_language, in_words, say
 
 SIZE = 20
@@ -36,95 +38,6 @@ _MOST_COMPANIONS = 12
 _AT_ONCE = 500
 # Letters of the report around a quote, and quotes of others beside an incident.
 _CONTEXT, _QUOTES = 220, 3
-
-
-class Waiting(BaseModel):
-    """A claim that waits, with the incident that it most likely tells of."""
-
-    model_config = ConfigDict(frozen=True)
-
-    claim: str
-    report: str
-    publisher: str
-    published: str
-    kind: ClaimKind
-    quote: str
-    candidates: int
-    likeliest: str
-    score: float | None
-
-
-class OriginOf(BaseModel):
-    """An origin on whose word an incident stands, with how many reports carry it."""
-
-    name: str
-    reports: int
-    is_of_claim: bool
-
-
-class Candidate(BaseModel):
-    """An incident that the claim may tell of: why, who says it already, and what would change."""
-
-    code: str
-    title_en: str
-    title_ar: str
-    start: date | None
-    end: date | None
-    place_en: str
-    place_ar: str
-    grade: AirwarsGrade | None
-    score: float | None
-    reasons: Reasons
-    reports: int
-    origins: list[OriginOf]
-    quotes: list[str]
-    foreseen: list[Foreseen]
-    refused: str
-    seen: int
-
-    @property
-    def title(self) -> str:
-        """Give the title in the language of the page, where it has one."""
-        return in_language(self.title_en, self.title_ar)
-
-    @property
-    def place_name(self) -> str:
-        """Name the place in the language of the page."""
-        return in_language(self.place_en, self.place_ar)
-
-    @property
-    def percent(self) -> int | None:
-        """Give the score in percent, as people read it."""
-        return None if self.score is None else round(100 * self.score)
-
-    @property
-    def moving(self) -> list[Foreseen]:
-        """Give the ranges that would be others."""
-        return [each for each in self.foreseen if each.moves]
-
-
-class Looked(BaseModel):
-    """The claim that is looked at, with its candidates, and others that may belong to a new incident with it."""
-
-    claim: str
-    report: str
-    report_title: str
-    publisher: str
-    published: str
-    language: str
-    kind: ClaimKind
-    quote: str
-    before: str
-    after: str
-    candidates: list[Candidate]
-    companions: list[Waiting]
-    later: str
-    earlier: str
-
-    @property
-    def direction(self) -> str:
-        """Give the direction of its words."""
-        return "rtl" if self.language == "ar" else "ltr"
 
 
 class WaitingPage(Answer):
@@ -206,6 +119,7 @@ def _waiting(row: ClaimRecord, links: list[tuple[str, float | None]]) -> Waiting
         publisher=_publisher(row),
         published=row.report.published or say("look.undated"),
         kind=row.kind,
+        headline=headline(row.claim),
         quote=row.claim.quote.text,
         candidates=len(links),
         likeliest=likeliest,
@@ -221,9 +135,9 @@ def _publisher(row: ClaimRecord) -> str:
 
 
 def _looked_at(request: HttpRequest, row: ClaimRecord) -> Looked:
-    quote, text, keys = row.claim.quote, row.report.text, waiting_keys(request)
-    later = _claims(keys.filter(claim__gt=row.pk)[:1])
-    earlier = _claims(keys.filter(claim__lt=row.pk).order_by("-claim")[:1])
+    quote, keys = row.claim.quote, waiting_keys(request)
+    before, after = words_around(row.report.text, quote.start, quote.end, _CONTEXT)
+    later, earlier = keys.filter(claim__gt=row.pk)[:1], keys.filter(claim__lt=row.pk).order_by("-claim")[:1]
     proposed = Link.objects.filter(claim=row, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
     links = proposed.select_related("incident__place", "incident__grade").order_by("-score", "id")
     return Looked(
@@ -234,21 +148,27 @@ def _looked_at(request: HttpRequest, row: ClaimRecord) -> Looked:
         published=row.report.published or say("look.undated"),
         language=row.report.language,
         kind=row.kind,
+        headline=headline(row.claim),
         quote=quote.text,
-        before=text[max(quote.start - _CONTEXT, 0) : quote.start],
-        after=text[quote.end : quote.end + _CONTEXT],
+        before=before,
+        after=after,
         candidates=[_candidate(request, row, link) for link in links],
         companions=_companions(request, row),
-        later=later[0].key if later else "",
-        earlier=earlier[0].key if earlier else "",
+        later=_key(later),
+        earlier=_key(earlier),
     )
+
+
+def _key(number: Numbers) -> str:
+    """Give the key of the one claim that these numbers name, empty for none."""
+    return ClaimRecord.objects.order_by().filter(pk__in=list(number)).values_list("key", flat=True).first() or ""
 
 
 def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
     incident = link.incident
     would = what_would_change(row, incident)
     told, origins = _origins(request, incident, row)
-    place = incident.place
+    place, reasons = incident.place, reasons_of(link.reason)
     return Candidate(
         code=incident.code,
         title_en=incident.title_en,
@@ -259,14 +179,24 @@ def _candidate(request: HttpRequest, row: ClaimRecord, link: Link) -> Candidate:
         place_ar=place.name_ar if place else "",
         grade=incident.grade.airwars if hasattr(incident, "grade") else None,
         score=link.score,
-        reasons=reasons_of(link.reason),
+        reasons=reasons,
+        likest=_likest(request, reasons.likest),
         reports=len({each.report_id for each in told}),
         origins=origins,
         quotes=[each.claim.quote.text for each in told[:_QUOTES]],
         foreseen=foreseen(would),
         refused=in_words(would.refused or ""),
-        seen=max(review_state(incident).last_decision, _last_about(row)),
+        seen=max(last_decision(incident), _last_about(row)),
     )
+
+
+def _likest(request: HttpRequest, key: str) -> LikestReport | None:
+    found = visible_reports(request).filter(key=key).select_related("publisher").first() if key else None
+    if found is None:
+        return None
+    publisher = found.publisher
+    name = in_language(publisher.name_en, publisher.name_ar) if publisher else ""
+    return LikestReport(key=found.key, title=found.title or found.key, publisher=name)
 
 
 def _last_about(row: ClaimRecord) -> int:

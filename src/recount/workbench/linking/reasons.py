@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from recount.releases.paper.words import joined
 from recount.vocabulary.sentences import Sentence
-from recount.workbench.words import in_words, language
+from recount.workbench.words import in_words, language, say
 
 # What moves a score less than this says nothing to a person.
 _LEAST_MOVED = 0.3
+_MOST_PERCENT = 99
 
 
 class Reasons(BaseModel):
@@ -37,6 +38,19 @@ class Reasons(BaseModel):
     def cons(self) -> str:
         """Say what speaks against it."""
         return joined(self.speak_against, language())
+
+    @property
+    def line(self) -> str:
+        """Say all of it in one line."""
+        told = [self.near]
+        told += [f"{say('linking.speaks_for')} {self.pros}"] if self.speak_for else []
+        told += [f"{say('linking.speaks_against')} {self.cons}"] if self.speak_against else []
+        return " · ".join(filter(None, told))
+
+
+def percent_of(score: float | None) -> int | None:
+    """Give a score of 0 to 1 in percent, as people read it; a proposal is never told as certain."""
+    return None if score is None else min(round(100 * score), _MOST_PERCENT)
 
 
 def reasons_of(reason: str) -> Reasons:

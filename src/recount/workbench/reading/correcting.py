@@ -20,7 +20,9 @@ from recount.places.record import record_gazetteer
 from recount.reports.models import Report
 from recount.workbench.answering import Answer, Problem
 from recount.workbench.reading.fields import Group, Input, groups_of
+from recount.workbench.reading.marking import words_around
 from recount.workbench.reading.telling import place_name
+from recount.workbench.words import say
 
 Sent = Mapping[str, str]
 
@@ -37,6 +39,11 @@ class Choice(BaseModel):
     lon: float | None
     score: float
     chosen: bool
+
+    @property
+    def sure(self) -> str:
+        """Say how sure the machine is of it."""
+        return say("reading.sure", n=round(100 * self.score))
 
 
 class CorrectingPage(Answer):
@@ -87,7 +94,7 @@ def new_claim_page(report: Report, asked: Sent, problem: BadInput | None = None)
 def _page(
     report: Report, claim: Claim | None, quote: str, start: int, *, sent: Sent | None, problem: BadInput | None
 ) -> CorrectingPage:
-    end = start + len(quote)
+    before, after = words_around(report.text, start, start + len(quote), _AROUND)
     groups = groups_of(claim)
     return CorrectingPage(
         report=report.key,
@@ -96,8 +103,8 @@ def _page(
         quote=quote,
         quote_start=start,
         text=report.text,
-        before=report.text[max(0, start - _AROUND) : start],
-        after=report.text[end : end + _AROUND],
+        before=before,
+        after=after,
         groups=[_with_places(_filled(group, sent) if sent else group) for group in groups],
         seen=Decision.objects.order_by("-id").values_list("id", flat=True).first() or 0,
         problem=Problem.of(problem) if problem else None,

@@ -5,9 +5,12 @@ For: marking claims in place, nested and overlapping ones too. Not for: drawing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+_WORD_CUT_OFF_FIRST, _WORD_CUT_OFF_LAST = re.compile(r"^\S*\s+"), re.compile(r"\s+\S*$")
 
 
 @dataclass(frozen=True)
@@ -51,3 +54,13 @@ def marked(text: str, spans: Iterable[Span]) -> Iterator[Stretch]:
     for start, end in pairwise(cuts):
         over = tuple(span for span in known if span.start <= start and end <= span.end)
         yield Stretch(text[start:end], over, tuple(span.claim for span in over if span.start == start))
+
+
+def words_around(text: str, start: int, end: int, most: int) -> tuple[str, str]:
+    """Give whole words before and after a quote, at most so many letters each, with an ellipsis where more stand."""
+    before, after = text[max(start - most, 0) : start], text[end : end + most]
+    if start > most:
+        before = f"… {_WORD_CUT_OFF_FIRST.sub('', before)}"
+    if end + most < len(text):
+        after = f"{_WORD_CUT_OFF_LAST.sub('', after)} …"
+    return before, after

@@ -20,8 +20,9 @@ from recount.places.gazetteer import Gazetteer
 from recount.places.record import record_gazetteer
 from recount.reports.models import Report
 from recount.vocabulary.reader import label
-from recount.vocabulary.words import AsideReason, CaptureState, ClaimKind, ClaimWork, DecisionKind
+from recount.vocabulary.words import AsideReason, CaptureState, ClaimKind, ClaimWork, DecisionKind, TextKind
 from recount.workbench.answering import Answer
+from recount.workbench.linking.reasons import percent_of, reasons_of
 from recount.workbench.people.rights import visible_incidents
 from recount.workbench.reading.marking import Span, Stretch, marked
 from recount.workbench.reading.telling import Fact, facts, headline
@@ -38,6 +39,11 @@ class WayRow(BaseModel):
     score: float | None
     reason: str
     same_event: bool
+
+    @property
+    def percent(self) -> int | None:
+        """Give the score in percent, as people read it."""
+        return percent_of(self.score)
 
 
 class ClaimRow(BaseModel):
@@ -92,6 +98,7 @@ class ReadingPage(Answer):
     url: str
     report_language: str
     state: CaptureState
+    text_kind: TextKind
     problems: list[str]
     text: str
     chosen: str
@@ -126,6 +133,11 @@ class ReadingPage(Answer):
         return list(dict.fromkeys(row.kind for row in self.standing))
 
     @property
+    def is_our_summary(self) -> bool:
+        """Tell whether the text is our summary and not the words of the report."""
+        return bool(self.text) and self.text_kind is TextKind.OUR_SUMMARY
+
+    @property
     def reasons(self) -> list[tuple[str, str]]:
         """Give the reasons for which a claim is set aside."""
         return [(str(why), label(why, language())) for why in AsideReason]
@@ -146,6 +158,7 @@ def reading_page(request: HttpRequest, report: Report) -> ReadingPage:
         url=report.url,
         report_language=report.language,
         state=report.state,
+        text_kind=report.text_kind,
         problems=[in_words(problem) for problem in report.problems],
         text=report.text,
         chosen=_chosen(request.GET.get("claim", ""), rows),
@@ -180,7 +193,7 @@ def _row(one: Standing, gazetteer: Gazetteer, known: set[int]) -> ClaimRow:
             code=way.incident.code,
             title=in_language(way.incident.title_en, way.incident.title_ar),
             score=way.score,
-            reason=way.reason or say("reading.told_here"),
+            reason=reasons_of(way.reason).line or say("reading.told_here"),
             same_event=way.same_event,
         )
         for way in one.ways

@@ -47,6 +47,11 @@ class Fact(BaseModel):
         """Name the field in the language of the page."""
         return name_of(self.field)
 
+    @property
+    def sure(self) -> str:
+        """Say how sure the machine is of it; nothing where it does not tell."""
+        return "" if self.score is None else say("reading.sure", n=round(100 * self.score))
+
 
 def facts(claim: Claim, gazetteer: Gazetteer) -> list[Fact]:
     """Give everything that a claim says, field by field, in the order of the schema."""

@@ -102,6 +102,7 @@ def _claim(
         url=each.capture.url,
         language=each.capture.language,
         kind=each.claim.kind,
+        text_kind=each.capture.text_kind,
         quote=each.claim.quote.text,
         counts=_counts(each),
         role=each.role,

@@ -27,6 +27,7 @@ from recount.vocabulary.words import (
     ResponsePosition,
     SettlingMethod,
     StrikeStatus,
+    TextKind,
     VictimCategory,
     VictimClass,
 )
@@ -58,6 +59,7 @@ class ClaimRow(Shown):
     url: str
     language: str
     kind: ClaimKind
+    text_kind: TextKind
     quote: str
     counts: str
     role: LinkRole
@@ -73,6 +75,11 @@ class ClaimRow(Shown):
     def is_evidence(self) -> bool:
         """Tell whether it may set an end of a range."""
         return self.state is LinkState.ACCEPT and self.role is LinkRole.EVIDENCE
+
+    @property
+    def is_our_summary(self) -> bool:
+        """Tell whether its words are those of our summary of the report."""
+        return self.text_kind is TextKind.OUR_SUMMARY
 
     @property
     def is_proposed(self) -> bool:

@@ -22,11 +22,15 @@ async function draw(box, radios) {
     fitBoundsOptions: { padding: 30, maxZoom: 8 }, fadeDuration: 0,
   });
   map.keyboard.disableRotation();
-  radios.forEach((radio, at) => mark(maplibre, map, radio, points[at], radios));
+  radios.forEach((radio, at) => mark(maplibre, map, radio, points[at], radios, at % 2 ? "top" : "bottom"));
   document.addEventListener("recount:theme", () => map.setStyle(style(borders)));
 }
 
-function mark(maplibre, map, radio, point, radios) {
+// Names stand above and below their points in turn, so that two places close to each other can both be read and pressed.
+function mark(maplibre, map, radio, point, radios, anchor) {
+  const dot = document.createElement("span");
+  dot.className = "map-dot";
+  new maplibre.Marker({ element: dot }).setLngLat(point).addTo(map);
   const label = document.createElement("button");
   label.type = "button";
   label.className = "map-mark";
@@ -36,7 +40,7 @@ function mark(maplibre, map, radio, point, radios) {
   label.addEventListener("click", () => { radio.checked = true; radio.dispatchEvent(new Event("change", { bubbles: true })); });
   for (const each of radios) each.addEventListener("change", show);
   show();
-  new maplibre.Marker({ element: label }).setLngLat(point).addTo(map);
+  new maplibre.Marker({ element: label, anchor, offset: [0, anchor === "top" ? 6 : -6] }).setLngLat(point).addTo(map);
 }
 
 function around(points) {
