@@ -64,8 +64,8 @@ def paged(
         keys = _in_order(rows, 0, None)
         total = len(keys)
         return _fetched(rows, keys, with_parts), Paging(number=1, of=1, first=min(1, total), last=total, total=total)
-    counted = _counted(rows, most)
-    total, more = (most, True) if most is not None and counted > most else (counted, False)
+    many = counted(rows, most)
+    total, more = (most, True) if most is not None and many > most else (many, False)
     last_page = max(1, -(-total // size))
     number = min(number_of_page(request), last_page)
     begin = (number - 1) * size
@@ -74,10 +74,10 @@ def paged(
     return _fetched(rows, _in_order(rows, begin, end), with_parts), Paging(**where, more=more)
 
 
-def _counted(rows: QuerySet[Any, Any], most: int | None) -> int:
-    """Count rows, no further than to one more than `most`."""
+def counted(rows: QuerySet[Any, Any], most: int | None) -> int:
+    """Count rows, no further than to one more than `most`; the number is kept while the record stands."""
     some = rows.order_by() if most is None else rows.order_by()[: most + 1]
-    return _kept(_counts, some.values("pk"), some.count) or 0
+    return _kept(_counts, some, some.count) or 0
 
 
 def _in_order(rows: QuerySet[Any, Any], begin: int, end: int | None) -> Sequence[int]:

@@ -65,11 +65,13 @@ class WouldChange:
 
 def what_would_change(claim: ClaimRecord, incident: Incident) -> WouldChange:
     """Give every range that the claim touches, before and after accepting it as evidence; nothing is stored."""
-    counted = [one for one in counted_claims(incident, claim) if one.claim_id == claim.key]
+    counted = counted_claims(incident, claim)
     kept = {_group(toll): toll for toll in incident.tolls.select_related("decision")}
     chosen = chosen_ways(incident)
-    after = {range_.group: range_ for range_ in ranges_of(counted_claims(incident, claim), chosen)}
-    touched = {one.group for one in counted} | {group for group in after if _differs(kept.get(group), after[group])}
+    after = {range_.group: range_ for range_ in ranges_of(counted, chosen)}
+    touched = {one.group for one in counted if one.claim_id == claim.key} | {
+        group for group in after if _differs(kept.get(group), after[group])
+    }
     changes = [
         _change(group, kept.get(group), after.get(group), by_hand=_is_by_hand(kept.get(group)) and group not in chosen)
         for group in sorted(touched | (set(kept) - set(after)))

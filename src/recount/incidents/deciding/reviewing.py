@@ -53,15 +53,20 @@ def review_state(incident: Incident) -> ReviewState:
     change = last_change(Decision.objects.all(), incident)
     reviews = reviews_since(incident, change)
     releases = releases_since(incident, change)
-    watched = incident.decisions.order_by("-id").values_list("id", flat=True).first() or 0
     return ReviewState(
         stage=stage_of(is_graded(incident), reviews.values(), releases.values()),
         signed_by=tuple(sorted(set(signers(Decision.objects.all(), incident).values()))),
         reviews=tuple(reviews.values()),
         releases=tuple(releases.values()),
         last_change=change,
-        last_decision=max(change, watched),
+        last_decision=last_decision(incident, change),
     )
+
+
+def last_decision(incident: Incident, change: int | None = None) -> int:
+    """Give the number of the last decision of any kind about an incident; `change` where its last change is known."""
+    change = last_change(Decision.objects.all(), incident) if change is None else change
+    return max(change, incident.decisions.order_by("-id").values_list("id", flat=True).first() or 0)
 
 
 @transaction.atomic
