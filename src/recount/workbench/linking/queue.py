@@ -26,7 +26,7 @@ from recount.workbench.linking.lately import Lately, signed_lately
 from recount.workbench.linking.reasons import reasons_of
 from recount.workbench.linking.shapes import Candidate, LikestReport, Looked, OriginOf, Waiting
 from recount.workbench.linking.waiting import Numbers, waiting_claims, waiting_keys
-from recount.workbench.paging import in_form
+from recount.workbench.paging import counted, in_form
 from recount.workbench.people.rights import visible_incidents, visible_reports
 from recount.workbench.reading.marking import words_around
 from recount.workbench.reading.telling import headline
@@ -63,7 +63,7 @@ def waiting_page(request: HttpRequest) -> WaitingPage:
     rows = _in_lots(request, keys) if form_of(request) is Form.CSV else listed_claims(request, _around(keys, chosen))
     return WaitingPage(
         **in_form(request, rows),
-        total=keys[: MOST_COUNTED + 1].count(),
+        total=counted(keys, MOST_COUNTED),
         looked_at=_looked_at(request, chosen) if chosen else None,
         undo=[int(each) for each in request.GET.get("undo", "").split(",") if each.isdecimal()],
         lately=signed_lately(request) if form_of(request) is Form.PAGE else [],
