@@ -56,6 +56,12 @@ class Holding(Counted):
         }
         return names[self.what]
 
+    @property
+    def address(self) -> str:
+        """Give the page on which they are listed; empty where there is none."""
+        pages = {"reports": "inbox:queue", "publishers": "publishers:list", "incidents": "incidents:list"}
+        return reverse(pages[self.what]) if self.what in pages else ""
+
 
 class Waiting(Counted):
     """How many of one thing wait for a person, with the page on which they are worked on."""

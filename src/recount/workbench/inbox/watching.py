@@ -41,6 +41,11 @@ class JobPage(Answer):
         return self.state in (JobState.WAITING, JobState.RUNNING)
 
     @property
+    def is_done(self) -> bool:
+        """Tell whether every piece was gone through."""
+        return self.state is JobState.DONE
+
+    @property
     def can_go_on(self) -> bool:
         """Tell whether a person can let it go on."""
         return self.state in (JobState.STOPPED, JobState.FAILED)

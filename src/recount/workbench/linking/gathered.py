@@ -11,10 +11,12 @@ from pydantic import BaseModel
 from recount.claims.models import ClaimRecord
 from recount.incidents.linking.gathering import propose_new_incidents
 from recount.incidents.linking.incident import LinkedIncident
+from recount.places.record import record_gazetteer
 from recount.workbench.answering import Answer
 from recount.workbench.linking.queue import listed_claims
 from recount.workbench.linking.shapes import Waiting
 from recount.workbench.people.rights import visible_reports
+from recount.workbench.reading.telling import place_name
 
 
 class Gathered(BaseModel):
@@ -23,6 +25,12 @@ class Gathered(BaseModel):
     incident: LinkedIncident
     claims: list[str]
     shown: list[Waiting]
+
+    @property
+    def place_name(self) -> str:
+        """Name the place in the language of the page; its words in the report where nobody knows it."""
+        place = self.incident.place
+        return place_name(place.place, record_gazetteer()) or place.raw or ""
 
 
 class NewIncidents(Answer):
