@@ -6,7 +6,7 @@ asked for by itself, or anything of another day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ from recount.remembering.changes import Mark, touched_since
 
 Thing = TypeVar("Thing")
 Read = Callable[[Collection[int] | None], Mapping[int, Thing]]
-Meant = Callable[[Collection[int]], Collection[int]]
+Meant = Callable[[Collection[int]], Iterable[int]]
 
 
 class Standing(Generic[Thing]):
@@ -48,6 +48,8 @@ class Standing(Generic[Thing]):
         return {number for subject, meant in self.subjects.items() for number in meant(touched.get(subject, ()))}
 
     def _with(self, anew: Collection[int]) -> Mapping[int, Thing]:
-        read = self.read(anew)
-        kept = {number: thing for number, thing in self.things.items() if number not in anew}
-        return {**kept, **read}
+        things = dict(self.things)
+        for number in anew:
+            things.pop(number, None)
+        things.update(self.read(anew))
+        return things

@@ -7,14 +7,18 @@ here it means the governorate that bears it, because a figure asks for all that 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from recount.errors import BadInput
 from recount.places.folding import fold_name
 from recount.places.gazetteer import LIKELY, Candidate, Gazetteer
 from recount.places.gazetteer import Place as KnownPlace
 from recount.places.models import Place
+from recount.remembering import while_tables_stand
 from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import PlacePrecision
+
+_PLACES: Final = ("places.place", "places.placename")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Scope:
     around: frozenset[str]
 
 
+@while_tables_stand(*_PLACES, most=32)
 def scope_of(words: str) -> Scope:
     """Find the place that an id or words mean, and what the record has inside and around it.
 
@@ -41,6 +46,7 @@ def scope_of(words: str) -> Scope:
     )
 
 
+@while_tables_stand(*_PLACES)
 def record_gazetteer() -> Gazetteer:
     """Give the shipped gazetteer together with the places that only this record knows."""
     shipped = Gazetteer.shipped()

@@ -6,16 +6,16 @@ For: turning rows of the record into `CountedIncident`, as they stand or as they
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from recount.figures.asking.declaration import Declaration
 from recount.figures.choosing.scope import Scope
+from recount.figures.choosing.standing import standing_incidents
 from recount.figures.choosing.zoning import Stood, zones_of
 from recount.figures.earlier.corrections import stood_before
 from recount.figures.earlier.history import Past, ended_after
@@ -37,10 +37,9 @@ _COLUMNS = (
     "place__key",
     "place__kind",
     "place__governorate__key",
-    "grade__airwars",
-    "grade__imported_from",
-    "grade__decision",
 )
+
+Zones = Mapping[int, str | None]
 
 
 @dataclass(frozen=True)
@@ -63,16 +62,42 @@ def select(declaration: Declaration, scope: Scope | None, groups: Groups = None)
     stood = stood_before(past.corrected()) if past else {}
     by_zone = Dimension.ZONE in declaration.by
     zoned = zones_of(incidents, source_of_zones(declaration.zones), stood) if by_zone else None
-    judged = _judged(incidents, past)
-    rows = [row for row in _rows(incidents, stood, declaration, scope) if past is None or past.knew(row["id"])]
-    own = folded_members(declaration.party) if declaration.party else frozenset(Party)
-    tolls = TollsOf(incidents, declaration, past)
-    counted = [
-        _counted(row, judged, tolls, zoned.zones.get(row["id"]) if zoned else None)
-        for row in rows
-        if declaration.party is None or own & judged.parties.get(row["id"], set())
-    ]
+    zones = zoned.zones if zoned else {}
+    if past is None:
+        counted = list(_as_they_stand(incidents, declaration, zones))
+    else:
+        rows = [row for row in _rows(incidents, stood, declaration, scope) if past.knew(row["id"])]
+        counted = list(_as_they_stood(rows, past, declaration, TollsOf(incidents, declaration, past), zones))
     return Selected(counted, zoned.maps if zoned else None)
+
+
+def _as_they_stand(incidents: IncidentRows, declaration: Declaration, zones: Zones) -> Iterator[CountedIncident]:
+    """Give the incidents of the record as it is; one that nothing is added to is given as it is kept."""
+    standing = standing_incidents()
+    numbers = incidents.order_by("code").values_list("pk", flat=True)
+    found = {pk: standing[pk] for pk in numbers if pk in standing}
+    tolls = TollsOf(incidents, declaration, None, found)
+    if not (zones or tolls.differ):
+        yield from (stood.counted for stood in found.values())
+        return
+    for pk, stood in found.items():
+        objects = tolls.objects(pk, stood.named)
+        ranges = tolls.ranges(pk, objects)
+        harm = harm_found(ranges) if tolls.by_harm else None
+        monitors = tolls.monitors(pk)
+        yield stood.counted._replace(tolls=ranges, zone=zones.get(pk), harm=harm, objects=objects, monitors=monitors)
+
+
+def _as_they_stood(
+    rows: Sequence[Mapping[str, Any]], past: Past, declaration: Declaration, tolls: TollsOf, zones: Zones
+) -> Iterator[CountedIncident]:
+    parties = past.parties()
+    own = folded_members(declaration.party) if declaration.party else frozenset(Party)
+    grades = past.grades(parties)
+    for row in rows:
+        alleged = frozenset(parties.get(row["id"], ()))
+        if declaration.party is None or own & alleged:
+            yield _counted(row, alleged, grades.get(row["id"]), tolls, zones.get(row["id"]))
 
 
 def _rows(
@@ -96,14 +121,6 @@ def _may_lie(row: Mapping[str, Any], declaration: Declaration, scope: Scope | No
     return not (ended_before or began_after or is_elsewhere)
 
 
-@dataclass(frozen=True)
-class _Judged:
-    """Who is alleged, and the grades where they are those of a day gone by."""
-
-    parties: Mapping[int, set[Party]]
-    grades: Mapping[int, AirwarsGrade] | None
-
-
 def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> IncidentRows:
     active = Q(status=IncidentStatus.ACTIVE)
     incidents = Incident.objects.filter(active)
@@ -124,22 +141,9 @@ def _asked(declaration: Declaration, scope: Scope | None, past: Past | None) -> 
     return incidents.filter(may_lie | stood_elsewhere) if may_lie else incidents
 
 
-def _judged(incidents: QuerySet[Incident], past: Past | None) -> _Judged:
-    if past is None:
-        return _Judged(_parties(incidents), None)
-    alleged = past.parties()
-    return _Judged({incident: set(parties) for incident, parties in alleged.items()}, past.grades(alleged))
-
-
-def _parties(incidents: QuerySet[Incident]) -> Mapping[int, set[Party]]:
-    parties: dict[int, set[Party]] = defaultdict(set)
-    rows = PartyAttribution.objects.filter(incident__in=incidents.values("pk"))
-    for incident, party in rows.order_by().values_list("incident", "party"):
-        parties[incident].add(Party(party))
-    return parties
-
-
-def _counted(row: Mapping[str, Any], judged: _Judged, tolls: TollsOf, zone: str | None) -> CountedIncident:
+def _counted(
+    row: Mapping[str, Any], parties: frozenset[Party], grade: AirwarsGrade | None, tolls: TollsOf, zone: str | None
+) -> CountedIncident:
     start, end = _days(row["start"], row["end"])
     pk, objects = row["id"], tolls.objects(row["id"], row.get("infrastructure", ()))
     ranges: Ranges = tolls.ranges(pk, objects)
@@ -149,8 +153,8 @@ def _counted(row: Mapping[str, Any], judged: _Judged, tolls: TollsOf, zone: str 
         end=end,
         place=row["place__key"],
         governorate=_governorate(row),
-        grade=_grade(row) if judged.grades is None else judged.grades.get(pk),
-        parties=frozenset(judged.parties.get(pk, ())),
+        grade=grade,
+        parties=parties,
         tolls=ranges,
         zone=zone,
         harm=harm_found(ranges) if tolls.by_harm else None,
@@ -167,10 +171,3 @@ def _governorate(row: Mapping[str, Any]) -> str | None:
     is_one = row["place__kind"] is PlacePrecision.GOVERNORATE
     governorate: str | None = row["place__key"] if is_one else row["place__governorate__key"]
     return governorate
-
-
-def _grade(row: Mapping[str, Any]) -> AirwarsGrade | None:
-    """Give the grade that was signed or imported; a mere proposal is no grade (R17, ruling 7)."""
-    graded = row["grade__imported_from"] or row["grade__decision"] is not None
-    grade: AirwarsGrade | None = row["grade__airwars"] if graded else None
-    return grade

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
+from operator import attrgetter
+from typing import Any
 
 from recount.figures.asking.declaration import Declaration
 from recount.figures.figure import SEVERAL, UNASSESSED
@@ -28,19 +30,48 @@ from recount.vocabulary.words import (
 
 Cell = tuple[tuple[Dimension, str | None], ...]
 
+# What of an incident tells its cell; dimensions of victims part no incidents.
+_DAYS = ("start", "end")
+_PARTS: Mapping[Dimension, tuple[str, ...]] = {
+    Dimension.PARTY: ("parties",),
+    Dimension.MONTH: _DAYS,
+    Dimension.WEEK: _DAYS,
+    Dimension.DAY: _DAYS,
+    Dimension.GOVERNORATE: ("governorate",),
+    Dimension.PLACE: ("place",),
+    Dimension.GRADE: ("grade",),
+    Dimension.ZONE: ("zone",),
+    Dimension.HARM: ("harm",),
+}
+# Of these an incident may have several, each with counts of its own.
+_OF_MORE = (Dimension.INFRASTRUCTURE, Dimension.MONITOR)
 # Dimensions under which one incident may stand in several rows, so that rows are not to be added.
 OVERLAPPING = (Dimension.PARTY, Dimension.INFRASTRUCTURE, Dimension.MONITOR)
 
 
-def several(incident: CountedIncident, declaration: Declaration) -> bool:
-    """Tell whether an incident stands in several rows of the figure."""
-    return len(set(cells_of_all(incident, declaration))) > 1
+class Cells:
+    """The cells of one figure; those of incidents that have the same days, places and parties are looked up once."""
 
+    def __init__(self, declaration: Declaration) -> None:
+        self._declaration = declaration
+        parts = {part for dimension in declaration.by for part in _PARTS.get(dimension, ())}
+        self._by_more = any(dimension in _OF_MORE for dimension in declaration.by)
+        self._parts = attrgetter(*sorted(parts)) if parts and not self._by_more else None
+        self._known: dict[Any, tuple[Cell, ...]] = {}
 
-def cells_of_all(incident: CountedIncident, declaration: Declaration) -> Iterator[Cell]:
-    """Give every cell in which an incident stands, whichever of its counts is meant there."""
-    for variant in variants(incident, declaration):
-        yield from cells_of(variant, declaration)
+    def of(self, incident: CountedIncident) -> Iterable[tuple[Cell, CountedIncident]]:
+        """Give every cell in which an incident stands, with the incident as it counts there."""
+        if self._by_more:
+            every = variants(incident, self._declaration)
+            return [(cell, variant) for variant in every for cell in cells_of(variant, self._declaration)]
+        return [(cell, incident) for cell in self._cells(incident)]
+
+    def _cells(self, incident: CountedIncident) -> tuple[Cell, ...]:
+        parts = self._parts(incident) if self._parts else ()
+        cells = self._known.get(parts)
+        if cells is None:
+            cells = self._known[parts] = tuple(cells_of(incident, self._declaration))
+        return cells
 
 
 def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[CountedIncident]:

@@ -6,13 +6,14 @@ and shares.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recount.figures.asking.declaration import OF_VICTIMS, PEOPLE, Declaration
 from recount.figures.figure import UNASSESSED, Joint, Overlap, Row, Sum, Tally, TooLoose, Total
-from recount.figures.summing.cells import Cell, cells_of, rank, several, variants
-from recount.figures.summing.counted import Counted, CountedIncident, Ranges
+from recount.figures.summing.cells import OVERLAPPING, Cell, Cells, rank
+from recount.figures.summing.counted import Counted, CountedIncident
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.adjudicating.status import CIVILIAN_OR_NOT
@@ -46,14 +47,17 @@ def tally(incidents: Sequence[CountedIncident], declaration: Declaration, group:
 def total(incidents: Sequence[CountedIncident], declaration: Declaration, too_loose: TooLoose) -> Total:
     """Sum every incident once, with each grade that the declaration leaves out beside the total (R15, R20)."""
     group = group_of(declaration)
+    by_grade: dict[AirwarsGrade | None, list[CountedIncident]] = defaultdict(list)
+    for each in incidents:
+        by_grade[each.grade].append(each)
     beside = {
-        str(grade or UNASSESSED): _sum([each for each in incidents if each.grade is grade], declaration, group)
+        str(grade or UNASSESSED): _sum(by_grade[grade], declaration, group)
         for grade in (*AirwarsGrade, None)
         if grade not in declaration.grades
     }
     return Total(
         **tally(incidents, declaration, group).model_dump(),
-        from_mixed=sum(_rests_on_mixed(each.tolls, group) for each in _inside(incidents, declaration)),
+        from_mixed=_from_mixed(_inside(incidents, declaration), group),
         beside=beside,
         too_loose=too_loose,
     )
@@ -61,18 +65,20 @@ def total(incidents: Sequence[CountedIncident], declaration: Declaration, too_lo
 
 def rows(incidents: Sequence[CountedIncident], declaration: Declaration) -> list[Row]:
     """Part the incidents into the declared cells; an incident of several parties stands in the row of each (R15)."""
-    cells: dict[Cell, list[CountedIncident]] = {}
+    if not declaration.by:
+        return []
+    cells: dict[Cell, list[CountedIncident]] = defaultdict(list)
+    standing = Cells(declaration)
     for incident in incidents:
-        for variant in variants(incident, declaration):
-            for cell in cells_of(variant, declaration):
-                cells.setdefault(cell, []).append(variant)
+        for cell, counted in standing.of(incident):
+            cells[cell].append(counted)
     made = [
         Row(cell=_in_order({**dict(cell), **parts}, declaration), tally=tally(members, declaration, group))
         for cell, members in cells.items()
         for parts, group in _groups_of(members, declaration)
     ]
     told = [row for row in made if row.tally.incidents or row.tally.contested]
-    return sorted(told, key=lambda row: [rank(*said) for said in row.cell.items()]) if declaration.by else []
+    return sorted(told, key=lambda row: [rank(*said) for said in row.cell.items()])
 
 
 def overlap(incidents: Sequence[CountedIncident], declaration: Declaration) -> Overlap:
@@ -84,10 +90,9 @@ def overlap(incidents: Sequence[CountedIncident], declaration: Declaration) -> O
     for incident in shared:
         together.setdefault(tuple(sorted(incident.parties, key=list(Party).index)), []).append(incident)
     group = group_of(declaration)
-    counted_twice = any(several(incident, declaration) for incident in inside) if declaration.by else False
     return Overlap(
         **_sum(shared, declaration, group).model_dump(),
-        additive=not counted_twice and not _of_victims(declaration),
+        additive=not _of_victims(declaration) and not _counted_twice(inside, declaration),
         codes=sorted(incident.code for incident in shared),
         joint=[
             Joint(**_sum(members, declaration, group).model_dump(), parties=list(parties))
@@ -96,14 +101,22 @@ def overlap(incidents: Sequence[CountedIncident], declaration: Declaration) -> O
     )
 
 
+def _counted_twice(incidents: Iterable[CountedIncident], declaration: Declaration) -> bool:
+    """Tell whether any incident stands in several rows; under some dimensions none can."""
+    if not any(dimension in OVERLAPPING for dimension in declaration.by):
+        return False
+    standing = Cells(declaration)
+    return any(len({cell for cell, _ in standing.of(incident)}) > 1 for incident in incidents)
+
+
 def _inside(incidents: Iterable[CountedIncident], declaration: Declaration) -> list[CountedIncident]:
     grades = declaration.grades
     return [incident for incident in incidents if incident.grade in grades]
 
 
 def _sum(incidents: Sequence[CountedIncident], declaration: Declaration, group: Counted) -> Sum:
-    known = _span(incidents, group)
-    unknown = sum(group not in incident.tolls for incident in incidents)
+    ranges = _ranges(incidents, group)
+    known, unknown = _span(ranges), len(incidents) - len(ranges)
     if declaration.measure is Measure.INCIDENTS:
         return Sum(low=len(incidents), high=len(incidents), incidents=len(incidents), unknown_toll=unknown)
     return Sum(
@@ -122,23 +135,29 @@ def _unspecified_beside(inside: Iterable[CountedIncident], declaration: Declarat
         or group.victim_class is VictimClass.UNSPECIFIED
     ):
         return None
-    return _span(inside, group._replace(victim_class=VictimClass.UNSPECIFIED))
+    return _span(_ranges(inside, group._replace(victim_class=VictimClass.UNSPECIFIED)))
 
 
-def _span(incidents: Iterable[CountedIncident], group: Counted) -> Range | None:
+def _ranges(incidents: Iterable[CountedIncident], group: Counted) -> list[Range]:
+    spans = [incident.tolls.get(group) for incident in incidents]
+    return [span for span in spans if span is not None]
+
+
+def _span(known: Sequence[Range]) -> Range | None:
     """Add up ranges end by end; an open low end adds nothing, an open high end opens the sum."""
-    known = [incident.tolls[group] for incident in incidents if group in incident.tolls]
     if not known:
         return None
     lows = [each.low for each in known if each.low is not None]
     return Range(sum(lows) if lows else None, sum(each.high for each in known), any(each.high_open for each in known))
 
 
-def _rests_on_mixed(tolls: Ranges, group: Counted) -> bool:
-    if not isinstance(group, Group):
-        return False
-    mixed = tolls.get(group._replace(victim_class=VictimClass.MIXED))
-    return mixed is not None and tolls.get(group) == replace(mixed, low=0) and group.victim_class in CIVILIAN_OR_NOT
+def _from_mixed(incidents: Iterable[CountedIncident], group: Counted) -> int:
+    """Count the incidents in which a total of civilians and combatants together leaves the number of either open."""
+    if not isinstance(group, Group) or group.victim_class not in CIVILIAN_OR_NOT:
+        return 0
+    mixed = group._replace(victim_class=VictimClass.MIXED)
+    stated = [each.tolls for each in incidents if mixed in each.tolls]
+    return sum(tolls.get(group) == replace(tolls[mixed], low=0) for tolls in stated)
 
 
 def _groups_of(

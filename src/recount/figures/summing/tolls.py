@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from django.db.models import QuerySet
 
 from recount.figures.asking.declaration import Declaration
 from recount.figures.choosing.evidence import accepted_now, evidence_of
+from recount.figures.choosing.standing import Stood, ranges_in
 from recount.figures.earlier.history import Past, settled_now
 from recount.figures.summing.counted import Counted, Ranges
 from recount.figures.summing.spans import Evidence, Wanted, ranges_by, ranges_of
@@ -24,7 +24,6 @@ from recount.vocabulary.words import Convention, Dimension, InfrastructureType, 
 
 _OF_THINGS = (Measure.STRIKES, Measure.FACILITIES)
 _FROM_CLAIMS = (Dimension.INFRASTRUCTURE, Dimension.MONITOR)
-_COLUMNS = ("incident", "outcome", "victim_class", "category", "low", "high", "high_open")
 
 Kept = Mapping[int, Mapping[Counted, Range]]
 
@@ -32,7 +31,13 @@ Kept = Mapping[int, Mapping[Counted, Range]]
 class TollsOf:
     """The ranges of the incidents of one figure."""
 
-    def __init__(self, incidents: QuerySet[Incident], declaration: Declaration, past: Past | None) -> None:
+    def __init__(
+        self,
+        incidents: QuerySet[Incident],
+        declaration: Declaration,
+        past: Past | None,
+        standing: Mapping[int, Stood] | None = None,
+    ) -> None:
         self._declaration, self._past = declaration, past
         self.by_harm = Dimension.HARM in declaration.by
         every_outcome = self.by_harm or Dimension.OUTCOME in declaration.by
@@ -44,9 +49,9 @@ class TollsOf:
             past is not None or declaration.known_by is not None or declaration.convention is not Convention.LITERAL
         )
         self._evidence = self._gather(incidents) if self._reads_claims() else {}
-        rows = self._wanted(Toll.objects.filter(incident__in=incidents.values("pk")))
-        self._stated = _kept_ranges(rows.filter(as_stated=True)) if self._anew or self._by_monitor else {}
-        self._kept = self._stated if self._of_another_day else _kept_ranges(rows)
+        self._stated = self._stated_in(incidents, standing) if self._anew or self._by_monitor else {}
+        now = {pk: stood.counted.tolls for pk, stood in (standing or {}).items()} if self.differ else {}
+        self._kept = self._stated if self._of_another_day else now
         settled = past or settled_now()
         self._by_hand = settled.overrides() if self._anew else {}
         self._ways = settled.ways() if self._anew else {}
@@ -78,6 +83,12 @@ class TollsOf:
         return {**found, whose: self._stated[incident]} if whose and incident in self._stated else found
 
     @property
+    def differ(self) -> bool:
+        """Tell whether incidents are counted otherwise than they are kept, or have more told of them."""
+        things = self._declaration.measure in _OF_THINGS or asks_objects(self._declaration)
+        return self._anew or self.by_harm or self._by_monitor or things
+
+    @property
     def _by_monitor(self) -> bool:
         return Dimension.MONITOR in self._declaration.by
 
@@ -94,19 +105,27 @@ class TollsOf:
         # What was accepted by a day had been published by then, also where its date is not known.
         return evidence_of(accepted, published_by=self._declaration.known_by, marked_by=self._declaration.as_of)
 
-    def _wanted(self, rows: QuerySet[Toll]) -> QuerySet[Toll]:
-        if self._outcome is not None:
-            rows = rows.filter(outcome=self._outcome)
-        return rows if self._category is None else rows.filter(category=self._category)
+    def _stated_in(self, incidents: QuerySet[Incident], standing: Mapping[int, Stood] | None) -> Kept:
+        """Give the ranges that other recorders stated, of the groups that the figure needs."""
+        if standing is None:
+            rows = Toll.objects.filter(incident__in=incidents.values("pk"), as_stated=True)
+            stated = ranges_in(rows)[1]
+        else:
+            stated = {pk: stood.stated for pk, stood in standing.items() if stood.stated}
+        needed = {
+            pk: {group: span for group, span in told.items() if self._holds(group)} for pk, told in stated.items()
+        }
+        return {pk: told for pk, told in needed.items() if told}
+
+    def _holds(self, group: Counted) -> bool:
+        return isinstance(group, Group) and self._needed.holds(group)
 
     def _set_by_hand(self, incident: int) -> Ranges:
         """Give what people set by hand; of what nobody had published by a day, nothing could be known then."""
         if self._declaration.known_by is not None and incident not in self._evidence:
             return {}
         by_hand = self._by_hand.get(incident, {})
-        return {
-            group: span for group, span in by_hand.items() if isinstance(group, Group) and self._needed.holds(group)
-        }
+        return {group: span for group, span in by_hand.items() if self._holds(group)}
 
     def _people(self, incident: int) -> Mapping[Counted, Range]:
         kept = self._kept.get(incident, {})
@@ -129,22 +148,6 @@ def asks_objects(declaration: Declaration) -> bool:
     return declaration.measure is Measure.FACILITIES or Dimension.INFRASTRUCTURE in declaration.by
 
 
-def _kept_ranges(rows: QuerySet[Toll]) -> Kept:
-    tolls: dict[int, dict[Counted, Range]] = defaultdict(dict)
-    for incident, outcome, victim_class, category, low, high, high_open in rows.order_by().values_list(*_COLUMNS):
-        span = _range(low, high, high_open)
-        if span is not None:
-            tolls[incident][Group(outcome, victim_class, category)] = span
-    return tolls
-
-
 def _recorders(incidents: QuerySet[Incident]) -> Mapping[int, str]:
     rows = ImportedRow.objects.filter(incident__in=incidents.values("pk"))
     return dict(rows.order_by("-id").values_list("incident", "whose"))
-
-
-@lru_cache(maxsize=4096)
-def _range(low: int | None, high: int | None, high_open: bool) -> Range | None:
-    if high is None:
-        return None if low is None else Range(low, low, high_open=True)
-    return Range(low, high, high_open)
