@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recount.claims.reading.sentences.agencies import agency_before_place
 from recount.claims.reading.sentences.sources import Rule, Span
 from recount.claims.reading.words.kinds import Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -110,7 +111,7 @@ def arabic_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
     """The rules in order, none for a sentence in which nobody speaks."""
     according = words.set_of("sources", "according")
     speaks = any(mark.kind in _OPENS_QUOTING or mark.norm in according for mark in marks)
-    return (carried_from, told_to, according_to, behind_saying, before_saying) if speaks else ()
+    return (agency_before_place, carried_from, told_to, according_to, behind_saying, before_saying) if speaks else ()
 
 
 def _end_of_name(marks: Sequence[Mark], at: int, words: Lexicon) -> int:

@@ -47,7 +47,7 @@ def hear(text: str, marks: Sequence[Mark], words: Lexicon) -> tuple[list[Mark], 
             first, named, stop = span
             again = _says_again(marks[slice(*named)], words)
             if not again:
-                voices.append(_voice(text, marks, named, words))
+                voices.append(replace(_voice(text, marks, named, words), end=marks[stop - 1].end))
             norm = marks[named[0]].norm if again else ""
             kept += [*marks[past:first], _folded(text, marks, first, stop, norm)]
             past = stop

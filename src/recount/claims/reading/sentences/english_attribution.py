@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recount.claims.reading.people.names import read_name
+from recount.claims.reading.sentences.agencies import PARTS, agency_before_place
 from recount.claims.reading.sentences.sources import Rule, Span, kind_by_noun, speaks
 from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
@@ -27,6 +28,7 @@ def english_rules(marks: Sequence[Mark], words: Lexicon) -> Sequence[Rule]:
     quotes = not norms.isdisjoint(words.set_of("sources", "quotes", "based"))
     says = quotes or not kinds.isdisjoint(_SAYING) or not norms.isdisjoint(words.set_of("grammar", "reporting"))
     named: tuple[tuple[Rule, bool], ...] = (
+        (agency_before_place, Kind.SOURCE in kinds and not norms.isdisjoint(PARTS)),
         (_before_colon, ":" in norms),
         (_according_to, not norms.isdisjoint(words.set_of("sources", "according"))),
         (_by_count, not norms.isdisjoint(words.set_of("sources", "counts"))),
