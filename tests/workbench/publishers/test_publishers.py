@@ -73,7 +73,23 @@ def test_the_reports_show_how_often_a_count_was_superseded(desk: Desk, cast: Cas
         decide_link(claim, cast.market, LinkState.ACCEPT, signed())
     shows = desk.get(f"{PAGE}.json").json()["shows"]
     assert (shows["accepted"], shows["superseded"]) == (2, 1)
-    assert desk.get("/publishers/agency.json").json()["shows"]["quotes_others"] == 1
+    agency = desk.get("/publishers/agency.json").json()["shows"]
+    assert (agency["quotes_others"], [each["claims"] for each in agency["leans_on"]]) == (1, [1])
+
+
+def test_a_profile_leads_to_its_reports_and_to_those_on_whose_word_it_speaks(desk: Desk, cast: Cast) -> None:
+    """Whoever weighs a source opens what it published, and whom it repeats (R8)."""
+    leads = set(desk.page("/publishers/agency").xpath("//main//a/@href"))
+    assert "/incidents?monitor=agency" in leads
+    assert any(to.startswith("/reading/") for to in leads)
+    assert any(to.startswith("/publishers/monitor_") for to in leads)
+
+
+def test_publishers_stand_in_the_order_that_is_asked_for(desk: Desk, cast: Cast) -> None:
+    """Who published most, or by name; an order that there is not is refused."""
+    order = [row["key"] for row in desk.get("/publishers.json", {"sort": "-reports"}).json()["rows"]]
+    assert order == ["monitor_a", "agency", "monitor_b"]
+    assert desk.get("/publishers", {"sort": "fame"}).status_code == 400
 
 
 def test_there_is_no_page_of_nobody(desk: Desk, cast: Cast) -> None:

@@ -43,7 +43,7 @@ class ProfileForm(forms.Form):
         profile = publisher.profile
         self.other_profile = {key: value for key, value in profile.items() if key not in PROFILE}
         names = profile_names()
-        lines = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+        lines = forms.Textarea(attrs={"rows": 3, "dir": "auto", "class": "some-lines"})
         self.fields |= {
             "name_en": forms.CharField(label=say("publishers.name_en"), max_length=200),
             "name_ar": forms.CharField(label=say("publishers.name_ar"), max_length=200, required=False),
@@ -55,6 +55,7 @@ class ProfileForm(forms.Form):
             "reason": forms.CharField(label=say("publishers.reason"), widget=lines),
         }
         self.fields["aliases"].help_text = say("publishers.aliases_help")
+        self.fields["languages"].help_text = say("publishers.languages_help")
         self.fields["reliability"].help_text = say("publishers.reliability_help")
 
     def said(self) -> dict[str, Any]:
@@ -73,6 +74,21 @@ def profile_names() -> dict[str, str]:
         "parties": say("publishers.parties"),
         "since": say("publishers.since"),
         "limits": say("publishers.limits"),
+    }
+
+
+def column_names() -> dict[str, str]:
+    """Name everything that can change of a publisher, in the language of the page."""
+    return {
+        "name_en": say("publishers.name_en"),
+        "name_ar": say("publishers.name_ar"),
+        "kind": say("publishers.kind"),
+        "reliability": say("publishers.reliability"),
+        "aliases": say("publishers.aliases"),
+        "languages": say("publishers.languages"),
+        "profile": say("publishers.profile"),
+        "goes_on_as": say("publishers.into"),
+        "took_in": say("publishers.took_in"),
     }
 
 

@@ -1,34 +1,26 @@
 """The profile of one publisher: what people say of it, and what its own reports show.
 
-For: the page, its JSON and its CSV (the changes). Not for: changing it (`recount.reports.profiles`).
-
-What its reports show is counted over its latest ones, so that a page takes as long for a monitor of ten years as for a
-new one: how many are copies, how often another is quoted, how often a count was superseded (R9), and how many days lie
-between an event and its report.
+For: the page, its JSON and its CSV (the changes). Not for: changing it (`recount.reports.profiles`), nor counting what
+its reports show (`recount.workbench.publishers.shown`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from statistics import median
+from enum import StrEnum
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from pydantic import BaseModel, ConfigDict, Field
 
-from recount.claims.counts import read_chain
-from recount.claims.models import ClaimRecord
-from recount.incidents.models import Link, Toll
 from recount.reports.models import Publisher, PublisherUnion
-from recount.vocabulary.folding import fold
-from recount.vocabulary.words import ClaimKind, LinkState, PublisherKind, Reliability
+from recount.vocabulary.reader import label
+from recount.vocabulary.words import PublisherKind, Reliability
 from recount.workbench.answering import Answer
-from recount.workbench.people.rights import visible_incidents, visible_reports
-from recount.workbench.publishers.forms import ProfileForm, profile_names
-from recount.workbench.words import in_language
-
-LATEST = 2_000
+from recount.workbench.publishers.forms import ProfileForm, column_names, profile_names
+from recount.workbench.publishers.shown import Shown, shown_by_reports
+from recount.workbench.words import in_language, language
 
 
 class Change(BaseModel):
@@ -44,23 +36,12 @@ class Change(BaseModel):
 
     @property
     def lines(self) -> list[tuple[str, str, str]]:
-        """Give each column that changed, with what stood before and what stands after."""
-        return [(name, _written(self.before.get(name)), _written(value)) for name, value in self.after.items()]
-
-
-class Shown(BaseModel):
-    """What the reports of a publisher show of it; `latest` says over how many of its claims it was counted."""
-
-    model_config = ConfigDict(frozen=True)
-
-    reports: int
-    copies: int
-    copied_by: int
-    latest: int
-    quotes_others: int
-    accepted: int
-    superseded: int
-    days_to_report: float | None
+        """Give each column that changed by its name, with what stood before and what stands after."""
+        names = column_names()
+        return [
+            (names.get(column, column), _written(column, self.before.get(column)), _written(column, value))
+            for column, value in self.after.items()
+        ]
 
 
 class Profile(Answer):
@@ -113,7 +94,7 @@ def profile_of(publisher: Publisher, request: HttpRequest) -> Profile:
         aliases=publisher.aliases,
         languages=publisher.languages,
         profile=publisher.profile,
-        shows=_shown(publisher, request),
+        shows=shown_by_reports(publisher, request),
         goes_on_as=_named(publisher.goes_on_as) if publisher.goes_on_as else None,
         took_in=[_named(each) for each in publisher.joined.order_by("key")],
         rows=sorted(_history(publisher), key=lambda change: change.signed_at, reverse=True),
@@ -147,47 +128,15 @@ def _change(row: Any) -> Change:
     )
 
 
-def _shown(publisher: Publisher, request: HttpRequest) -> Shown:
-    reports = visible_reports(request)
-    own = reports.filter(publisher=publisher)
-    latest = ClaimRecord.objects.filter(report__in=own, kind=ClaimKind.CASUALTY).order_by("-pk")[:LATEST]
-    columns = ("pk", "key", "told_by", "day", "report__published_end")
-    claims = list(latest.values_list(*columns))
-    links = _accepted([row[0] for row in claims], request)
-    days = [(published - day).days for *_, day, published in claims if day and published and published >= day]
-    return Shown(
-        reports=own.count(),
-        copies=own.filter(copy_of__isnull=False).count(),
-        copied_by=reports.filter(copy_of__publisher=publisher).exclude(publisher=publisher).count(),
-        latest=len(claims),
-        quotes_others=sum(_is_on_the_word_of_another(told_by, publisher) for _, _, told_by, *_ in claims),
-        accepted=len(links),
-        superseded=_superseded({key for pk, key, *_ in claims if pk in links}, set(links.values())),
-        days_to_report=median(days) if days else None,
-    )
-
-
-def _is_on_the_word_of_another(chain: str, publisher: Publisher) -> bool:
-    """Tell whether the innermost source that a claim names is somebody else (R8)."""
-    told_by = read_chain(chain)
-    return bool(told_by) and fold(told_by[-1].name) not in {fold(name) for name in publisher.names()}
-
-
-def _accepted(claims: list[int], request: HttpRequest) -> dict[int, int]:
-    """Give the incident into which each claim was accepted."""
-    incidents = visible_incidents(request)
-    links = Link.objects.filter(claim__in=claims, state=LinkState.ACCEPT, incident__in=incidents)
-    return dict(links.order_by().values_list("claim", "incident"))
-
-
-def _superseded(claims: set[str], incidents: set[int]) -> int:
-    tolls = Toll.objects.filter(incident__in=incidents).order_by().values_list("superseded", flat=True)
-    return len(claims & {claim for superseded in tolls for claim in superseded})
-
-
-def _written(value: Any) -> str:
+def _written(column: str, value: Any) -> str:
+    """Write what stood or stands in a column: words of the vocabulary by their labels, parts of a profile by theirs."""
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {each}" for key, each in value.items())
-    return str(value or "")
+        names = profile_names()
+        return "; ".join(f"{names.get(key, key)}: {each}" for key, each in value.items())
+    words = _WORDS_OF.get(column)
+    return label(words(value), language()) if words and value in set(words) else str(value or "")
+
+
+_WORDS_OF: Mapping[str, type[StrEnum]] = {"kind": PublisherKind, "reliability": Reliability}

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from pydantic import BaseModel, ConfigDict
 
+from recount.checks.phrasing import day_words
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import Incident
 from recount.places.models import Place
@@ -21,8 +22,11 @@ from recount.reports.models import Publisher, Report
 from recount.reports.search.asked import Asked
 from recount.reports.search.rows import FindableRows
 from recount.reports.search.snippets import Piece, marked, snippet
+from recount.vocabulary.reader import label
 from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import language, say
+
+_BETWEEN = " · "
 
 
 class Hit(BaseModel):
@@ -36,6 +40,11 @@ class Hit(BaseModel):
     about: str
     words: list[Piece]
     to: str
+
+    @property
+    def parts(self) -> list[str]:
+        """Give what is said about it part by part, so that no direction of writing turns them round."""
+        return self.about.split(_BETWEEN) if self.about else []
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,7 @@ def _report(row: Report, asked: Asked) -> Hit:
         kind="reports",
         key=row.key,
         title=marked(row.title or row.key, asked),
-        about=" · ".join(filter(None, [publisher, row.published])),
+        about=_BETWEEN.join(filter(None, [publisher, row.published])),
         words=snippet(row.text, asked),
         to=_address("reading:report", row.key),
     )
@@ -103,7 +112,7 @@ def _incident(row: Incident, asked: Asked) -> Hit:
         kind="incidents",
         key=row.code,
         title=marked(title, asked),
-        about=" · ".join(filter(None, [row.code, row.start.isoformat() if row.start else "", where])),
+        about=_BETWEEN.join(filter(None, [row.code, day_words(row.start, language()) if row.start else "", where])),
         words=[],
         to=_address("incidents:one", row.code),
     )
@@ -124,7 +133,8 @@ def _place(row: Place, asked: Asked) -> Hit:
 def _publisher(row: Publisher, asked: Asked) -> Hit:
     name = (language() == "ar" and row.name_ar) or row.name_en
     to = _address("publishers:one", row.key)
-    return Hit(kind="publishers", key=row.key, title=marked(name, asked), about="", words=[], to=to)
+    about = _BETWEEN.join([label(row.kind, language()), label(row.reliability, language())])
+    return Hit(kind="publishers", key=row.key, title=marked(name, asked), about=about, words=[], to=to)
 
 
 def _incident_rows(request: HttpRequest) -> FindableRows[Any]:
