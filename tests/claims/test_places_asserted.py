@@ -62,6 +62,7 @@ def test_what_lies_about_a_town_is_not_set_in_it(text: str) -> None:
         ("The hospital in Kafr Takharim received five dead after the strike.", PlaceRole.HOSPITAL),
         ("An airstrike killed nine people displaced from and fleeing Saraqib.", PlaceRole.ORIGIN),
         ("مقتل خمسة مدنيين بغارة جوية على محور قرية بليون.", PlaceRole.NEAR),
+        ("مقتل خمسة مدنيين بغارة جوية بالقرب من بلدة كنصفرة.", PlaceRole.NEAR),
         ("قصف جوي يخرج محطة مياه تغذي مدينة سراقب عن الخدمة.", PlaceRole.NEAR),
         ("تشييع شهيدين في مدينة سراقب قتلا بقصف جوي.", PlaceRole.EFFECT),
         ("مقتل امرأة بقصف نقطة طبية إسعافية في بلدة مرعيان.", PlaceRole.EVENT),

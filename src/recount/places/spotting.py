@@ -152,8 +152,12 @@ def _paths(words: Words, first: int, attached: int, bare: str, node: _Node | Non
 
 def _only_a_quarter(words: Words, hit: _Hit, key: str) -> bool:
     """Tell whether a bare name is known for quarters alone, which mostly bear the names of people and common words."""
-    plainly = hit.attached or (hit.first > 0 and words[hit.first - 1] == _IN)
-    return not hit.node.settled and (not plainly or key in directions())
+    return not hit.node.settled and (not _is_placed(words, hit) or key in directions())
+
+
+def _is_placed(words: Words, hit: _Hit) -> bool:
+    """Tell whether "in" stands before an Arabic name, or a preposition is attached to it."""
+    return bool(hit.attached) or (hit.first > 0 and words[hit.first - 1] == _IN)
 
 
 def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
@@ -162,7 +166,8 @@ def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
     if hit.last > hit.first:
         key += "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
     if key in homographs() or _only_a_quarter(words, hit, key):
-        return words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
+        located = _is_placed(words, hit) and words.is_located(hit.last)
+        return located or words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
     if is_arabic(hit.bare_first):
         return hit.node.articled if has_arabic_article(hit.bare_first) else hit.node.bare
     return hit.node.bare or words.has_article(hit.first) or len(key) >= _LONG_ENOUGH_WITHOUT_ARTICLE

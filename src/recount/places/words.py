@@ -107,6 +107,11 @@ class Words:
             and (is_cue(self[before]) or fold_word(self[before]) in prepositions())
         )
 
+    def is_located(self, index: int) -> bool:
+        """Tell whether the words behind a name say where it lies: "البصيرة شرق دير الزور", "معدان بريف الرقة"."""
+        behind = self._next_to(index, index + 1)
+        return is_arabic(behind) and (is_direction(behind) or bool(bare_noun(behind)))
+
     def _before(self, index: int) -> int | None:
         before = index - 1
         while before >= 0 and (self.is_article(before) or self[before] in ("of", "the")):
