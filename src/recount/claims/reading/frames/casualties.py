@@ -200,8 +200,10 @@ _JOINT = {Outcome.KILLED, Outcome.INJURED}
 
 
 def _to_the_right(trigger: _Trigger) -> Harm | None:
-    """ "killing seven civilians and two children"."""
-    listed, end = read_list(trigger.marks, trigger.stop, trigger.words, unknown=trigger.outcome is not None)
+    """ "killing seven civilians and two children", "the victims were identified as Omar Ali and Rim Haddad"."""
+    marks, at = trigger.marks, trigger.stop
+    at += at < len(marks) and marks[at].kind is Kind.NAMING
+    listed, end = read_list(marks, at, trigger.words, unknown=trigger.outcome is not None)
     if trigger.side is Side.OF and not (listed and listed[0].group.counted):
         return _counted(trigger)
     return _harm(trigger, listed, trigger.at, max(end, trigger.stop))

@@ -30,7 +30,9 @@ _Changes = Iterator[tuple[int, Mark]]
 
 def may_tell_harm(norms: frozenset[str], words: Lexicon) -> bool:
     """Tell whether a sentence without any word of harm may tell of harm all the same, by its plain forms."""
-    return not norms.isdisjoint(words.set_of("idioms", "lives", "body", "wounds", "hospitals", "assaults", "survives", "homes"))
+    return not norms.isdisjoint(
+        words.set_of("idioms", "lives", "body", "wounds", "hospitals", "assaults", "survives", "homes")
+    )
 
 
 def with_idioms(marks: Sequence[Mark], words: Lexicon) -> Sequence[Mark]:

@@ -138,11 +138,17 @@ def read_unknown(marks: Sequence[Mark], at: int, words: Lexicon) -> Group | None
     amount = read_amount(marks, start, words)
     stop = amount.stop if amount else start
     first = stop
-    while stop < len(marks) and stop - first < 3 and marks[stop].kind is Kind.WORD:
+    while stop < len(marks) and stop - first < 3 and _is_plain(marks[stop], counted=amount is not None):
         stop += 1
     if stop == first or not (one or (amount and amount.low)):
         return None
     return Group(at, stop, amount or Amount(1, 1, Hedge.EXACT, stop))
+
+
+def _is_plain(mark: Mark, *, counted: bool) -> bool:
+    """Tell whether a word may be a noun that the lexicon lacks; "FIVE PEASANTS" are behind a number, and no name."""
+    capitals = mark.kind is Kind.NAME and mark.text.isupper() and len(mark.text) > 1
+    return mark.kind is Kind.WORD or (counted and capitals)
 
 
 def _determiner(marks: Sequence[Mark], at: int) -> tuple[int, bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from recount.claims.reading.people.groups import CIVIL_TRADES, Group, read_group, read_unknown
-from recount.claims.reading.people.names import read_name, skip_tail
+from recount.claims.reading.people.names import read_name, read_titled, skip_tail
 from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
@@ -70,7 +70,7 @@ def _unknown(marks: Sequence[Mark], at: int, words: Lexicon, *, opens: bool) -> 
     """Give a noun that the lexicon lacks: it opens the list, or its kin follow ("a seamstress and her two sons")."""
     group = read_unknown(marks, at, words)
     if opens or group is None or group.stop + 1 >= len(marks):
-        return group if opens else None
+        return group or read_titled(marks, at) if opens else None
     owns = marks[group.stop + 1].norm in words.words("grammar", "possessors")
     return group if owns and marks[group.stop].kind is Kind.AND else None
 

@@ -7,6 +7,7 @@ name is two or more capitalised words; names are only stepped over or counted, n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.claims.reading.people.groups import DESCRIBES, Group
 from recount.claims.reading.words.kinds import Kind
@@ -17,6 +18,7 @@ from recount.vocabulary.words import Hedge
 
 _BEFORE_NAMES = {",", "–", "—", "-", ":"}
 _BRACKETS = {"(": ")", "“": "”"}
+_LONGEST_TITLE = 3
 _LONGEST_TAIL = 14
 _LONGEST_BRACKET = 40
 
@@ -32,6 +34,15 @@ def read_name(marks: Sequence[Mark], at: int) -> Group | None:
     if stop - at < 2 or marks[at].possessive:
         return None
     return Group(first, stop, Amount(1, 1, Hedge.EXACT, stop), named=True)
+
+
+def read_titled(marks: Sequence[Mark], at: int) -> Group | None:
+    """ "the murder of political analyst Edgar Chacon": a name behind a trade that the lexicon lacks."""
+    first = at
+    while at < len(marks) and marks[at].kind is Kind.WORD and at - first < _LONGEST_TITLE:
+        at += 1
+    name = read_name(marks, at) if at > first else None
+    return replace(name, first=first) if name else None
 
 
 def _is_one(mark: Mark) -> bool:
@@ -56,6 +67,8 @@ def skip_tail(marks: Sequence[Mark], group: Group) -> int:
             at = _names_of(marks, at, group)
         elif kind is Kind.PREPOSITION:
             at = _prepositional(marks, at)
+        elif (group.named or at > group.stop) and _tells_age(marks, at):
+            at += 2
         elif marks[at].norm in _BRACKETS:
             limit += _LONGEST_BRACKET
             at = _closing(marks, at)
@@ -68,6 +81,12 @@ def skip_tail(marks: Sequence[Mark], group: Group) -> int:
 
 def _more(mark: Mark) -> bool:
     return mark.kind is Kind.WORD and mark.norm in lexicon("en").words("grammar", "behind_nouns")
+
+
+def _tells_age(marks: Sequence[Mark], at: int) -> bool:
+    """ "Omar Haddad, 25, and Rim Khoury, 31": how old the bearer of a name is."""
+    age = marks[at].norm == "," and at + 1 < len(marks) and marks[at + 1].kind in (Kind.MEASURE, Kind.AGE)
+    return age and (at + 2 >= len(marks) or marks[at + 2].kind in (Kind.SIGN, Kind.AND))
 
 
 def _opens_names(marks: Sequence[Mark], at: int, group: Group) -> bool:

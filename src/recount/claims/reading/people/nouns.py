@@ -44,12 +44,17 @@ def head_noun(marks: Sequence[Mark], at: int, words: Lexicon, *, several: bool =
             if not adjective:
                 return index
             found = None if _describes_a_thing(marks, index, words) else index
-        elif several and found is None and _joins_adjectives(marks, index):
+        elif (several and found is None and _joins_adjectives(marks, index)) or _ends_initial(marks, index):
             pass
         elif _ends_description(mark, words):
             return found
         index += 1
     return found
+
+
+def _ends_initial(marks: Sequence[Mark], at: int) -> bool:
+    """ "three U.S. citizens": the dots of initials end nothing."""
+    return marks[at].norm == "." and at > 0 and marks[at - 1].kind is Kind.NAME and len(marks[at - 1].text) == 1
 
 
 def _joins_adjectives(marks: Sequence[Mark], at: int) -> bool:

@@ -265,8 +265,10 @@ def _one_of(clause: Clause, listed: list[Listed]) -> list[Listed]:
 
 
 def _single_name(clause: Clause) -> list[Listed]:
-    """ "Omar was killed": a name of one word is still one person."""
+    """ "Omar was killed", "Omar, a former mayor, was killed": a name of one word is still one person."""
     at = clause.verb - 1
+    if at > clause.start + 2 and clause.marks[at].norm == clause.marks[clause.start + 1].norm == ",":
+        at = clause.start
     if at < clause.start or clause.marks[at].kind is not Kind.NAME:
         return []
     return [Listed(Group(at, at + 1, Amount(1, 1, Hedge.EXACT, at + 1), named=True))]
