@@ -22,6 +22,7 @@ from recount.vocabulary.words import Party
 
 _LARGEST_DIGITS = 9
 _AGED = "aged"
+_ENDS_ASIDE = {",", ".", ";"}
 
 
 @dataclass(slots=True, eq=False)
@@ -196,8 +197,8 @@ def _goes_on_with_ages(marks: Sequence[Mark], at: int, after: Mark | None) -> bo
 
 
 def _is_age_of_name(marks: Sequence[Mark], at: int, after: Mark | None) -> bool:
-    """ "Omar Haddad, 72, was killed": a number between commas behind a name is how old its bearer was."""
-    aside = at > 1 and marks[at - 1].norm == "," and after is not None and after.norm == ","
+    """ "Omar Haddad, 72, was killed": a number set apart behind a name is how old its bearer was."""
+    aside = at > 1 and marks[at - 1].norm == "," and (after is None or after.norm in _ENDS_ASIDE)
     return aside and marks[at - 2].kind is Kind.NAME
 
 
