@@ -13,10 +13,12 @@ from functools import cache
 from itertools import chain as chained
 from typing import Any
 
-from django.db.models import CharField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from recount.claims.counts import read_chain, read_counts
 from recount.claims.models import ClaimRecord
+from recount.figures.choosing.plain import day_of, plain
 from recount.figures.summing.spans import Evidence
 from recount.incidents.evidence import publisher_keys
 from recount.incidents.lots import lots
@@ -27,11 +29,13 @@ from recount.reports.models import Report
 from recount.vocabulary.words import ClaimKind, Credibility, DecisionKind, LinkRole, LinkState
 
 ACCEPTED = Q(state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
-_COUNTING = (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)
-_COLUMNS = ("key", "counts", "told_by", "report", "report__published_end")
+_COUNTING = frozenset(map(str, (ClaimKind.CASUALTY, ClaimKind.EVENT, ClaimKind.INFRASTRUCTURE)))
+# The day stands behind them, as a text, for SQLite would read each of them anew.
+_COLUMNS = ("key", "counts", "told_by", "report")
 
 Told = Iterable[tuple[Any, ...]]
-"""Rows of an incident, a claim, its kind, its key, its counts, its chain of sources, its report and the day of that."""
+"""Rows of an incident, a claim, its kind, its key, its counts, its chain of sources, its report and the day of that,
+as the database gives them."""
 
 OriginOf = Callable[[str, int], tuple[str, Origin]]
 
@@ -43,10 +47,10 @@ def accepted_now(incidents: QuerySet[Incident]) -> Told:
 
 def told_by(links: QuerySet[Link]) -> Told:
     """Give what the claims of links tell."""
-    # Asked of the database, the kind of a claim makes SQLite walk the claims once for each link; as a plain word it
-    # is not looked up in the vocabulary for each.
-    rows = links.order_by().annotate(kind_of_claim=ExpressionWrapper(F("claim__kind"), CharField()))
-    return rows.values_list("incident", "claim", "kind_of_claim", *(f"claim__{column}" for column in _COLUMNS))
+    # Asked of the database, the kind of a claim makes SQLite walk the claims once for each link.
+    told = ("kind", *_COLUMNS)
+    day = Cast("claim__report__published_end", CharField())
+    return plain(links.order_by().values_list("incident", "claim", *(f"claim__{column}" for column in told), day))
 
 
 def told_of(pairs: Iterable[tuple[int, int]]) -> Told:
@@ -55,8 +59,9 @@ def told_of(pairs: Iterable[tuple[int, int]]) -> Told:
     for incident, claim in pairs:
         incidents[claim].append(incident)
     for some in lots(incidents):
-        rows = ClaimRecord.objects.filter(pk__in=some).order_by().values_list("pk", "kind", *_COLUMNS)
-        yield from ((incident, *row) for row in rows for incident in incidents[row[0]])
+        rows = ClaimRecord.objects.filter(pk__in=some).order_by()
+        told = plain(rows.values_list("pk", "kind", *_COLUMNS, Cast("report__published_end", CharField())))
+        yield from ((incident, *row) for row in told for incident in incidents[row[0]])
 
 
 def evidence_of(
@@ -70,7 +75,8 @@ def evidence_of(
     spoken: dict[int, list[tuple[str, str, Origin]]] = defaultdict(list)
     quoting: set[int] = set()
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for incident, claim, kind, key, counts, chain, report, day in chained.from_iterable(told):
+    for incident, claim, kind, key, counts, chain, report, published in chained.from_iterable(told):
+        day = day_of(published)
         if published_by is None or (day is not None and day <= published_by):
             publisher, named = origin(chain, report)
             spoken[incident].append((key, publisher, named))
@@ -110,7 +116,7 @@ def _publishers() -> tuple[Mapping[int, str], Mapping[int, int]]:
     """Give who published each report, and what each copy is a copy of."""
     rows = Report.objects.order_by().values_list("pk", "key", "publisher__key", "copy_of")
     by, copied = {}, {}
-    for pk, key, publisher, copy_of in rows:
+    for pk, key, publisher, copy_of in plain(rows):
         by[pk] = publisher or key
         if copy_of:
             copied[pk] = copy_of

@@ -55,22 +55,22 @@ class Cells:
     def __init__(self, declaration: Declaration) -> None:
         self._declaration = declaration
         parts = {part for dimension in declaration.by for part in _PARTS.get(dimension, ())}
+        self._parts = attrgetter("grade", *sorted(parts))
         self._by_more = any(dimension in _OF_MORE for dimension in declaration.by)
-        self._parts = attrgetter(*sorted(parts)) if parts and not self._by_more else None
         self._known: dict[Any, tuple[Cell, ...]] = {}
 
     def of(self, incident: CountedIncident) -> Iterable[tuple[Cell, CountedIncident]]:
         """Give every cell in which an incident stands, with the incident as it counts there."""
-        if self._by_more:
-            every = variants(incident, self._declaration)
-            return [(cell, variant) for variant in every for cell in cells_of(variant, self._declaration)]
-        return [(cell, incident) for cell in self._cells(incident)]
+        every = variants(incident, self._declaration) if self._by_more else (incident,)
+        return [(cell, variant) for variant in every for cell in self._cells(variant)]
 
     def _cells(self, incident: CountedIncident) -> tuple[Cell, ...]:
-        parts = self._parts(incident) if self._parts else ()
-        cells = self._known.get(parts)
+        alike = self._parts(incident)
+        if self._by_more:
+            alike = (alike, *incident.objects, None, *incident.monitors)
+        cells = self._known.get(alike)
         if cells is None:
-            cells = self._known[parts] = tuple(cells_of(incident, self._declaration))
+            cells = self._known[alike] = tuple(cells_of(incident, self._declaration))
         return cells
 
 
