@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from recount.incidents.deciding.signing import grade
@@ -17,6 +18,7 @@ from recount.places.models import Place
 from recount.remembering.changes import Mark
 from recount.vocabulary.words import HarmGrade, IncidentStatus, PlacePrecision, Role, TimePrecision
 from recount.workbench.map import standing
+from recount.workbench.map.timeline import bars
 from tests.cast import signed
 from tests.workbench.desk import Desk, text_of
 from tests.workbench.people.team import Browser, join
@@ -185,3 +187,20 @@ def test_only_what_was_touched_is_read_again(desk: Desk, town: Place, monkeypatc
         assert known == dict(zip(anew.incident, column, strict=True))
     told.append((Mark(1, 2), {}))
     assert follower.now() is after
+
+
+@pytest.mark.usefixtures("three")
+def test_places_are_named_in_the_language_of_the_page(town: Place) -> None:
+    """The map writes names beside its largest circles; what is no number of a place is left out."""
+    asked = {"place": [str(town.pk), "x", "999999"]}
+    assert Desk().get("/map/names.json", asked).json() == {str(town.pk): "A town"}
+    assert Desk("ar").get("/map/names.json", asked).json() == {str(town.pk): "بلدة"}
+
+
+@pytest.mark.usefixtures("three")
+def test_the_line_of_time_is_labelled(desk: Desk) -> None:
+    """Few steps have their months and numbers, many the years that begin one."""
+    marks = [text_of(each) for each in desk.page("/map").xpath("//*[@class='marks']/*")]
+    assert marks == ["2015-10", "2015-11", "2015-12"]
+    long = bars(np.arange(12_000, 14_000), None, None)
+    assert {bar.mark for bar in long if bar.mark} == {str(year) for year in range(2003, 2009)}

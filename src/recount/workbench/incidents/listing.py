@@ -6,6 +6,7 @@ For: the page, its JSON and its CSV. Not for: which incidents are listed (`recou
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
@@ -67,11 +68,12 @@ class IncidentList(Sought):
 def listed(request: HttpRequest) -> IncidentList:
     """List the incidents that the address of the request asks for. Raises: BadInput."""
     wanted = found(request.GET, visible_incidents(request))
-    incidents, paging = paged(wanted, request, with_parts=_with_parts)
+    incidents, paging = paged(wanted, request, with_parts=with_parts)
     return IncidentList(asked=asked_in(request), paging=paging, **in_form(request, _rows(incidents)))
 
 
-def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
+def with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
+    """Fetch with incidents what a row tells of them."""
     tolls = Toll.objects.filter(victim_class=VictimClass.CIVILIAN, category=VictimCategory.TOTAL)
     parts = (
         Prefetch("tolls", queryset=tolls.order_by(), to_attr="civilian_tolls"),
@@ -83,13 +85,18 @@ def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
 
 def _rows(incidents: Iterable[Incident]) -> Iterable[IncidentRow]:
     for incident in incidents:
-        yield IncidentRow(
-            **row_of(incident),
-            precision=incident.precision,
-            parties=[attribution.party for attribution in incident.attributions.all()],
-            status=incident.status,
-            **_tolls(incident.civilian_tolls),  # type: ignore[attr-defined]
-        )
+        yield IncidentRow(**told_of(incident))
+
+
+def told_of(incident: Incident) -> dict[str, Any]:
+    """Give what a row of a list tells of an incident; its parts are at hand."""
+    return {
+        **row_of(incident),
+        "precision": incident.precision,
+        "parties": [attribution.party for attribution in incident.attributions.all()],
+        "status": incident.status,
+        **_tolls(incident.civilian_tolls),  # type: ignore[attr-defined]
+    }
 
 
 def _tolls(tolls: Iterable[Toll]) -> dict[str, int | bool | None]:

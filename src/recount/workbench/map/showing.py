@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from recount.incidents.models import Incident
@@ -20,8 +19,9 @@ from recount.reports.dates import PartialDate
 from recount.vocabulary.words import PlacePrecision
 from recount.workbench.answering import Answer
 from recount.workbench.columns import Numbers
+from recount.workbench.incidents.finding import USUAL_SORT
 from recount.workbench.incidents.forms import Filters
-from recount.workbench.incidents.rows import Row, row_of
+from recount.workbench.incidents.listing import IncidentRow, told_of, with_parts
 from recount.workbench.map.choosing import chosen, without
 from recount.workbench.map.drawing import Drawing, drawn
 from recount.workbench.map.gathering import NO_SPOT, Points, points_for
@@ -30,14 +30,15 @@ from recount.workbench.map.standing import NO_DAY, NO_GRADE
 from recount.workbench.map.timeline import Bar, bars
 from recount.workbench.paging import in_form, paged
 from recount.workbench.seeking import Sought, asked_in
-from recount.workbench.words import language
+from recount.workbench.words import in_language
 
 _FIRST = date(1970, 1, 1)
 _AT_ONE_PLACE = 12
+MOST_NAMES = 200
 
 
-class MapRow(Row):
-    """One incident of the map."""
+class MapRow(IncidentRow):
+    """One incident of the map: a row of the list, and how closely its place is known."""
 
     place_precision: PlacePrecision
 
@@ -61,6 +62,16 @@ class MapPage(Sought):
         return looks()
 
     @property
+    def usual_sort(self) -> str:
+        """Name the order in which the table stands unless another is asked for."""
+        return USUAL_SORT
+
+    @property
+    def most(self) -> int:
+        """Give the largest number on this page, to which the bars are drawn."""
+        return max((row.killed_high or row.killed_low or 0 for row in self.rows), default=0)
+
+    @property
     def keys(self) -> str:
         """Give the keys without days, to go before those of a bar in an address."""
         return f"{self.query}&" if self.query else ""
@@ -81,7 +92,7 @@ def shown_on_map(request: HttpRequest) -> MapPage:
     first, last = _day(request, "from"), _day(request, "to")
     window = (first.start if first else None, last.end if last else None)
     picture = _picture(points, *window)
-    incidents, paging = paged(chosen(request), request, with_parts=_with_parts)
+    incidents, paging = paged(chosen(request), request, with_parts=with_parts)
     return MapPage(
         asked=asked_in(request),
         query=without(request.GET, "from", "to", "page", "sort").urlencode(),
@@ -128,9 +139,15 @@ def at_place(request: HttpRequest, place: Place) -> AtPlace:
     """Show the incidents that the address asks for at a place. Raises: BadInput."""
     here = chosen(request).filter(place=place)
     total = here.count()
-    name = (language() == "ar" and place.name_ar) or place.name_en
-    rows = list(_rows(_with_parts(here)[:_AT_ONE_PLACE]))
-    return AtPlace(name=name, place=place.key, rows=rows, more=total - len(rows))
+    rows = list(_rows(with_parts(here)[:_AT_ONE_PLACE]))
+    return AtPlace(name=in_language(place.name_en, place.name_ar), place=place.key, rows=rows, more=total - len(rows))
+
+
+def names_of(request: HttpRequest) -> dict[str, str]:
+    """Name the places that `place` in the address numbers, in the language of the page; no more than a map can show."""
+    asked = [int(each) for each in request.GET.getlist("place")[:MOST_NAMES] if each.isascii() and each.isdigit()]
+    named = Place.objects.filter(pk__in=asked).values_list("pk", "name_en", "name_ar")
+    return {str(pk): in_language(english, arabic) for pk, english, arabic in named}
 
 
 def _day(request: HttpRequest, key: str) -> PartialDate | None:
@@ -150,10 +167,6 @@ def _number(day: date) -> int:
     return (day - _FIRST).days
 
 
-def _with_parts(incidents: QuerySet[Incident]) -> QuerySet[Incident]:
-    return incidents.select_related("place", "grade").defer("folded", "place__folded")
-
-
 def _rows(incidents: Iterable[Incident]) -> Iterable[MapRow]:
     for incident in incidents:
-        yield MapRow(**row_of(incident), place_precision=incident.place_precision)
+        yield MapRow(**told_of(incident), place_precision=incident.place_precision)

@@ -14,14 +14,17 @@ from pydantic import BaseModel, ConfigDict
 from recount.workbench.columns import Numbers
 
 HEIGHT = 100
+# Above the tallest bar there is room for its number.
+TALLEST = 84
 _MOST_BARS = 72
+_MOST_MARKS = 12
 _STEPS = (1, 3, 12, 60, 120)
 _FIRST_MONTH = 1970 * 12
 
 
 class Bar(BaseModel):
     """One step of time: its first and last month as written in an address, how many incidents, and its size in the
-    drawing: hundredths of the height and of the width."""
+    drawing: hundredths of the height and of the width. `mark` stands below it, where there is room for one."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,6 +35,12 @@ class Bar(BaseModel):
     width: float
     height: float
     chosen: bool
+    mark: str = ""
+
+    @property
+    def middle(self) -> float:
+        """Give the middle of the bar across."""
+        return round(self.x + self.width / 2, 3)
 
     @property
     def y(self) -> float:
@@ -57,8 +66,9 @@ def bars(days: Numbers, first: date | None, last: date | None) -> list[Bar]:
             count=count,
             x=round(number * width, 3),
             width=round(width * 0.86, 3),
-            height=round(count / most * HEIGHT, 2) if count else 0,
+            height=round(count / most * TALLEST, 2) if count else 0,
             chosen=(last is None or month <= _month(last)) and (first is None or month + step - 1 >= _month(first)),
+            mark=_mark(month, step, len(steps)),
         )
         for number, (month, count) in enumerate(sorted(steps.items()))
     ]
@@ -74,6 +84,14 @@ def _by_month(days: Numbers) -> dict[int, int]:
 
 def _step(months: int) -> int:
     return next((step for step in _STEPS if months / step <= _MOST_BARS), _STEPS[-1])
+
+
+def _mark(month: int, step: int, many: int) -> str:
+    """Write a month where few steps are drawn, else the years that begin one, as many as can be read."""
+    if many <= _MOST_MARKS:
+        return _written(month)
+    every = -(-many * step // (12 * _MOST_MARKS)) * 12
+    return f"{month // 12:04}" if month % every < step else ""
 
 
 def _month(day: date) -> int:

@@ -18,5 +18,6 @@ urlpatterns = [
     *addresses("map", views.shown, "shown"),
     path("map.geojson", views.geojson, name="geojson"),
     path("map/points.bin", views.points, name="points"),
+    path("map/names.json", views.names, name="names"),
     path("map/at/<int:place>", views.at, name="at"),
 ]

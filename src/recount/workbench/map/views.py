@@ -5,14 +5,14 @@ For: what is asked and what is shown. Not for: finding, counting and drawing, wh
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse, StreamingHttpResponse
 
 from recount.places.models import Place
 from recount.workbench.answering import answered
 from recount.workbench.map.choosing import chosen
 from recount.workbench.map.features import feature_collection
 from recount.workbench.map.gathering import points_for
-from recount.workbench.map.showing import AtPlace, MapPage, at_place, shown_on_map
+from recount.workbench.map.showing import AtPlace, MapPage, at_place, names_of, shown_on_map
 from recount.workbench.people.rights import Act, requires
 
 
@@ -42,6 +42,14 @@ def points(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(points.as_bytes, content_type="application/octet-stream")
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["ETag"] = points.etag
+    return answer
+
+
+@requires(Act.SEE)
+def names(request: HttpRequest) -> JsonResponse:
+    """Give the names of some places, which the map writes beside them."""
+    answer = JsonResponse(names_of(request), json_dumps_params={"ensure_ascii": False})
+    answer.headers["Vary"] = "Accept-Language, Cookie"
     return answer
 
 

@@ -144,7 +144,8 @@ function gathered() {
     // What is known only widely stands by itself, so that it is never taken for a point.
     const key = wide > WIDE_PX ? -1 - i : Math.floor(x * scale / MESH) * ROW + Math.floor(y * scale / MESH);
     let mesh = meshes.get(key);
-    if (!mesh) meshes.set(key, mesh = { n: 0, grades: new Array(KEY.length).fill(0), lon: 0, lat: 0, wide: 0, spot: i, spots: 0 });
+    if (!mesh) meshes.set(key, mesh = { n: 0, grades: new Array(KEY.length).fill(0), lon: 0, lat: 0, wide: 0, spot: i, most: 0, spots: 0 });
+    if (n > mesh.most) { mesh.most = n; mesh.spot = i; }
     mesh.n += n; mesh.lon += points.lon[i] * n; mesh.lat += points.lat[i] * n; mesh.spots += 1; mesh.wide = Math.max(mesh.wide, wide);
     for (let grade = 0; grade < KEY.length; grade++) mesh.grades[grade] += counts[at + grade];
   }
@@ -158,26 +159,63 @@ function feature(mesh) {
   const grade = onlyGrade(mesh.grades);
   return {
     type: "Feature", geometry: { type: "Point", coordinates: [mesh.lon / mesh.n, mesh.lat / mesh.n] },
-    properties: { n: mesh.n, radius, isWide, icon: isWide ? "" : iconOf(mesh, radius), tone: grade < 0 ? tone("--accent") : toneOf(grade), wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0 },
+    properties: { n: mesh.n, radius, isWide, icon: isWide ? "" : iconOf(mesh, radius), tone: grade < 0 ? tone("--accent") : toneOf(grade), wide: mesh.wide > radius ? mesh.wide : 0, place: mesh.spots === 1 ? points.place[mesh.spot] : 0, named: points.place[mesh.spot], spots: mesh.spots },
   };
 }
 
 const pixels = (km, lat, scale) => km / (KM_AROUND * Math.cos(lat * Math.PI / 180)) * scale;
 
 // Labels are HTML, so that the browser shapes them; only the largest in view have one.
+const byNumber = (one, other) => other.properties.n - one.properties.n;
+const inDigits = (n) => n.toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en");
+
+function label(text, name, at, options) {
+  const element = document.createElement("span");
+  element.className = name;
+  element.textContent = text;
+  element.dir = "auto";
+  return new library.Marker({ element, ...options }).setLngLat(at).addTo(map);
+}
+
 function number() {
   numbers.forEach((marker) => marker.remove());
-  const view = map.getBounds();
-  numbers = shown.features
-    .filter((each) => (each.properties.n > 1 || each.properties.isWide) && view.contains(each.geometry.coordinates))
-    .sort((a, b) => b.properties.n - a.properties.n).slice(0, MOST_NUMBERS)
-    .map((each) => {
-      const element = document.createElement("span");
-      element.className = each.properties.isWide ? "how-many widely" : "how-many";
-      element.textContent = each.properties.n.toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en");
-      return new library.Marker({ element }).setLngLat(each.geometry.coordinates).addTo(map);
-    });
+  const view = map.getBounds(), inView = shown.features.filter((each) => view.contains(each.geometry.coordinates)).sort(byNumber);
+  numbers = inView.filter(({ properties }) => properties.n > 1 && !properties.isWide).slice(0, MOST_NUMBERS)
+    .map((each) => label(inDigits(each.properties.n), "how-many", each.geometry.coordinates));
+  name(inView.slice(0, MOST_NAMES));
 }
+
+// Names of the largest in view that have room for one; a mesh of several places has that of its largest, and dots.
+const MOST_NAMES = 120;
+const LETTER_PX = 7;
+const LINE_PX = 17;
+const known = new Map();
+let asking = 0;
+
+async function name(features) {
+  const own = ++asking, unknown = [...new Set(features.map((each) => each.properties.named))].filter((place) => !known.has(place));
+  if (unknown.length) {
+    const told = await (await fetch(`${box.dataset.names}?${new URLSearchParams(unknown.map((place) => ["place", place]))}`)).json();
+    for (const [place, said] of Object.entries(told)) known.set(Number(place), said);
+  }
+  // Somebody has moved on since these were asked for.
+  if (own !== asking) return;
+  const taken = features.filter(({ properties }) => properties.n > 1 && !properties.isWide).map(({ geometry, properties }) => around(map.project(geometry.coordinates), properties.radius + RING));
+  for (const each of features) {
+    const { named, spots, isWide, n, radius, wide } = each.properties, said = known.get(named);
+    if (!said) continue;
+    const text = isWide ? `${said} \u2068${inDigits(n)}\u2069` : spots > 1 ? `${said} …` : said;
+    const below = isWide ? LINE_PX / 2 + 2 - Math.min(wide, box.clientHeight / 3) : radius + RING + LINE_PX / 2;
+    const at = map.project(each.geometry.coordinates), half = text.length * LETTER_PX / 2;
+    const room = { left: at.x - half, right: at.x + half, top: at.y + below - LINE_PX / 2, bottom: at.y + below + LINE_PX / 2 };
+    if (taken.some((other) => overlap(room, other))) continue;
+    taken.push(room);
+    numbers.push(label(text, "place-name", each.geometry.coordinates, { offset: [0, below] }));
+  }
+}
+
+const around = ({ x, y }, radius) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 function redraw() {
   if (!ready) return;
