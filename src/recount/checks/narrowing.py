@@ -20,6 +20,7 @@ from recount.checks.sieving import Row, Sieve, counts_things
 from recount.checks.slips import TELLING, TELLING_BY_ITSELF
 from recount.checks.statements import Statement
 from recount.claims.schema import Where
+from recount.incidents.models import Incident
 from recount.places.gazetteer import Gazetteer
 from recount.vocabulary.folding import fold
 from recount.vocabulary.words import ClaimKind, Outcome, Unit
@@ -71,10 +72,10 @@ class Narrowing:
         settled = ("incident__start", "incident__end")
         events = [one for one in self.statements if not one.is_total or is_denial(one)]
         for scope in dict.fromkeys(map(self._scope, events)):
-            yield from self._near(scope, _at_places(scope, "incident__place__key__in", settled))
+            yield from self._near(scope, map(_incidents, _at_places(scope, "place__key__in", ("start", "end"))))
             yield from self._near(scope, _at_places(scope, "claim__place__in", settled))
         for scope in filter(_is_brief, self._scopes):
-            yield from self._elsewhere(scope, _in_days(scope, settled))
+            yield from self._elsewhere(scope, map(_incidents, _in_days(scope, ("start", "end"))))
             yield from map(Question, _in_days(scope, ("claim__day", "claim__day_end"), Q(incident__start=None)))
         if any(is_denial(one) and not one.where and one.when.start is None for one in events):
             parties = {party for one in events for party in one.parties}
@@ -202,6 +203,11 @@ def _in_days(scope: Scope, days: tuple[str, str], further: Q | None = None) -> I
     if scope.first is not None and scope.last is not None:
         when = _overlaps(scope.first - _ONE_DAY, scope.last + _ONE_DAY, days)
         yield when & further if further is not None else when
+
+
+def _incidents(asked: Q) -> Q:
+    """Ask for the incidents first and then for their links, however little the database knows of its tables."""
+    return Q(incident__in=Incident.objects.filter(asked).order_by().values("pk"))
 
 
 def _overlaps(first: date, last: date, days: tuple[str, str]) -> Q:

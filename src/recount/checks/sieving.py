@@ -7,9 +7,10 @@ looks at each number that is kept. Pure: rows of an index in, keys out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from heapq import nsmallest
 from math import ceil, floor
 from types import MappingProxyType
@@ -68,8 +69,19 @@ class Sieve:
         }
 
     def _same_number(self, counts: Counts) -> bool:
-        numbers = set(_numbers(counts))
-        return any(not numbers.isdisjoint(_rounded(statement)) for statement in self.statements)
+        return not self._of_people.isdisjoint(_of_people(counts)) or not self._of_things.isdisjoint(_of_things(counts))
+
+    @cached_property
+    def _of_people(self) -> frozenset[int]:
+        """Give the numbers of people that are the same as one of the article's; a number of things never is."""
+        return frozenset(
+            number for one in self.statements if isinstance(one.subject, Outcome) for number in _rounded(one)
+        )
+
+    @cached_property
+    def _of_things(self) -> frozenset[int]:
+        others = (one for one in self.statements if not isinstance(one.subject, Outcome))
+        return frozenset(number for one in others for number in _rounded(one))
 
     def _same_counter(self, row: Row) -> bool:
         return bool(self.counters) and (
@@ -97,11 +109,12 @@ def _is_alike(statement: Statement, counts: Counts) -> bool:
     return bool(counts.strikes or counts.objects)
 
 
-def _numbers(counts: Counts) -> Iterator[int]:
-    ends = [(one.least, one.most) for one in counts.groups] + [(one.least, one.most) for one in counts.objects]
-    if counts.strikes:
-        ends.append((counts.strikes.least, counts.strikes.most))
-    yield from (end for both in ends for end in both if end is not None)
+def _of_people(counts: Counts) -> set[int | None]:
+    return {end for one in counts.groups for end in (one.least, one.most)}
+
+
+def _of_things(counts: Counts) -> set[int | None]:
+    return {end for one in (*counts.objects, counts.strikes) if one for end in (one.least, one.most)}
 
 
 def _rounded(statement: Statement) -> range:

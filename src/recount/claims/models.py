@@ -5,7 +5,9 @@ For: keeping and finding claims. Not for: what a claim is (`recount.claims.schem
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,6 +20,9 @@ from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
 from recount.vocabulary.words import ClaimKind, Outcome, Party, VictimClass
+
+# What is told of when a claim, or anything that belongs to one, was touched.
+CLAIM: Final = "claim"
 
 
 class ClaimRows(FindableRows["ClaimRecord"]):
@@ -43,11 +48,14 @@ class ClaimRecord(CheckedModel):
     counts = models.TextField(editable=False)
     told_by = models.TextField(blank=True, editable=False)
     folded = FoldedField()
+    touches: ClassVar[Mapping[str, str]] = {CLAIM: "id"}
 
     objects = ClaimRows.as_manager()
 
     class Meta:
         ordering = ["report", "id"]
+        # A check asks for a number wherever it was.
+        indexes = [models.Index(fields=["low"], name="claim_low"), models.Index(fields=["high"], name="claim_high")]
 
     def __str__(self) -> str:
         return self.key

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-# Rows looked at in each index; enough to tell a column of few words from one of many.
-_LOOKED_AT = 1_000
+# Rows looked at in each index. A word of few is thought to stand in no more rows than these, so that fewer would make
+# an index on words look better than one on days or places; of a million claims it takes a third of a second.
+_LOOKED_AT = 100_000
 # A table is looked at again when it has grown so many times.
 _GROWN = 4
 
