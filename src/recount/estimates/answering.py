@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import numpy as np
 
-from recount.errors import BadInput
 from recount.estimates import ladder, strata
 from recount.estimates.checking import internal_check
 from recount.estimates.choosing import Choice, Progress, lone, without_empty
@@ -26,6 +25,7 @@ from recount.estimates.scrutiny import scrutinised
 from recount.estimates.sources import Data, Lone, data_of
 from recount.estimates.strata import Draws
 from recount.estimates.wording import paragraph
+from recount.vocabulary.sentences import as_clauses, refusal, tell
 from recount.vocabulary.words import EstimateMethod, EstimateUnit, EstimateWarning, LoglinearSelection
 
 # With strata and readings every other step of the ladder is run many times over, each with fewer draws.
@@ -91,22 +91,23 @@ def choice_of(method: EstimateMethod | str, settings: dict[str, Any]) -> Choice:
     known = set(Choice.__dataclass_fields__) - {"method"}
     wrong = [name for name in settings if name not in known]
     select = settings.get("select", LoglinearSelection.STEPWISE)
-    faults = [*(f"{name!r} is no setting" for name in wrong)]
-    faults += [f"{method!r} is no method"] if method not in set(EstimateMethod) else []
-    faults += [f"{select!r} is no way to choose a model"] if select not in set(LoglinearSelection) else []
+    faults = [tell("estimates.no_setting", name=name) for name in wrong]
+    faults += [tell("estimates.no_method", name=str(method))] if method not in set(EstimateMethod) else []
+    faults += [tell("estimates.no_selection", name=str(select))] if select not in set(LoglinearSelection) else []
     if faults:
-        raise BadInput(
-            f"{'; '.join(faults)}.",
-            "The method is the result, so that nothing was estimated.",
-            f"Methods: {', '.join(EstimateMethod)}; choices of a log-linear model: {', '.join(LoglinearSelection)}; "
-            f"settings: {', '.join(sorted(known))}.",
+        raise refusal(
+            "estimates.choice",
+            faults=as_clauses(*faults),
+            methods=[str(each) for each in EstimateMethod],
+            selections=[str(each) for each in LoglinearSelection],
+            settings=sorted(known),
         )
     return Choice(EstimateMethod(method), **{**settings, "select": LoglinearSelection(select)})
 
 
 def _unit(said: str) -> EstimateUnit:
     if said not in set(EstimateUnit):
-        raise BadInput(f"{said!r} is no unit.", "It says what is counted.", f"Units: {', '.join(EstimateUnit)}.")
+        raise refusal("estimates.no_unit", name=str(said), units=[str(each) for each in EstimateUnit])
     return EstimateUnit(said)
 
 

@@ -15,6 +15,7 @@ from recount.estimates.linkages import imputed
 from recount.estimates.lists.reading import ListTable, read_lists, read_rows
 from recount.estimates.lists.table import MATTERS, Lists
 from recount.estimates.refusals import Notice
+from recount.vocabulary.sentences import refusal, tell
 from recount.vocabulary.words import EstimateWarning
 
 APART = "Readings of the same data are estimated one by one and combined, so that nothing was estimated."
@@ -54,7 +55,7 @@ def data_of(source: Any, by: str | None, columns: Sequence[str], impute: int, se
     tables = [_table(each, by, columns) for each in (source if _is_several(source) else [source])]
     first = tables[0]
     if not first.names:
-        raise BadInput("No column holds 0 and 1.", MATTERS, "Give a column of 0 and 1 for each list.")
+        raise BadInput(tell("estimates.no_list_column"), MATTERS, tell("estimates.give_list_columns"))
     if isinstance(first, ListTable) and len(first.names) == 1:
         return Lone(first.names[0], int(first.counts @ (first.marks[:, 0] == 1)))
     if impute:
@@ -97,22 +98,14 @@ def _whole(table: ListTable | Lists) -> Lists:
 def _parted(table: ListTable | Lists) -> Mapping[str, Lists]:
     strata = table.by_stratum() if isinstance(table, ListTable) else {}
     if not strata:
-        raise BadInput(
-            "No stratum is known of anybody.",
-            "An estimate by stratum needs the stratum of each person or cell.",
-            "Name a column that holds strata, or leave the strata out.",
-        )
+        raise refusal("estimates.no_stratum")
     return strata
 
 
 def _imputed(tables: Sequence[ListTable | Lists], by: str | None, impute: int, seed: int) -> Data:
     table = tables[0]
     if len(tables) > 1 or not by or not isinstance(table, ListTable):
-        raise BadInput(
-            "Strata that are not known can be drawn for one table with a column of strata.",
-            "They are drawn from people of known strata on the same lists.",
-            "Give one file and the column of strata.",
-        )
+        raise refusal("estimates.not_one_table")
     told = {each.word: each for each in table.warnings()}
     missing = told.pop(EstimateWarning.MISSING_STRATA, None)
     if missing is None:

@@ -14,19 +14,20 @@ from urllib.parse import urlsplit
 from recount.errors import BadInput
 from recount.reports.file_kinds import kind_of_binary
 from recount.reports.text import ReportText, text_of
+from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import CaptureState
 
 # A notice, a login wall or a consent form is shorter than nearly any report; below this length a person looks.
 SHORTEST_FULL_TEXT: Final = 200
 ARCHIVES: Final = ("archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc", "ghostarchive.org")
 REFUSALS: Final = {
-    401: (CaptureState.RESTRICTED, "it asks for a login"),
-    402: (CaptureState.RESTRICTED, "it asks for payment"),
-    403: (CaptureState.BLOCKED, "it refuses this visitor"),
-    404: (CaptureState.DEAD, "there is no such page any more"),
-    410: (CaptureState.DEAD, "the page was removed"),
-    429: (CaptureState.BLOCKED, "it wants fewer visits"),
-    451: (CaptureState.RESTRICTED, "it is withheld for legal reasons"),
+    401: (CaptureState.RESTRICTED, "reports.visit.asks_login"),
+    402: (CaptureState.RESTRICTED, "reports.visit.asks_payment"),
+    403: (CaptureState.BLOCKED, "reports.visit.refuses"),
+    404: (CaptureState.DEAD, "reports.visit.no_page"),
+    410: (CaptureState.DEAD, "reports.visit.removed"),
+    429: (CaptureState.BLOCKED, "reports.visit.fewer_visits"),
+    451: (CaptureState.RESTRICTED, "reports.visit.withheld"),
 }
 
 
@@ -63,10 +64,11 @@ def judge(answer: Answer, url: str) -> Judgement:
 def _judge_status(status: int) -> Judgement:
     if status in REFUSALS:
         state, meaning = REFUSALS[status]
-        return Judgement(state, f"The server answered {status}: {meaning}.")
+        return Judgement(state, tell("reports.visit.answered", status=status, why=tell(meaning)))
     if status >= 500:
-        return Judgement(CaptureState.URL_PRESERVED, f"The server answered {status}: it is out of order.")
-    return Judgement(CaptureState.NEEDS_MANUAL_REVIEW, f"The server answered {status}.")
+        told = tell("reports.visit.answered", status=status, why=tell("reports.visit.out_of_order"))
+        return Judgement(CaptureState.URL_PRESERVED, told)
+    return Judgement(CaptureState.NEEDS_MANUAL_REVIEW, tell("reports.visit.answered_so", status=status))
 
 
 def _judge_content(answer: Answer, url: str) -> Judgement:
@@ -79,9 +81,9 @@ def _judge_content(answer: Answer, url: str) -> Judgement:
     if text.text == text.title:
         return Judgement(CaptureState.METADATA_ONLY, text.problems[0], text)
     if len(text.text) < SHORTEST_FULL_TEXT:
-        short = f"Only {len(text.text)} characters of text came: a notice or a login wall?"
+        short = tell("reports.visit.short", letters=len(text.text))
         return Judgement(CaptureState.NEEDS_MANUAL_REVIEW, short, text)
-    return Judgement(_full_text(url), "The text was read in full.", text)
+    return Judgement(_full_text(url), tell("reports.visit.in_full"), text)
 
 
 def _full_text(url: str) -> CaptureState:

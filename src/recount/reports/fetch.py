@@ -22,6 +22,7 @@ from recount.errors import BadInput
 from recount.reports.addresses import Destination, destination_of, private_allowed, web_address
 from recount.reports.capture_states import Answer, Judgement, judge
 from recount.reports.text import MAX_TEXT_BYTES, ReportText
+from recount.vocabulary.sentences import tell, together
 from recount.vocabulary.words import CaptureState
 
 MAX_REDIRECTS: Final = 5
@@ -62,7 +63,8 @@ class _Limits:
         return max(self.deadline - time.monotonic(), 0.001)
 
     def too_slow(self) -> str:
-        return f"The visit took longer than {self.seconds:g} seconds." if time.monotonic() > self.deadline else ""
+        slow = time.monotonic() > self.deadline
+        return tell("reports.visit.too_slow", seconds=f"{self.seconds:g}") if slow else ""
 
 
 def fetch(url: str, *, timeout: float = 30, max_bytes: int = MAX_TEXT_BYTES, allow_private: bool = False) -> Fetched:
@@ -76,12 +78,12 @@ def fetch(url: str, *, timeout: float = 30, max_bytes: int = MAX_TEXT_BYTES, all
     answer = _visit(way[0], limits)
     while answer.status in REDIRECTS and answer.location:
         if len(way) > MAX_REDIRECTS:
-            return _fetched(url, way, answer, _unfollowed(f"It redirects more than {MAX_REDIRECTS} times."))
+            return _fetched(url, way, answer, _unfollowed(tell("reports.visit.redirects", most=MAX_REDIRECTS)))
         try:
             way.append(web_address(str(way[-1].join(answer.location))))
             answer = _visit(way[-1], limits)
         except BadInput as refusal:
-            return _fetched(url, way, answer, _unfollowed(f"Its redirection is not followed: {refusal}"))
+            return _fetched(url, way, answer, _unfollowed(_why_not(refusal)))
     return _fetched(url, way, answer, judge(answer, str(way[-1])))
 
 
@@ -100,6 +102,11 @@ def _fetched(url: str, way: list[httpx.URL], answer: Answer, judgement: Judgemen
     )
 
 
+def _why_not(refusal: BadInput) -> str:
+    why = together(refusal.found, refusal.matters, refusal.remedy)
+    return tell("reports.visit.not_followed", why=why)
+
+
 def _unfollowed(reason: str) -> Judgement:
     return Judgement(CaptureState.NEEDS_MANUAL_REVIEW, reason)
 
@@ -109,15 +116,16 @@ def _visit(address: httpx.URL, limits: _Limits) -> Answer:
     try:
         destination = destination_of(address, allow_private=limits.allow_private)
     except OSError as error:
-        return Answer(failure=f"The name {address.host} was not found ({error.strerror}).")
-    answer = Answer(failure=f"{address.host} has no address.")
+        why = str(error.strerror)
+        return Answer(failure=tell("reports.visit.no_name", host=address.host, why=why))
+    answer = Answer(failure=tell("reports.visit.no_address", host=address.host))
     for numeric in destination.answers:
         try:
             return _ask(destination, numeric, limits)
         except httpx.TimeoutException:
-            answer = Answer(failure=f"The server did not answer within {limits.seconds:g} seconds.")
+            answer = Answer(failure=tell("reports.visit.no_answer", seconds=f"{limits.seconds:g}"))
         except httpx.HTTPError as error:
-            answer = Answer(failure=f"The server could not be asked ({error or type(error).__name__}).")
+            answer = Answer(failure=tell("reports.visit.not_asked", why=_named(error)))
     return answer
 
 
@@ -160,9 +168,13 @@ def _body(response: httpx.Response, limits: _Limits) -> tuple[bytes, str]:
             if failure:
                 break
     except httpx.HTTPError as error:
-        failure = f"The answer broke off after {len(content)} bytes ({error or type(error).__name__})."
+        failure = tell("reports.visit.broke_off", bytes=len(content), why=_named(error))
     return bytes(content[: limits.max_bytes]), failure
 
 
 def _too_large(size: int, limits: _Limits) -> str:
-    return f"The answer is larger than {limits.max_bytes} bytes and was cut." if size > limits.max_bytes else ""
+    return tell("reports.visit.too_large", most=limits.max_bytes) if size > limits.max_bytes else ""
+
+
+def _named(error: httpx.HTTPError) -> str:
+    return str(error) or type(error).__name__

@@ -24,7 +24,7 @@ def test_every_row_that_cannot_be_used_is_named_at_once() -> None:
 
 def test_a_table_without_places_says_which_columns_are_missing() -> None:
     """Dates alone have no surroundings."""
-    with pytest.raises(BadInput, match="no column lon and no column lat"):
+    with pytest.raises(BadInput, match="no column lon, lat"):
         events_from(("timestamp", "type"), [("2001-01-01", "a")])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +93,9 @@ def test_a_study_needs_events(desk: Desk) -> None:
 
 def test_a_record_without_such_strikes_says_so(desk: Desk) -> None:
     """The page of the answer tells why there is none."""
-    page = desk.page(answered(desk, record="on", treatment="party=russia", control="party=us_coalition"))
-    assert page.xpath("//*[@role='alert']")
+    address = answered(desk, record="on", treatment="party=russia", control="party=us_coalition")
+    assert desk.page(address).xpath("//*[@role='alert']")
+    assert not re.search("[A-Za-z]{3} [a-z]{2}", text_of(Desk("ar").page(address).xpath("//*[@role='alert']")[0]))
 
 
 def test_the_page_is_there_in_arabic(arabic_desk: Desk) -> None:

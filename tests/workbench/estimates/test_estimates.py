@@ -109,8 +109,10 @@ def test_the_page_tells_how_far_the_work_is_and_lets_it_be_stopped(desk: Desk) -
 
 def test_a_record_without_origins_enough_says_what_to_do(desk: Desk) -> None:
     """An empty record bears no estimate, and its page says why."""
-    page = desk.page(answered(desk, ""))
-    assert page.xpath("//*[@role='alert']")
+    address = answered(desk, "")
+    told = [text_of(each.page(address).xpath("//*[@role='alert']")[0]) for each in (desk, Desk("ar"))]
+    assert told[0].startswith("No origin names 5 of the incidents chosen. Lists that share no incidents")
+    assert told[1].startswith("لا مصدر يذكر خمسًا من الحوادث المختارة.")
 
 
 @pytest.mark.django_db(databases=["default", "people"])

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from recount.claims.reading.words.quantities import parse_quantity
 from recount.claims.schema import Attribution, Casualties, Claim, Perpetrator, Quantity, Quote, When, Where
 from recount.vocabulary.reader import Language
+from recount.vocabulary.sentences import in_english
 from recount.vocabulary.words import (
     AttributionKind,
     ClaimKind,
@@ -117,7 +118,7 @@ def claim_of(draft: DraftClaim, text: str, claim_id: str, language: Language) ->
         casualties=[_casualties(count, language) for count in draft.counts],
         perpetrators=_perpetrators(draft),
         when=When(raw=draft.when),
-        where=[Where(raw=draft.place, reason="words that a model reader chose")] if draft.place else [],
+        where=[Where(raw=draft.place, reason=in_english("places.chosen_by_a_model")())] if draft.place else [],
         attribution=[Attribution(name=draft.source, kind=AttributionKind.UNNAMED)] if draft.source else [],
     )
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Flags, Floats
+from recount.vocabulary.sentences import Sentence, as_clauses, refusal, tell
 
 NEEDED = ("timestamp", "lon", "lat")
 TABLE = "table"
@@ -71,11 +72,7 @@ class Events:
         values = [math.nan if cell.strip().lower() in _EMPTY else _number(cell) for cell in cells]
         wrong = [cell for cell, value in zip(cells, values, strict=True) if value is None]
         if wrong:
-            raise BadInput(
-                f"The column {column!r} holds {wrong[0]!r}, which is no number.",
-                "Events are matched on numbers.",
-                "Give a column of numbers, or code its values as numbers.",
-            )
+            raise refusal("estimates.aftermath.no_number", column=column, cell=wrong[0])
         return np.array(values, dtype=np.float64)
 
     def texts(self, column: str) -> Sequence[str]:
@@ -84,11 +81,8 @@ class Events:
 
     def _column(self, column: str) -> Sequence[str]:
         if column not in self.columns:
-            raise BadInput(
-                f"There is no column {column!r} in the table of events.",
-                f"It has the columns {', '.join(sorted(self.columns)) or 'timestamp, lon, lat alone'}.",
-                "Name one of these.",
-            )
+            columns = sorted(self.columns) or tell("estimates.aftermath.needed_alone")
+            raise refusal("estimates.aftermath.no_column", column=column, columns=columns)
         return self.columns[column]
 
 
@@ -107,12 +101,7 @@ class Choice:
         parts = [[side.strip() for side in part.partition("=")] for part in said.split("&")]
         wanted = [(column, tuple(filter(None, map(str.strip, values.split("|"))))) for column, _, values in parts]
         if not all(column and values for column, values in wanted):
-            raise BadInput(
-                f"{said!r} does not say which events are meant.",
-                "Treatments, controls and outcomes are chosen by the value of a column.",
-                "Write COLUMN=VALUE, for example type=treatment; COLUMN=VALUE|VALUE for one value of several; "
-                "COLUMN=VALUE&COLUMN=VALUE where both must hold.",
-            )
+            raise refusal("estimates.aftermath.no_choice", said=said)
         return cls(tuple(wanted))
 
     def among(self, events: Events) -> Flags:
@@ -172,9 +161,9 @@ def events_from(header: Sequence[str], rows: Iterable[Sequence[str | None]], nam
     _check_header(header, name)
     cells = [list(column) for column in zip(*(_filled(row, len(header)) for row in rows), strict=False)]
     if not cells:
-        raise BadInput(f"{name} holds no events.", "Nothing can be counted.", "Give a table with a row an event.")
+        raise refusal("estimates.aftermath.no_events", name=name)
     table = dict(zip(header, cells, strict=False))
-    problems: list[str] = []
+    problems: list[Sentence] = []
     day, lon, lat = (
         _parsed(table[column], read, column, problems)
         for column, read in zip(NEEDED, (_days, _within(180), _within(90)), strict=True)
@@ -199,21 +188,19 @@ def _filled(row: Sequence[str | None], width: int) -> list[str]:
 def _check_header(header: Sequence[str], name: str) -> None:
     missing = [column for column in NEEDED if column not in header]
     if missing:
-        raise BadInput(
-            f"{name} has no column {' and no column '.join(missing)}.",
-            "What followed an event is counted around its time and place.",
-            "Give the columns timestamp (2006-01-31 or 2006-01-31 14:00), lon and lat (degrees, WGS 84).",
-        )
+        raise refusal("estimates.aftermath.columns_missing", name=name, columns=missing)
 
 
-def _parsed(cells: Sequence[str], read: Callable[[str], float | None], column: str, problems: list[str]) -> Floats:
+def _parsed(cells: Sequence[str], read: Callable[[str], float | None], column: str, problems: list[Sentence]) -> Floats:
     values = [read(cell) for cell in cells]
-    problems += [
-        f"row {at + 2}: {column} {cells[at]!r}" if cells[at].strip() else f"row {at + 2}: no {column}"
-        for at, value in enumerate(values)
-        if value is None
-    ]
+    problems += [_cell_told(at + 2, column, cells[at]) for at, value in enumerate(values) if value is None]
     return np.array([math.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _cell_told(row: int, column: str, cell: str) -> Sentence:
+    if not cell.strip():
+        return tell("estimates.aftermath.empty_cell", row=row, column=column)
+    return tell("estimates.aftermath.cell", row=row, column=column, cell=cell)
 
 
 def _days(cell: str) -> float | None:
@@ -243,13 +230,10 @@ def _number(cell: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _raise_all(problems: Sequence[str], name: str, rows: int) -> None:
+def _raise_all(problems: Sequence[Sentence], name: str, rows: int) -> None:
     if not problems:
         return
-    shown = "; ".join(problems[:SHOWN_PROBLEMS])
-    more = f"; and {len(problems) - SHOWN_PROBLEMS} more" if len(problems) > SHOWN_PROBLEMS else ""
-    raise BadInput(
-        f"{name} has {len(problems)} cells that cannot be used, in {rows} rows: {shown}{more}.",
-        "An event without a time or a place has no surroundings to count in, and leaving it out unsaid would bias.",
-        "Give each event a time (2006-01-31 or 2006-01-31 14:00) and degrees, or take these rows out knowingly.",
-    )
+    over = len(problems) - SHOWN_PROBLEMS
+    more = [tell("estimates.aftermath.more", number=over)] if over > 0 else []
+    shown = as_clauses(*problems[:SHOWN_PROBLEMS], *more)
+    raise refusal("estimates.aftermath.cells", name=name, number=len(problems), rows=rows, shown=shown)

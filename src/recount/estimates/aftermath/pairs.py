@@ -13,8 +13,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Counts, Flags, Floats, Ints
+from recount.vocabulary.sentences import refusal
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the WGS 84 ellipsoid."""
@@ -95,11 +95,8 @@ def count_around(
     span = days[1] - days[0] + 1
     shape = (len(strikes), span + 1, len(radii))
     if math.prod(shape) > MOST_CELLS:
-        raise BadInput(
-            f"{len(strikes)} strikes x {span} days x {len(radii)} radii are too many counts to hold.",
-            "Windows this long need more memory than an ordinary machine has.",
-            "Give shorter windows, fewer radii, or a part of the events.",
-        )
+        sizes = {"strikes": len(strikes), "days": int(span), "radii": len(radii)}
+        raise refusal("estimates.aftermath.too_many_pairs", **sizes)
     near, other, km = near_pairs(strikes, others, radii[-1], (days[0] - 1, days[1] + 1), clock)
     day = _days_apart(strikes, others, near, other, clock)
     ring = np.searchsorted(radii, km)

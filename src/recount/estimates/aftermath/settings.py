@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from recount.errors import BadInput
 from recount.estimates.aftermath.events import Choice
 from recount.estimates.aftermath.windows import Window, read_steps, windows_of
+from recount.vocabulary.sentences import refusal
 
 
 class Compat(StrEnum):
@@ -82,11 +83,7 @@ def settings_from(choices: dict[str, Any], name: str = "the settings") -> Settin
         return Settings.model_validate(choices)
     except ValidationError as problem:
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors())
-        raise BadInput(
-            f"{name} cannot be used: {told}.",
-            "An analysis is only as honest as the choices that are written down before it.",
-            "Correct these; docs/aftermath.md lists every setting.",
-        ) from None
+        raise refusal("estimates.aftermath.settings", name=name, told=told) from None
 
 
 def read_settings(path: Path, said: dict[str, Any] | None = None) -> Settings:

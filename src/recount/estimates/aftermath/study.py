@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Flags, Floats, Ints
 from recount.estimates.aftermath.events import Choice, Events
 from recount.estimates.aftermath.pairs import Points
+from recount.vocabulary.sentences import refusal, tell
 
 
 @dataclass(frozen=True)
@@ -87,28 +87,17 @@ def choose(
 def _check_roles(roles: Mapping[str, tuple[Choice, Flags]]) -> None:
     for kind, (choice, chosen) in roles.items():
         if not chosen.any():
-            raise BadInput(
-                f"No event is {choice}: there are no {kind} events.",
-                "What followed is told only by comparison: it takes strikes of both kinds and an outcome.",
-                "Name a value that the column holds; without control events, compare with quiet places knowingly.",
-            )
+            name = tell(f"estimates.aftermath.kind.{kind}")
+            raise refusal("estimates.aftermath.no_such_event", choice=str(choice), kind=name)
     if np.sum([chosen for _, chosen in roles.values()], axis=0).max() > 1:
-        raise BadInput(
-            "Some events are chosen twice, as treatment, control or outcome.",
-            "An event cannot be its own control or its own consequence.",
-            "Choose values that do not overlap.",
-        )
+        raise refusal("estimates.aftermath.chosen_twice")
 
 
 def _covariates(events: Events, match: Sequence[str], strikes: Flags) -> Floats:
     columns = [events.numbers(name)[strikes] for name in match]
     for name, column in zip(match, columns, strict=True):
         if np.isnan(column).any():
-            raise BadInput(
-                f"{int(np.isnan(column).sum())} strikes have no value in the column {name!r}.",
-                "A strike without it cannot be matched, and leaving strikes out unsaid would bias.",
-                "Fill the column, take these strikes out knowingly, or match without it.",
-            )
+            raise refusal("estimates.aftermath.no_value", number=int(np.isnan(column).sum()), name=name)
     return np.column_stack(columns) if columns else np.zeros((int(strikes.sum()), 0))
 
 
@@ -117,11 +106,7 @@ def _unrelated(events: Events, choice: Choice | None, points: Points, taken: Fla
         return None
     chosen = choice.among(events)
     if not chosen.any() or (chosen & taken).any():
-        raise BadInput(
-            f"The unrelated outcome {choice} is empty or holds strikes or outcomes.",
-            "A placebo needs events that the treatment cannot have moved.",
-            "Name a value of other events, or leave it out.",
-        )
+        raise refusal("estimates.aftermath.unrelated", choice=str(choice))
     return points[chosen]
 
 

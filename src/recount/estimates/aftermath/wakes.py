@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from recount.errors import BadInput
 from recount.estimates.aftermath.arrays import Counts, Flags, Floats
 from recount.estimates.aftermath.pairs import Clock, Cube, Points, count_around
 from recount.estimates.aftermath.study import Study
 from recount.estimates.aftermath.windows import Window
+from recount.vocabulary.sentences import refusal
 
 
 @dataclass(frozen=True)
@@ -136,16 +136,16 @@ def check_windows(study: Study, windows: list[Window]) -> None:
     shortest = min(window.time for window in windows)
     span, reach = study.last_day - study.first_day + 1, _reach_km(study.outcome)
     if shortest < 1:
-        raise BadInput(
-            f"A window of {shortest:g} days is shorter than a day.",
-            "Events are dated to the day, so that nothing could lie in it.",
-            "Give windows of at least 1 day.",
-        )
+        raise refusal("estimates.aftermath.shorter_than_a_day", days=f"{shortest:g}")
     if 2 * longest + 1 > span or 2 * widest > reach:
-        raise BadInput(
-            f"Windows to {longest:g} days and {widest:g} km are larger than the data: {span:g} days, {reach:.0f} km.",
-            "A wake that holds everything tells nothing apart, and its before or after was never recorded.",
-            f"Give windows below {max(0, (span - 1) / 2):g} days and {reach / 2:.0f} km, or more data.",
+        raise refusal(
+            "estimates.aftermath.larger_than_data",
+            longest=f"{longest:g}",
+            widest=f"{widest:g}",
+            span=f"{span:g}",
+            reach=f"{reach:.0f}",
+            days=f"{max(0, (span - 1) / 2):g}",
+            km=f"{reach / 2:.0f}",
         )
 
 

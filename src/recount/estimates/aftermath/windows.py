@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from recount.errors import BadInput
+from recount.vocabulary.sentences import refusal
 
 MOST_STEPS = 100
 
@@ -60,8 +61,4 @@ def _number(part: str) -> float:
 
 
 def _unreadable(said: str, unit: str) -> BadInput:
-    return BadInput(
-        f"{said!r} is no set of window sizes in {unit}.",
-        "A window needs a size above 0, and every window is one more chance of a false alarm.",
-        f"Write START:STOP:STEP, for example 2:10:2, or a list, for example 2,5,10; at most {MOST_STEPS} sizes.",
-    )
+    return refusal("estimates.aftermath.no_windows", said=said, unit=unit, most=MOST_STEPS)

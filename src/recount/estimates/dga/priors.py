@@ -14,13 +14,13 @@ import scipy
 from numpy.typing import NDArray
 
 from recount.errors import BadInput
+from recount.vocabulary.sentences import refusal
 
 Reals = NDArray[np.float64]
 Prior = str | Sequence[float] | Reals
 
 RECIPROCAL: Final = "reciprocal"
 GAMMA_POISSON: Final = "gamma-poisson"
-MATTERS: Final = "The estimate weighs every total by its prior, so that nothing was estimated."
 
 
 def log_prior(prior: Prior, observed: int, unseen: Reals) -> Reals:
@@ -64,18 +64,10 @@ def _shape_and_scale(prior: str, numbers: str) -> tuple[float, float]:
 
 def _own_weights(weights: Reals, unseen: Reals) -> Reals:
     if weights.ndim != 1 or len(weights) < unseen[-1] or not (weights >= 0).all() or not 0 < weights.sum() < np.inf:
-        raise BadInput(
-            f"The prior holds {weights.size} weights, or some that are negative or without end.",
-            MATTERS,
-            f"Give {int(unseen[-1])} weights of 0 or more, for 1 to {int(unseen[-1])} unseen people.",
-        )
+        raise refusal("estimates.prior_weights", weights=int(weights.size), needed=int(unseen[-1]))
     with np.errstate(divide="ignore"):
         return np.log(weights[unseen.astype(np.int64) - 1])
 
 
 def _unknown(prior: str) -> BadInput:
-    return BadInput(
-        f"The prior {prior} is not known.",
-        MATTERS,
-        f"Write {RECIPROCAL}, or {GAMMA_POISSON}:a,b with shape a and scale b above 0, or give weights as an array.",
-    )
+    return refusal("estimates.prior_unknown", prior=str(prior), first=RECIPROCAL, second=GAMMA_POISSON)

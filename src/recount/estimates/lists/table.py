@@ -58,7 +58,8 @@ class Lists:
             counts = _without_unseen(counts)
         number = len(counts).bit_length()
         if len(counts) != 2**number - 1:
-            raise BadInput(f"{len(counts)} cells are no table of lists.", MATTERS, "Give 2^J - 1 counts for J lists.")
+            found = tell("estimates.lists.no_cells", cells=len(counts))
+            raise BadInput(found, MATTERS, tell("estimates.lists.give_cells"))
         return cls.from_patterns(patterns_of(np.arange(1, len(counts) + 1), number), counts, names)
 
     @classmethod
@@ -148,17 +149,20 @@ def _whole(counts: Any) -> Counts:
     try:
         numbers = np.array(counts if isinstance(counts, np.ndarray) else list(counts), dtype=float)
     except (TypeError, ValueError):
-        raise BadInput("The counts are no numbers.", MATTERS, "Give whole numbers.") from None
+        found, remedy = tell("estimates.lists.not_numbers"), tell("estimates.lists.give_whole_numbers")
+        raise BadInput(found, MATTERS, remedy) from None
     wrong = numbers[~((numbers >= 0) & (numbers == np.floor(numbers)) & np.isfinite(numbers))]
     if wrong.size:
         shown = ", ".join(f"{value:g}" for value in wrong[:5]) + (" ..." if wrong.size > 5 else "")
-        raise BadInput(f"Counts that are negative or no whole number: {shown}.", MATTERS, "Give counts of people.")
+        found = tell("estimates.lists.not_counts", shown=shown)
+        raise BadInput(found, MATTERS, tell("estimates.lists.give_counts"))
     return numbers.astype(np.int64)
 
 
 def _without_unseen(counts: Counts) -> Counts:
     if counts[0] > 0:
-        raise BadInput(f"The first cell counts {counts[0]} people on no list.", MATTERS, "Leave the unseen cell out.")
+        found = tell("estimates.lists.unseen_cell", people=int(counts[0]))
+        raise BadInput(found, MATTERS, tell("estimates.lists.leave_unseen_out"))
     return counts[1:]
 
 
@@ -188,8 +192,5 @@ def _too_many_patterns(found: int) -> BadInput:
 
 
 def _too_many_cells(number: int) -> BadInput:
-    return BadInput(
-        f"{number} lists make {2**number - 1:,} cells.",
-        f"A method that walks through every cell takes at most {MOST_LISTS_IN_CELLS} lists.",
-        "Use the method lcmcr, which takes only the patterns that occur, or join lists.",
-    )
+    cells = f"{2**number - 1:,}"
+    return refusal("estimates.lists.too_many_cells", number=number, cells=cells, most=MOST_LISTS_IN_CELLS)

@@ -13,7 +13,6 @@ from typing import Final
 
 import scipy
 
-from recount.errors import BadInput
 from recount.estimates.judging import assumed, judged, unanswerable, unanswered
 from recount.estimates.lists.table import Lists
 from recount.estimates.loglinear.bootstrap import RESAMPLES, Progress
@@ -25,6 +24,7 @@ from recount.estimates.loglinear.stepwise import choose
 from recount.estimates.loglinear.task import Model, Task
 from recount.estimates.refusals import Notice, notice
 from recount.estimates.result import LEVEL, Fit
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import (
     EstimateAssumption,
     EstimateMethod,
@@ -79,16 +79,13 @@ def _selection(select: LoglinearSelection | str) -> LoglinearSelection:
     try:
         return LoglinearSelection(select)
     except ValueError:
-        raise BadInput(
-            f"{select!r} is no way to choose a log-linear model.",
-            "The choice of the model is the result, so that nothing was estimated.",
-            f"Choose one of {', '.join(LoglinearSelection)}.",
-        ) from None
+        words = [str(each) for each in LoglinearSelection]
+        raise refusal("estimates.selection", name=str(select), words=words) from None
 
 
 def _level(level: float) -> float:
     if not 0 < level < 1:
-        raise BadInput(f"{level} is no level of an interval.", "Nothing was estimated.", "Give a level like 0.95.")
+        raise refusal("estimates.level", level=level)
     return level
 
 

@@ -23,6 +23,7 @@ from recount.figures.summing.counted import Counted, CountedIncident
 from recount.incidents.adjudicating.adjudication import Group
 from recount.incidents.adjudicating.ranges import Range
 from recount.reports.access import Groups
+from recount.vocabulary.sentences import refusal, tell
 from recount.vocabulary.words import AirwarsGrade, Convention, Dimension, Party, VictimCategory
 
 # An origin that names fewer incidents shares too few with any other to be a list.
@@ -125,11 +126,8 @@ def origin_lists(declaration: Declaration, origins: Sequence[str] = (), groups: 
 
 def _check(declaration: Declaration) -> None:
     if len(declaration.by) > 1 or not set(declaration.by) <= set(STRATA):
-        raise BadInput(
-            f"Strata by {', '.join(declaration.by)} were asked for.",
-            "Each incident stands in one stratum, which its day, its place or who is alleged tells.",
-            f"Name one of {', '.join(STRATA)}.",
-        )
+        asked, words = [str(each) for each in declaration.by], [str(each) for each in STRATA]
+        raise refusal("figures.no_strata", asked=asked, words=words)
 
 
 def _named(found: Chosen, declaration: Declaration) -> Mapping[str, frozenset[str]]:
@@ -165,13 +163,13 @@ def _lists(sizes: Mapping[str, int], wanted: Sequence[str], frame: Sequence[str]
     absent = [origin for origin in wanted if origin not in sizes]
     large = [origin for origin, size in sizes.items() if size >= LEAST_NAMED and origin not in frame]
     if absent or not (wanted or large):
-        most = ", ".join(f"{origin} ({size})" for origin, size in Counter(sizes).most_common(12))
-        raise BadInput(
-            f"{', '.join(absent) or 'No origin'} names {'none' if absent else 'fewer than 5'} of the incidents chosen.",
-            "Lists that share no incidents say nothing about those that nobody reported.",
-            f"Widen the choice, or name lists with --columns; the largest are: {most or 'none'}.",
-        )
+        raise _few_named(absent, [f"{origin} ({size})" for origin, size in Counter(sizes).most_common(12)])
     return tuple(wanted) or tuple(sorted(large, key=lambda origin: (-sizes[origin], origin)))
+
+
+def _few_named(absent: Sequence[str], largest: Sequence[str]) -> BadInput:
+    told = refusal("figures.few_named", most=largest or tell("figures.no_origin_at_all"))
+    return BadInput(tell("figures.names_nothing", origins=absent), told.matters, told.remedy) if absent else told
 
 
 def _stratum(incident: CountedIncident, declaration: Declaration) -> str | None:

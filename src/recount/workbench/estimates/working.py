@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from recount.errors import BadInput
 from recount.jobs.asking import forget, keep_result
 from recount.jobs.kinds import Kind, Piece, know
+from recount.vocabulary.sentences import refusal
 from recount.vocabulary.words import EstimateMethod, GradeFilter, Measure
 
 # The name of this work among jobs.
@@ -34,7 +34,7 @@ def _prepare(piece: Piece) -> dict[str, Any]:
     try:
         told = estimate(lists, asked.get("method") or EstimateMethod.LOGLINEAR, by=by, telling=piece.tell, **settings)
     except KeyboardInterrupt:
-        raise BadInput("The run was interrupted.", "Nothing was estimated.", "Ask for it again.") from None
+        raise refusal("estimates.interrupted") from None
     # As text, because databases take no number that is not finite.
     return {"asked": asked, "groups": piece.about["groups"], "told": json.dumps(told.model_dump(mode="json"))}
 

@@ -22,9 +22,11 @@ from recount.jobs.models import Job, Result
 from recount.jobs.process import beside
 from recount.reports.access import Groups
 from recount.version import VERSION
+from recount.vocabulary.sentences import read
 from recount.vocabulary.words import JobState
 from recount.workbench.people.rights import rights_of, signer
 from recount.workbench.reckoning.naming import asked_in_words
+from recount.workbench.words import in_words
 
 # The rooms whose rows an answer from the record is made of.
 _ROOMS: Final = ("reports", "places", "claims", "incidents")
@@ -119,7 +121,7 @@ def answer_of(kind: str, id: str, request: HttpRequest) -> Any | None:
 def course_of(kind: str, id: str, request: HttpRequest) -> Course:
     """Tell how far a reckoning is. Raises: Http404 where there is none, or none that who asks may know of."""
     job = job_of(kind, id, request)
-    told = "; ".join(problem["problem"] for problem in job.problems)
+    told = " ".join(in_words(read(problem["problem"])) for problem in job.problems)
     return Course(
         id=id,
         state=job.state,
@@ -162,7 +164,7 @@ def earlier(kind: str, request: HttpRequest) -> Iterator[Earlier]:
         seen.add(job.digest)
         yield Earlier(
             id=job.digest[:SHORT],
-            about=in_words(job.about["asked"]),
+            about=as_typed(job.about["asked"]),
             asked=job.about["asked"],
             state=job.state,
             asked_by=job.asked_by,
@@ -170,7 +172,7 @@ def earlier(kind: str, request: HttpRequest) -> Iterator[Earlier]:
         )
 
 
-def in_words(asked: Mapping[str, Any]) -> str:
+def as_typed(asked: Mapping[str, Any]) -> str:
     """Say what was asked, as one would type it."""
     return " · ".join(f"{name} {value}" for name, value in asked.items() if value)
 
