@@ -35,8 +35,10 @@ def word(cast: Cast, verb: str, claim: str = "b-1", **more: object) -> dict[str,
 
 
 def test_what_waits_stands_in_the_list(desk: Desk, waiting: Cast) -> None:
-    """The page counts it, and the data holds it."""
-    assert "3 claims wait." in text_of(desk.page(PAGE))
+    """The page counts it and says what each counts, and the data holds it."""
+    page = desk.page(PAGE)
+    assert "3 claims wait." in text_of(page)
+    assert "25–28 killed · civilians" in text_of(page.xpath("//nav[contains(@class, 'waits')]")[0])
     assert {row["claim"] for row in desk.get("/linking.json").json()["rows"]} == {"a-2", "b-1", "c-1"}
 
 

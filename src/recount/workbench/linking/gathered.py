@@ -46,11 +46,12 @@ _MOST = 30
 def new_incidents_page(request: HttpRequest) -> NewIncidents:
     """Gather the likeliest new incidents of which who asks may know every claim."""
     found = propose_new_incidents()
-    seen = visible_reports(request).values("pk")
-    rows = []
-    for new in found[:_MOST]:
-        claims = ClaimRecord.objects.filter(key__in=new.claims, report__in=seen).select_related("report__publisher")
-        shown = listed_claims(request, claims.order_by("id"))
-        if shown:
-            rows.append(Gathered(incident=new.incident, claims=[each.claim for each in shown], shown=shown))
-    return NewIncidents(rows=rows, total=len(found))
+    likeliest = found[:_MOST]
+    known = ClaimRecord.objects.filter(report__in=visible_reports(request).order_by().values("pk"))
+    rows = known.filter(key__in=[key for new in likeliest for key in new.claims]).order_by("id")
+    shown = {each.claim: each for each in listed_claims(request, rows.select_related("report__publisher"))}
+    told = [(new.incident, [row for key, row in shown.items() if key in new.claims]) for new in likeliest]
+    return NewIncidents(
+        rows=[Gathered(incident=one, claims=[each.claim for each in of], shown=of) for one, of in told if of],
+        total=len(found),
+    )

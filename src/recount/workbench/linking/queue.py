@@ -130,7 +130,7 @@ def _waiting(row: ClaimRecord, links: list[tuple[str, float | None]]) -> Waiting
 def _publisher(row: ClaimRecord) -> str:
     publisher = row.report.publisher
     if publisher is None:
-        return row.report.key
+        return row.report.title or row.report.key
     return in_language(publisher.name_en, publisher.name_ar)
 
 
