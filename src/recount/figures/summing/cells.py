@@ -81,7 +81,7 @@ def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[Co
     """
     found = [incident]
     if Dimension.MONITOR in declaration.by and incident.monitors:
-        found = [incident._replace(monitors={key: own}, tolls=own) for key, own in incident.monitors.items()]
+        found = [incident.told(own, incident.objects, {key: own}) for key, own in incident.monitors.items()]
     if Dimension.INFRASTRUCTURE in declaration.by and incident.objects:
         found = [_struck(each, kind) for each in found for kind in incident.objects]
     return found
@@ -89,7 +89,7 @@ def variants(incident: CountedIncident, declaration: Declaration) -> Iterable[Co
 
 def _struck(incident: CountedIncident, kind: InfrastructureType) -> CountedIncident:
     hit = incident.objects[kind]
-    return incident._replace(objects={kind: hit}, tolls={**incident.tolls, Measure.FACILITIES: hit})
+    return incident.told({**incident.tolls, Measure.FACILITIES: hit}, {kind: hit}, incident.monitors)
 
 
 def cells_of(incident: CountedIncident, declaration: Declaration) -> Iterator[Cell]:

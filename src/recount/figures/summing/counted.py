@@ -40,3 +40,9 @@ class CountedIncident(NamedTuple):
     harm: HarmFound | None = None
     objects: Mapping[InfrastructureType, Range] = MappingProxyType({})
     monitors: Mapping[str, Ranges] = MappingProxyType({})
+
+    def told(
+        self, tolls: Ranges, objects: Mapping[InfrastructureType, Range], monitors: Mapping[str, Ranges]
+    ) -> CountedIncident:
+        """Give the same incident with other ranges, which `_replace` does at several times the cost."""
+        return CountedIncident(*self[:7], tolls, self.zone, self.harm, objects, monitors)
