@@ -34,9 +34,21 @@ def start_django(database: str) -> None:
             "Install the extra `postgres` (psycopg) into the environment of Recount.",
         ) from None
     for alias in connections:
-        connections[alias].close()
-        connections.databases[alias].update(_SETTINGS_OF[alias](database))
-        connections[alias].settings_dict.update(connections.databases[alias])
+        _turn(alias, _SETTINGS_OF[alias](database))
+
+
+def _turn(alias: str, wanted: dict[str, Any]) -> None:
+    """Turn one connection to another database; a file and a server have connections of different kinds."""
+    from django.db import connections
+
+    connections[alias].close()
+    settings = connections.databases[alias]
+    is_of_another_kind = settings["ENGINE"] != wanted["ENGINE"]
+    settings.update(wanted)
+    if is_of_another_kind:
+        del connections[alias]
+    else:
+        connections[alias].settings_dict.update(settings)
 
 
 def bring_up_to_date(alias: str, name: str) -> bool:
