@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recount.claims.reading.frames.idioms import with_idioms
 from recount.claims.reading.frames.parts import other_counts, parts_behind, said_of_all
@@ -129,11 +130,19 @@ def _shared(trigger: _Trigger, before: Sequence[Harm]) -> Harm | None:
         return _same_people(trigger, first, trigger.stop)
     if not first.first < first.trigger or first.outcome is trigger.outcome:
         return None
-    directly = bool(gap) and gap[-1].kind is Kind.AND and not any(mark.kind in _OTHER_CLAUSE for mark in gap)
+    directly = bool(gap) and gap[-1].kind is Kind.AND and not _opens_clause(gap)
     joined = any(mark.kind is Kind.AND or mark.norm in _PARTS_VERBS for mark in gap)
     if not directly and (not joined or any(mark.kind in _OTHER_SUBJECT for mark in gap)):
         return None
     return _same_people(trigger, first, trigger.stop)
+
+
+def _opens_clause(gap: Sequence[Mark]) -> bool:
+    """Tell whether another clause begins; "as a result of shelling" is none."""
+    return any(
+        mark.kind in _OTHER_CLAUSE and not (mark.kind is Kind.BOUNDARY and behind.kind is Kind.PREPOSITION)
+        for mark, behind in pairwise(gap)
+    )
 
 
 def _is_relative(gap: Sequence[Mark], words: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from recount.claims.reading.frames.control import read_control
 from recount.claims.reading.frames.corrections import draft_correction, takes_back
 from recount.claims.reading.frames.counts import count_harm, count_parts
 from recount.claims.reading.frames.drafts import Draft
+from recount.claims.reading.frames.fates import death_of
 from recount.claims.reading.frames.idioms import may_tell_harm
 from recount.claims.reading.frames.infrastructure import read_infrastructure
 from recount.claims.reading.frames.parts import read_breakdown
@@ -37,7 +38,7 @@ from recount.claims.reading.frames.strikes import read_events
 from recount.claims.reading.frames.verbs import is_negated
 from recount.claims.reading.sentences.clock import spans_weeks
 from recount.claims.reading.sentences.sentence import Sentence
-from recount.claims.reading.words.kinds import Grade, Kind, Side
+from recount.claims.reading.words.kinds import Grade, Kind
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.schema import Casualties, Displacement
@@ -45,7 +46,7 @@ from recount.vocabulary.reader import Language
 from recount.vocabulary.words import ClaimKind, Hedge, Outcome, Party, Polarity, VictimCategory, VictimClass
 
 _OF_ATTACKS = {Kind.ATTACK, Kind.ATTACK_VERB}
-_ABSENT = {Outcome.MISSING, Outcome.DETAINED}
+_TELLING = {Kind.HARM, Kind.OPENS_PARTS}
 
 
 def read_frames(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
@@ -114,7 +115,7 @@ def _with_values(text: str, draft: Draft, harm: list[Draft], words: Lexicon) -> 
 
 
 def _harm(text: str, sentence: Sentence, words: Lexicon) -> list[Draft]:
-    may_tell = Kind.HARM in sentence.kinds or may_tell_harm(sentence.norms, words)
+    may_tell = not _TELLING.isdisjoint(sentence.kinds) or may_tell_harm(sentence.norms, words)
     harms = _GRAMMARS[words.language](sentence.marks, words) if may_tell else []
     if not harms:
         return []
@@ -190,7 +191,7 @@ def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: Clai
 
     It breaks them down ("Eleven of them were civilians"), says that those who were missing are dead, or corrects them.
     """
-    remains = _remains_of(sentence, whole, words)
+    remains = death_of(sentence, whole, words)
     if remains is not None:
         raw = text[remains.start : remains.end]
         dead = {"outcome": Outcome.KILLED, "count": whole.count.model_copy(update={"raw": raw})}
@@ -202,19 +203,6 @@ def draft_breakdown(text: str, sentence: Sentence, whole: Casualties, kind: Clai
     said, parts = read_breakdown(sentence.marks, words)
     counts = count_parts(text, sentence.marks, parts, whole, said)
     return Draft(kind, sentence, (0, len(sentence.marks)), casualties=tuple(counts)) if counts else None
-
-
-def _remains_of(sentence: Sentence, whole: Casualties, words: Lexicon) -> Mark | None:
-    """ "Their bodies turned up": the word for the remains of those who went missing or were taken, where it is told."""
-    if whole.outcome not in _ABSENT or sentence.norms.isdisjoint(words.set_of("frames", "finds")):
-        return None
-    owned = words.set_of("grammar", "possessors")
-    pairs = pairwise(sentence.marks)
-    return next((mark for before, mark in pairs if before.norm in owned and _is_remains(mark)), None)
-
-
-def _is_remains(mark: Mark) -> bool:
-    return mark.entry is not None and mark.entry.side is Side.REMAINS
 
 
 def _opens_parts(words: Lexicon) -> frozenset[str]:

@@ -15,6 +15,7 @@ from recount.claims.reading.words.marks import Mark
 IN_VERB = frozenset({Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTING, Kind.NEGATION, Kind.HYPOTHETICAL})
 _MOST_JOINED = 4
 _FURTHEST_VERB = 12
+_OPENS_NOUN = {Kind.BY, Kind.PREPOSITION, Kind.DETERMINER, Kind.VAGUE, Kind.NUMBER}
 _OTHER_CLAUSE = {Kind.BOUNDARY, Kind.HARM, Kind.REPORTING, Kind.VOICE}
 
 
@@ -58,16 +59,39 @@ def _joined_verb(marks: Sequence[Mark], clause: int, start: int, words: Lexicon)
         return None
     for index in range(at - 1, max(clause, at - _FURTHEST_VERB) - 1, -1):
         mark = marks[index]
-        if mark.kind in _OTHER_CLAUSE or mark.norm == ";":
+        if _opens_clause(marks, index, words):
             return None
-        if _is_passive_auxiliary(mark) or (index > clause and _is_other_verb(mark, words)):
+        if _is_passive_auxiliary(mark) or (
+            index > clause and _is_other_verb(mark, words) and not _describes(marks, index)
+        ):
             return index
     return None
 
 
+def _opens_clause(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
+    """Tell whether another clause begins; "while on the road", "while driving" has the subject of the one around it."""
+    mark = marks[at]
+    behind = marks[at + 1]
+    if mark.kind is Kind.BOUNDARY and mark.norm in words.set_of("grammar", "adjuncts"):
+        return behind.kind is not Kind.PREPOSITION and not _goes_on(behind, words)
+    if mark.kind is Kind.HARM and _goes_on(mark, words) and marks[at - 1].norm in words.set_of("grammar", "adjuncts"):
+        return False
+    return mark.kind in _OTHER_CLAUSE or mark.norm == ";"
+
+
+def _goes_on(mark: Mark, words: Lexicon) -> bool:
+    ending: str = words.words("grammar", "modifier_ending")
+    return mark.norm.endswith(ending)
+
+
+def _describes(marks: Sequence[Mark], at: int) -> bool:
+    """ "by armed rebels": between what opens a noun and the people, a past form is no verb."""
+    return marks[at - 1].kind in _OPENS_NOUN and marks[at + 1].kind is Kind.VICTIM
+
+
 def _joins(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:
     said = marks[at].kind is Kind.AND or marks[at].norm in words.words("grammar", "joins_verbs")
-    return said or _is_comma_of_verbs(marks, at, words)
+    return said or _is_comma_of_verbs(marks, at, words) or (marks[at].norm == "," and _goes_on(marks[at + 1], words))
 
 
 def _is_comma_of_verbs(marks: Sequence[Mark], at: int, words: Lexicon) -> bool:

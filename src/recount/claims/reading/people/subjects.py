@@ -168,12 +168,15 @@ class _Walk:
         return self.end
 
     def _unknown(self) -> Group | None:
-        """ "eleven workers and a foreman died": a noun that the lexicon lacks, joined to people, before the verb."""
+        """ "eleven workers and a foreman died", "3 foreign and 2 national staff": a noun that the lexicon lacks."""
         marks, at = self.clause.marks, self.at
-        if not self.listed or marks[at - 1].kind is not Kind.AND or marks[at].kind is not Kind.DETERMINER:
+        joined = at > 0 and marks[at - 1].kind is Kind.AND and bool(self.listed)
+        if marks[at].kind not in _OPENS_COUNT or not (joined or marks[at].kind is Kind.NUMBER):
             return None
         group = read_unknown(marks, at, self.clause.words)
-        return group if group and group.stop == self.clause.verb else None
+        return (
+            group if group and (group.stop == self.clause.verb if joined else _goes_on_counting(marks, group)) else None
+        )
 
     def _object_is_subject(self) -> bool:
         """ "with 15 others injured", "of five people killed": the group stands right before the bare participle."""
@@ -221,6 +224,12 @@ class _Walk:
             return None
         dashes = (index for index in range(behind, self.clause.verb) if marks[index].norm in _DASHES)
         return next((index + 1 for index in dashes), None)
+
+
+def _goes_on_counting(marks: Sequence[Mark], group: Group) -> bool:
+    """Tell whether a number behind an and follows, whose noun is that of both."""
+    at = group.stop
+    return at + 1 < len(marks) and marks[at].kind is Kind.AND and marks[at + 1].kind is Kind.NUMBER
 
 
 def _only_describes(marks: Sequence[Mark], end: int, group: Group) -> bool:
@@ -296,6 +305,7 @@ def _single_noun(clause: Clause) -> list[Listed]:
     return []
 
 
+_OPENS_COUNT = {Kind.DETERMINER, Kind.NUMBER}
 _COUNTING = {Kind.NUMBER, Kind.HEDGE, Kind.BETWEEN, Kind.UP_TO}
 _NAMELESS = {Kind.WORD, Kind.NAME, Kind.SOURCE, Kind.PARTY}
 
