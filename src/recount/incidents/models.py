@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from recount.claims.models import ClaimRecord
+from recount.claims.models import CLAIM, ClaimRecord
 from recount.incidents.auditing.consistency import check_reports
 from recount.incidents.deciding.decisions import Decision
 from recount.incidents.imported import ImportedRow, ImportFile, Response
@@ -146,6 +146,7 @@ class Link(CheckedModel):
     score = models.FloatField(null=True, blank=True)
     reason = SentenceField(blank=True)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    touches: ClassVar[Mapping[str, str]] = {CLAIM: "claim_id"}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["claim", "incident"], name="one_link_a_claim_and_incident")]

@@ -6,26 +6,28 @@ person does (R17). The reports are grouped as `recount link` groups them, and wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import Lock
 
-from django.db.models import Exists, OuterRef
-
-from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.models import ClaimRecord
 from recount.claims.schema import Reading
 from recount.incidents.linking.incident import LinkedIncident, incident_of
 from recount.incidents.linking.kept import reading_of
 from recount.incidents.linking.linking import link
-from recount.incidents.linking.pairing import pairs_of_reports
-from recount.incidents.linking.settled import settled_pairs
+from recount.incidents.linking.pairing import ReportPair, pairs_of_reports
+from recount.incidents.linking.settled import settled_among
 from recount.incidents.linking.sighting import Sighting, sightings_of
-from recount.incidents.models import Decision, Link
+from recount.incidents.linking.unlinked import waiting_claims
+from recount.incidents.lots import lots
 from recount.remembering import while_record_stands
+from recount.remembering.changes import tables_state
 from recount.reports.models import Report
-from recount.vocabulary.words import DecisionKind, LinkState
 
-_STANDING = (LinkState.ACCEPT, LinkState.PROPOSED, LinkState.UNSURE)
+_MADE_OF = ("claims.claimrecord", "reports.report", "reports.publisher")
+
+Settled = tuple[frozenset[ReportPair], frozenset[ReportPair]]
+"""Pairs of reports that people hold together, and that they hold apart."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +38,67 @@ class NewIncident:
     claims: tuple[str, ...]
 
 
+class Proposals:
+    """The new incidents that were gathered last, and what they were gathered of."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.state = ""
+        self.waiting: Mapping[str, str] = {}
+        self.settled: Settled = frozenset(), frozenset()
+        self.found: list[NewIncident] = []
+
+    def now(self) -> list[NewIncident]:
+        """Give the new incidents of the claims that wait now."""
+        with self.lock:
+            state, waiting = tables_state(_MADE_OF), waiting_claims()
+            settled = _settled(waiting.values())
+            if not state or state != self.state or not self._still_holds(waiting, settled):
+                found = gathered(waiting, *settled)
+            elif waiting.keys() != self.waiting.keys():
+                found = [again for new in self.found for again in _left_of(new, waiting, settled)]
+            else:
+                return self.found
+            self.state, self.waiting, self.settled, self.found = state, waiting, settled, found
+            return found
+
+    def _still_holds(self, waiting: Mapping[str, str], settled: Settled) -> bool:
+        """Tell whether nothing waits that did not before, and nothing was settled anew among what waits."""
+        reports = set(waiting.values())
+        before = tuple(frozenset(pair for pair in pairs if reports >= set(pair)) for pairs in self.settled)
+        return waiting.keys() <= self.waiting.keys() and before == settled
+
+
+_proposals = Proposals()
+
+
+def _left_of(new: NewIncident, waiting: Mapping[str, str], settled: Settled) -> list[NewIncident]:
+    """Give what is left of a new incident; where some of its claims wait no more, the others are gathered again."""
+    left = {key: waiting[key] for key in new.claims if key in waiting}
+    if len(left) == len(new.claims):
+        return [new]
+    return gathered(left, *settled) if left else []
+
+
+def _settled(reports: Iterable[str]) -> Settled:
+    """Give the pairs of these reports that people hold together and apart."""
+    claims: dict[str, list[str]] = {}
+    for some in lots(sorted(set(reports))):
+        rows = ClaimRecord.objects.order_by().filter(report__key__in=some)
+        for report, key in rows.values_list("report__key", "key"):
+            claims.setdefault(report, []).append(key)
+    together, apart = settled_among(claims)
+    return frozenset(together), frozenset(apart)
+
+
 @while_record_stands(most=2)
 def propose_new_incidents() -> list[NewIncident]:
-    """Give the events that waiting claims tell of and no incident of the record is proposed for, the likest first."""
-    waiting = waiting_claims()
-    if not waiting:
-        return []
-    claims: dict[int, list[ClaimRecord]] = {}
-    of_reports = ClaimRecord.objects.filter(report__in={row.report_id for row in waiting}).exclude(report__text="")
-    for row in of_reports.select_related("report__publisher").order_by("report", "id"):
-        claims.setdefault(row.report_id, []).append(row)
-    readings = {rows[0].report.key: reading_of(rows[0].report, [row.claim for row in rows]) for rows in claims.values()}
-    reports = {rows[0].report.key: rows[0].report for rows in claims.values()}
-    sightings = list(_sightings(readings, reports))
-    together, apart = settled_pairs(readings)
-    groups = link(sightings, together=pairs_of_reports(together, sightings), apart=pairs_of_reports(apart, sightings))
-    publishers = {key: report.publisher.key if report.publisher else "" for key, report in reports.items()}
-    keys = {row.key for row in waiting}
-    found = []
-    for group in groups:
-        told = tuple(claim for at in group.sightings for claim in sightings[at].claims if claim in keys)
-        if told:
-            found.append(NewIncident(incident_of(group, sightings, readings, publishers), told))
-    return sorted(found, key=lambda new: (-len(new.incident.reports), -new.incident.score, new.incident.id))
+    """Give the events that waiting claims tell of and no incident of the record is proposed for, the likest first.
+
+    What was gathered stays together while nothing new waits and people settle nothing among its reports; where some of
+    its claims wait no more, its other reports are held against each other again.
+    """
+    return sorted(_proposals.now(), key=lambda new: (-len(new.incident.reports), -new.incident.score, new.incident.id))
 
 
 def companions_of(claim: ClaimRecord) -> list[ClaimRecord]:
@@ -67,12 +107,26 @@ def companions_of(claim: ClaimRecord) -> list[ClaimRecord]:
     return list(ClaimRecord.objects.filter(key__in=group).exclude(pk=claim.pk).select_related("report"))
 
 
-def waiting_claims() -> list[ClaimRecord]:
-    """Give the claims of events that nobody has decided about and no incident is proposed for."""
-    aside = Decision.objects.filter(claim=OuterRef("pk"), kind=DecisionKind.SET_ASIDE, retired_by__isnull=True)
-    linked = Link.objects.filter(claim=OuterRef("pk"), state__in=_STANDING)
-    rows = ClaimRecord.objects.filter(~Exists(linked), ~Exists(aside)).exclude(kind__in=AGGREGATE_KINDS)
-    return list(rows.order_by("id"))
+def gathered(
+    claims: Mapping[str, str], together: Iterable[ReportPair], apart: Iterable[ReportPair]
+) -> list[NewIncident]:
+    """Gather waiting claims, by their keys with those of their reports, into the events that they tell of."""
+    told: dict[str, list[ClaimRecord]] = {}
+    for some in lots(sorted(set(claims.values()))):
+        rows = ClaimRecord.objects.filter(report__key__in=some).exclude(report__text="")
+        for row in rows.select_related("report__publisher").order_by("report", "id"):
+            told.setdefault(row.report.key, []).append(row)
+    readings = {key: reading_of(rows[0].report, [row.claim for row in rows]) for key, rows in told.items()}
+    reports = {key: rows[0].report for key, rows in told.items()}
+    sightings = list(_sightings(readings, reports))
+    groups = link(sightings, together=pairs_of_reports(together, sightings), apart=pairs_of_reports(apart, sightings))
+    publishers = {key: report.publisher.key if report.publisher else "" for key, report in reports.items()}
+    found = []
+    for group in groups:
+        waits = tuple(claim for at in group.sightings for claim in sightings[at].claims if claim in claims)
+        if waits:
+            found.append(NewIncident(incident_of(group, sightings, readings, publishers), waits))
+    return found
 
 
 def _sightings(readings: dict[str, Reading], reports: dict[str, Report]) -> Iterable[Sighting]:

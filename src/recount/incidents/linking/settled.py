@@ -5,11 +5,12 @@ For: `recount link --record`. Not for: making decisions. A report is known by it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import combinations
 
 from django.db.models import Q
 
+from recount.claims.models import ClaimRecord
 from recount.claims.schema import Reading
 from recount.incidents.linking.pairing import ReportPair
 from recount.incidents.lots import lots
@@ -23,7 +24,14 @@ def settled_pairs(readings: Mapping[str, Reading]) -> tuple[list[ReportPair], li
     Together are reports whose claims were accepted into one incident; apart, one with a claim that was accepted into
     it and one with claims that were only refused for it.
     """
-    accepted, refused = _by_incident(readings, LinkState.ACCEPT), _by_incident(readings, LinkState.REFUSE)
+    return settled_among({report: [claim.id for claim in reading.claims] for report, reading in readings.items()})
+
+
+def settled_among(claims: Mapping[str, Iterable[str]]) -> tuple[list[ReportPair], list[ReportPair]]:
+    """Give the same pairs of reports of which only the keys are known, and the keys of their claims."""
+    report_of = {claim: report for report, keys in claims.items() for claim in keys}
+    rows = _rows(claims, report_of)
+    accepted, refused = (_by_incident(state, rows, claims, report_of) for state in (LinkState.ACCEPT, LinkState.REFUSE))
     together = [pair for reports in accepted.values() for pair in combinations(sorted(reports), 2)]
     apart = [
         (inside, outside)
@@ -34,21 +42,28 @@ def settled_pairs(readings: Mapping[str, Reading]) -> tuple[list[ReportPair], li
     return together, apart
 
 
-def _by_incident(readings: Mapping[str, Reading], state: LinkState) -> dict[int, set[str]]:
-    by_claim = {claim.id: report for report, reading in readings.items() for claim in reading.claims}
+def _rows(reports: Iterable[str], claims: Iterable[str]) -> dict[int, tuple[str, str]]:
+    """Give the key of each claim of these reports or keys, and that of its report, by its number in the record."""
+    asked = [Q(report__key__in=some) for some in lots(reports)] + [Q(key__in=some) for some in lots(claims)]
+    rows = (ClaimRecord.objects.order_by().filter(each).values_list("id", "key", "report__key") for each in asked)
+    return {pk: (key, report) for some in rows for pk, key, report in some}
+
+
+def _by_incident(
+    state: LinkState, rows: Mapping[int, tuple[str, str]], reports: Container[str], report_of: Mapping[str, str]
+) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    for claim, report_key, incident in _links(state, readings, by_claim):
-        report = report_key if report_key in readings else by_claim[claim]
-        found.setdefault(incident, set()).add(report)
+    for _, claim, incident in _links(state, rows):
+        key, report = rows[claim]
+        found.setdefault(incident, set()).add(report if report in reports else report_of[key])
     return found
 
 
-def _links(state: LinkState, reports: Iterable[str], claims: Iterable[str]) -> list[tuple[str, str, int]]:
-    """Give the claim, the report and the incident of each link of these reports or claims, the oldest first."""
-    asked = [Q(claim__report__key__in=some) for some in lots(reports)] + [
-        Q(claim__key__in=some) for some in lots(claims)
-    ]
-    columns = ("claim__key", "claim__report__key", "incident_id")
-    links = Link.objects.filter(state=state)
-    rows = {pk: row for each in asked for pk, *row in links.filter(each).values_list("id", *columns)}
-    return [(claim, report, incident) for _, (claim, report, incident) in sorted(rows.items())]
+def _links(state: LinkState, claims: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Give each link of these claims with its claim and its incident, the oldest first.
+
+    Claims are asked for by their numbers, so that the index of links is gone through for these alone.
+    """
+    links = Link.objects.order_by().filter(state=state)
+    asked = (links.filter(claim__in=some).values_list("id", "claim_id", "incident_id") for some in lots(claims))
+    return sorted(row for some in asked for row in some)

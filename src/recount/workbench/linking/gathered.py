@@ -47,11 +47,17 @@ def new_incidents_page(request: HttpRequest) -> NewIncidents:
     """Gather the likeliest new incidents of which who asks may know every claim."""
     found = propose_new_incidents()
     likeliest = found[:_MOST]
-    known = ClaimRecord.objects.filter(report__in=visible_reports(request).order_by().values("pk"))
-    rows = known.filter(key__in=[key for new in likeliest for key in new.claims]).order_by("id")
-    shown = {each.claim: each for each in listed_claims(request, rows.select_related("report__publisher"))}
+    claims = _claims([key for new in likeliest for key in new.claims])
+    seen = set(visible_reports(request).filter(pk__in={row.report_id for row in claims}).values_list("pk", flat=True))
+    rows = [row for row in claims if row.report_id in seen]
+    shown = {each.claim: each for each in listed_claims(request, rows)}
     told = [(new.incident, [row for key, row in shown.items() if key in new.claims]) for new in likeliest]
     return NewIncidents(
         rows=[Gathered(incident=one, claims=[each.claim for each in of], shown=of) for one, of in told if of],
         total=len(found),
     )
+
+
+def _claims(keys: list[str]) -> list[ClaimRecord]:
+    rows = ClaimRecord.objects.filter(key__in=keys).select_related("report__publisher")
+    return list(rows.defer("folded", "report__folded", "report__publisher__folded").order_by("id"))

@@ -18,16 +18,15 @@ from recount.incidents.deciding.foresight import what_would_change
 from recount.incidents.deciding.reviewing import last_decision
 from recount.incidents.evidence import evidence_of
 from recount.incidents.models import Incident, Link
-from recount.vocabulary.words import LinkState
 from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.incidents.one.saying import names_of
 from recount.workbench.linking.foreseen import foreseen
 from recount.workbench.linking.lately import Lately, signed_lately
 from recount.workbench.linking.reasons import reasons_of
 from recount.workbench.linking.shapes import Candidate, LikestReport, Looked, OriginOf, Waiting
-from recount.workbench.linking.waiting import Numbers, waiting_claims, waiting_keys
+from recount.workbench.linking.waiting import Numbers, proposed_links, waiting_claims, waiting_keys
 from recount.workbench.paging import counted, in_form
-from recount.workbench.people.rights import visible_incidents, visible_reports
+from recount.workbench.people.rights import visible_reports
 from recount.workbench.reading.marking import words_around
 from recount.workbench.reading.telling import headline
 from recount.workbench.words import in_language, in_words, say
@@ -105,7 +104,7 @@ def listed_claims(request: HttpRequest, rows: Iterable[ClaimRecord]) -> list[Wai
     """Give claims as rows of a list, each with its likeliest incident."""
     shown = list(rows)
     links: dict[int, list[tuple[str, float | None]]] = {}
-    proposed = Link.objects.filter(claim__in=shown, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
+    proposed = proposed_links(request).filter(claim__in=[row.pk for row in shown])
     for claim, code, score in proposed.order_by("-score", "id").values_list("claim", "incident__code", "score"):
         links.setdefault(claim, []).append((code, score))
     return [_waiting(row, links.get(row.pk, [])) for row in shown]
@@ -138,8 +137,7 @@ def _looked_at(request: HttpRequest, row: ClaimRecord) -> Looked:
     quote, keys = row.claim.quote, waiting_keys(request)
     before, after = words_around(row.report.text, quote.start, quote.end, _CONTEXT)
     later, earlier = keys.filter(claim__gt=row.pk)[:1], keys.filter(claim__lt=row.pk).order_by("-claim")[:1]
-    proposed = Link.objects.filter(claim=row, state=LinkState.PROPOSED, incident__in=visible_incidents(request))
-    links = proposed.select_related("incident__place", "incident__grade").order_by("-score", "id")
+    proposed = proposed_links(request).filter(claim=row).select_related("incident__place", "incident__grade")
     return Looked(
         claim=row.key,
         report=row.report.key,
@@ -152,7 +150,7 @@ def _looked_at(request: HttpRequest, row: ClaimRecord) -> Looked:
         quote=quote.text,
         before=before,
         after=after,
-        candidates=[_candidate(request, row, link) for link in links],
+        candidates=[_candidate(request, row, link) for link in proposed.order_by("-score", "id")],
         companions=_companions(request, row),
         later=_key(later),
         earlier=_key(earlier),

@@ -19,17 +19,18 @@ Numbers = QuerySet[Link, int]
 
 def waiting_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
     """Give the claims that wait for who asks, as they came in; for looking one up."""
-    rows = ClaimRecord.objects.filter(_undecided("pk"), pk__in=_proposed(request).values("claim"))
+    rows = ClaimRecord.objects.filter(_undecided("pk"), pk__in=proposed_links(request).values("claim"))
     return rows.select_related("report__publisher").order_by("id")
 
 
 def waiting_keys(request: HttpRequest) -> Numbers:
     """Give the numbers of the same claims, read from the index of proposals and no further than is asked for."""
-    waiting = _proposed(request).filter(_undecided("claim"))
+    waiting = proposed_links(request).filter(_undecided("claim"))
     return waiting.order_by("claim").values_list("claim", flat=True).distinct()
 
 
-def _proposed(request: HttpRequest) -> QuerySet[Link]:
+def proposed_links(request: HttpRequest) -> QuerySet[Link]:
+    """Give the proposals whose report and incident who asks may know of, in no order."""
     proposed = Link.objects.order_by().filter(state=LinkState.PROPOSED)
     if rights_of(request).groups is None:
         return proposed
