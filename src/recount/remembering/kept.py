@@ -42,6 +42,12 @@ class Kept(Generic[Made]):
         self.most, self.state, self.lock = most, state, Lock()
         self.found: OrderedDict[Any, Made] = OrderedDict()
 
+    def at_hand(self, asked: Any) -> Made | None:
+        """Give what was made for this in this state of the record, None where it has to be made."""
+        state = self.state()
+        with self.lock:
+            return self.found.get((state, asked)) if state else None
+
     def get(self, asked: Any, make: Callable[[], Made]) -> Made:
         """Give what was made for this in this state of the record, and make it where it is not there."""
         state = self.state()

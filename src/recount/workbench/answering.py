@@ -26,7 +26,9 @@ from recount.workbench.words import in_words
 ViewOfData = Callable[..., "Answer | HttpResponseBase"]
 View = Callable[..., HttpResponseBase]
 
-_ALL_IS_WELL, _BAD_REQUEST = 200, 400
+_ALL_IS_WELL, _ACCEPTED, _BAD_REQUEST = 200, 202, 400
+# Seconds after which a page that waits looks again, with or without a script.
+_LOOKS_AGAIN = 2
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -57,7 +59,8 @@ class Problem(BaseModel):
 class Answer(BaseModel):
     """What a page shows. Its JSON is all of it; its CSV is `rows`, whose type names the columns.
 
-    A page with a `problem` shows it by `{% include "look/problem.html" %}` and has status 400.
+    A page with a `problem` shows it by `{% include "look/problem.html" %}` and has status 400. One that `waits` shows
+    it by `{% include "reckoning/waited.html" %}`, has status 202 and looks again by itself.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -66,6 +69,8 @@ class Answer(BaseModel):
     # All rows of a table, made while it is sent.
     table: SkipValidation[Iterable[Any] | None] = Field(default=None, exclude=True)
     problem: Problem | None = Field(default=None, exclude=True)
+    # What a page waits for that is still being made (`recount.workbench.reckoning.waiting`).
+    waits: SkipValidation[Any] = Field(default=None, exclude=True)
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -121,7 +126,8 @@ def _in_form(request: HttpRequest, data: Answer, form: Form, template: str, part
     asked_by_htmx = bool(getattr(request, "htmx", False)) and not request.htmx.boosted  # type: ignore[attr-defined]
     is_part = bool(part and asked_by_htmx)
     # htmx shows a part only when it is told that all is well.
-    status = _BAD_REQUEST if data.problem and not is_part else _ALL_IS_WELL
+    well = _ACCEPTED if data.waits else _ALL_IS_WELL
+    status = _BAD_REQUEST if data.problem and not is_part else well
     return _page(request, part if part and is_part else template, data, status)
 
 
@@ -129,6 +135,8 @@ def _page(request: HttpRequest, template: str, data: Answer, status: int) -> Htt
     answer = render(request, template, {"page": data}, status=status)
     answer.headers["Vary"] = "HX-Request, Accept-Language, Cookie"
     answer.headers["Cache-Control"] = "no-store"
+    if status == _ACCEPTED and not request.headers.get("HX-Request"):
+        answer.headers["Refresh"] = str(_LOOKS_AGAIN)
     return answer
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,6 +22,16 @@ _AT_ONCE = 2_000
 _DAYS, _LISTS = 40_000, 4_096
 
 
+@dataclass
+class Read:
+    """How many rows were read."""
+
+    rows: int = 0
+
+
+_reading: ContextVar[Read | None] = ContextVar("reading", default=None)
+
+
 def plain(rows: QuerySet[Any, tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a `values_list`."""
     try:
@@ -27,8 +40,21 @@ def plain(rows: QuerySet[Any, tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         return
     with connections[rows.db].cursor() as cursor:
         cursor.execute(statement, values)
+        read = _reading.get()
         while some := cursor.fetchmany(_AT_ONCE):
+            if read is not None:
+                read.rows += len(some)
             yield from some
+
+
+@contextmanager
+def reading(read: Read) -> Iterator[None]:
+    """Let what is read inside be counted, so that somebody who waits sees it grow."""
+    before = _reading.set(read)
+    try:
+        yield
+    finally:
+        _reading.reset(before)
 
 
 def day_of(value: str | date | None) -> date | None:

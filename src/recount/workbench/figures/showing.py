@@ -5,8 +5,8 @@ For: the page, its JSON and its CSV. Not for: counting (`recount.figures`, throu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Hashable, Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -22,16 +22,17 @@ from recount.figures.figure import SEVERAL, UNASSESSED, Comparison, Contrast, Fi
 from recount.releases.freezing.citing import cited
 from recount.releases.freezing.opening import find_release
 from recount.releases.freezing.reading import RELEASE, answered
-from recount.remembering import while_record_stands
+from recount.remembering import Kept
 from recount.site.record import opened
 from recount.vocabulary.reader import Bilingual, Language, label
 from recount.vocabulary.words import AirwarsGrade, Dimension, GradeFilter, Measure
-from recount.workbench.answering import Answer
+from recount.workbench.answering import Answer, Form, form_of
 from recount.workbench.figures.charting import Chart, Line, chart_of
 from recount.workbench.figures.forms import Declaring
 from recount.workbench.figures.naming import Names
 from recount.workbench.look.tags import range_text
 from recount.workbench.people.rights import rights_of
+from recount.workbench.reckoning.waiting import Course, Waiting
 from recount.workbench.tour.stops import KEY as TOUR
 from recount.workbench.words import language, languages, say
 
@@ -172,18 +173,25 @@ def counted(request: HttpRequest) -> FigurePage:
     """Count what the address of a request declares. Raises: BadInput naming every fault."""
     groups, asked = rights_of(request).groups, asked_of(request)
     seen_by = None if groups is None else frozenset(groups)
-    page = _counted(tuple(sorted(asked.items())), language(), seen_by, datetime.now(UTC).date())
+    key = (tuple(sorted(asked.items())), language(), seen_by, datetime.now(UTC).date())
+    page = _figures.at_hand(key) or _made(request, key, lambda: _figures.get(key, lambda: _counted(asked, *key[1:3])))
+    if isinstance(page, Course):
+        return FigurePage(asked=asked, waits=page)
     page = page.model_copy(update={"address": request.build_absolute_uri()})
     return page.model_copy(update={"citation": _citation(page, asked)})
 
 
-@while_record_stands(most=32)
-def _counted(
-    said: tuple[tuple[str, str], ...], language: Language, groups: frozenset[str] | None, _today: date
-) -> FigurePage:
-    """Count a figure once a state of the record; what no day is declared for is another figure tomorrow."""
-    asked = dict(said)
+def _made(request: HttpRequest, key: Hashable, make: Callable[[], FigurePage]) -> FigurePage | Course[FigurePage]:
+    """Let a page wait for its figure; who asks for data waits on the line."""
+    return _waiting.get(key, make) if form_of(request) is Form.PAGE else make()
 
+
+# Each figure is counted once a state of the record; what no day is declared for is another figure tomorrow.
+_figures = Kept["FigurePage"](32)
+_waiting = Waiting["FigurePage"]()
+
+
+def _counted(asked: Mapping[str, str], language: Language, groups: frozenset[str] | None) -> FigurePage:
     def shown(figure: Figure) -> FigurePage:
         return FigurePage(
             asked={**figure.declaration.as_address(), **asked},
