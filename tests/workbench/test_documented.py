@@ -15,7 +15,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs/workbench.md"
 # What is sent to and shows no page, what a script fetches for its page, and files to take away.
 NO_PAGE = re.compile(
     r"(/(stop|go-on|undo|decide|open|run|looks|name|take-back|roles|close|link|points)"
-    r"|groups/new|PK/groups|/[.](json|csv)|[.](json|csv|jsonl|geojson))$"
+    r"|groups/new|PK/groups|/[.](json|csv)|[.](json|csv|jsonl|geojson|bin))$"
 )
 
 

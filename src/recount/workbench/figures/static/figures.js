@@ -84,7 +84,11 @@ async function drawMap(folded) {
   const countries = topojson.feature(borders, borders.objects.countries);
   const map = new maplibre.Map({ container: place, attributionControl: false, style: styleOfMap(countries, { type: "FeatureCollection", features: placed }) });
   if (placed.length) map.fitBounds(bounds(placed), { padding: 40, maxZoom: 8, animate: false });
-  map.addControl(new maplibre.NavigationControl({ showCompass: false }));
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
+  map.on("click", "points", (event) => { location.href = `${folded.dataset.incidents}/${event.features[0].properties.code}`; });
+  map.on("mouseenter", "points", () => { map.getCanvas().style.cursor = "pointer"; });
+  map.on("mouseleave", "points", () => { map.getCanvas().style.cursor = ""; });
+  document.addEventListener("recount:theme", () => map.setStyle(styleOfMap(countries, { type: "FeatureCollection", features: placed }), { diff: false }));
 }
 
 function styleOfMap(countries, points) {

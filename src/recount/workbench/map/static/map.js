@@ -205,7 +205,7 @@ async function name(features) {
     const { named, spots, isWide, n, radius, wide } = each.properties, said = known.get(named);
     if (!said) continue;
     const text = isWide ? `${said} \u2068${inDigits(n)}\u2069` : spots > 1 ? `${said} …` : said;
-    const below = isWide ? LINE_PX / 2 + 2 - Math.min(wide, box.clientHeight / 3) : radius + RING + LINE_PX / 2;
+    const below = isWide ? LINE_PX / 2 + 2 - Math.min(wide, box.clientHeight / 3) : radius + RING + LINE_PX / 2 + 1;
     const at = map.project(each.geometry.coordinates), half = text.length * LETTER_PX / 2;
     const room = { left: at.x - half, right: at.x + half, top: at.y + below - LINE_PX / 2, bottom: at.y + below + LINE_PX / 2 };
     if (taken.some((other) => overlap(room, other))) continue;
