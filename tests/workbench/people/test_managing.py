@@ -12,8 +12,10 @@ from lxml import html
 from recount.errors import BadInput
 from recount.incidents.deciding.signing import Signature, grade
 from recount.incidents.models import Incident
-from recount.vocabulary.words import HarmGrade, Role
+from recount.vocabulary.reader import label
+from recount.vocabulary.words import Act, HarmGrade, Role
 from recount.workbench.people import managing
+from recount.workbench.people.acts import acts_of
 from recount.workbench.people.first import CONSOLE, WAY_BACK, first_link, link_back
 from recount.workbench.people.happenings import What
 from recount.workbench.people.models import Change, Group, Invitation, Person
@@ -238,3 +240,18 @@ def test_the_console_helps_administrators_alone_and_says_why(office: Browser, na
     with pytest.raises(BadInput):
         link_back(name, reason)
     assert not Invitation.objects.exists()
+
+
+def test_a_refusal_names_the_roles_that_may_and_leads_on() -> None:
+    """Who may not do something learns whom to ask, and no page is a dead end."""
+    answer = Browser(join("Reader L", Role.READER), language="ar").get("/incidents/RC0001/grade")
+    told = html.fromstring(answer.content.decode()).xpath("//section[@aria-labelledby='fault']")[0]
+    assert answer.status_code == 403
+    assert label(Role.RECORDER, "ar") in told.text_content()
+    assert told.xpath(".//a/@href") == ["/"]
+
+
+def test_an_administrator_sees_what_each_role_may_do(office: Browser) -> None:
+    """The table on the page is that of the vocabulary, with every act that a role has."""
+    table = office.page("/people").xpath("//details[contains(@class, 'rights')]//tbody")[0]
+    assert len(table.xpath("./tr")) == sum(any(act in acts_of(role) for role in Role) for act in Act)

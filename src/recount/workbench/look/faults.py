@@ -12,7 +12,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from recount.errors import BadInput
-from recount.workbench.words import in_words, say
+from recount.vocabulary.reader import label
+from recount.vocabulary.words import Act
+from recount.workbench.people.acts import roles_with
+from recount.workbench.words import in_words, language, say
 
 _BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _TOO_MANY, _SERVER_ERROR = 400, 403, 404, 409, 429, 500
 
@@ -43,9 +46,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return _said(request, _BAD_REQUEST, say("look.bad_request"), say("look.nothing_changed"), say("look.go_home"))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    """Say that the person may not see or do this."""
-    return _said(request, _FORBIDDEN, say("look.forbidden"), say("look.nothing_changed"), say("look.ask_administrator"))
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the person may not see or do this, and which roles may, where the guard says which acts are missing."""
+    remedy = " ".join([*map(_who_may, _acts_of(exception)), say("look.ask_administrator")])
+    return _said(request, _FORBIDDEN, say("look.forbidden"), say("look.nothing_changed"), remedy)
+
+
+def _acts_of(exception: Exception) -> list[Act]:
+    return [Act(each) for each in exception.args if each in set(Act)]
+
+
+def _who_may(act: Act) -> str:
+    roles = say("look.comma").join(label(role, language()) for role in roles_with(act))
+    return say("look.who_may", act=label(act, language()), roles=roles)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -27,6 +27,12 @@ def acts_of_all(roles: Iterable[Role]) -> frozenset[Act]:
 
 
 @cache
+def roles_with(act: Act) -> tuple[Role, ...]:
+    """Give the roles that have an act."""
+    return tuple(role for role in Role if act in acts_of(role))
+
+
+@cache
 def acts_without_role(*holders: str) -> frozenset[Act]:
     """Give the acts that are held without any role."""
     return frozenset(act for act in Act if _term(act).detail("held_by") in holders)

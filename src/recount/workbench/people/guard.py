@@ -100,7 +100,7 @@ def _without_right(request: HttpRequest, found: ResolverMatch, missing: frozense
         raise Http404
     if as_data:
         return _told(403, "may_not")
-    raise PermissionDenied
+    raise PermissionDenied(*sorted(missing))
 
 
 def _without_name(request: HttpRequest, acts: frozenset[Act]) -> HttpResponse | None:

@@ -14,14 +14,16 @@ from pydantic import BaseModel, ConfigDict
 
 from recount.incidents.models import IncidentAccess
 from recount.reports.models import ReportAccess
-from recount.vocabulary.words import Role
+from recount.vocabulary.reader import term
+from recount.vocabulary.words import Act, Role
 from recount.workbench.answering import Answer
 from recount.workbench.digits import in_digits
 from recount.workbench.paging import Paging, in_form, paged
-from recount.workbench.people.acts import needs_second_factor
+from recount.workbench.people.acts import is_fresh, needs_second_factor, roles_with
 from recount.workbench.people.forms import Groups, Inviting, NewGroup, Roles
 from recount.workbench.people.happenings import PARTED, What, part_on_page
 from recount.workbench.people.models import SECOND_FACTORS, Change, Group, Invitation, Person
+from recount.workbench.words import language
 
 
 class _Row(BaseModel):
@@ -62,6 +64,21 @@ class PeopleList(Answer):
 
     rows: list[PersonRow]
     invitations: list[OpenInvitation]
+
+    @property
+    def every_role(self) -> list[Role]:
+        """Give all roles, in the order in which they are told."""
+        return list(Role)
+
+    @property
+    def rights(self) -> list[tuple[Act, str, list[bool], bool]]:
+        """Give each act of a role: what it is, whether each role has it, and whether who it is is asked anew."""
+        held = [(act, roles_with(act)) for act in Act]
+        return [
+            (act, term(act).definition.in_language(language()), [role in roles for role in Role], is_fresh(act))
+            for act, roles in held
+            if roles
+        ]
 
 
 class GroupRow(_Row):
