@@ -165,9 +165,10 @@ def _may_be_meant(words: Words, hit: _Hit, free: int) -> bool:
     key = fold_word(hit.bare_first)
     if hit.last > hit.first:
         key += "".join(fold_word(words[index]) for index in range(hit.first + 1, hit.last + 1))
+    spelt = hit.node.articled if has_arabic_article(hit.bare_first) else hit.node.bare
     if key in homographs() or _only_a_quarter(words, hit, key):
-        located = _is_placed(words, hit) and words.is_located(hit.last)
+        located = spelt and _is_placed(words, hit) and words.is_located(hit.last)
         return located or words.is_announced(hit.first, free) or words.noun_behind(hit.last) is not None
     if is_arabic(hit.bare_first):
-        return hit.node.articled if has_arabic_article(hit.bare_first) else hit.node.bare
+        return spelt
     return hit.node.bare or words.has_article(hit.first) or len(key) >= _LONG_ENOUGH_WITHOUT_ARTICLE

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recount.places.folding import SILENT, fold_name, is_article, plain
-from recount.places.lexicon import buildings, first_words, prepositions
+from recount.places.lexicon import buildings, first_words, place_nouns, prepositions
 from recount.places.phrases import ATTACHED, bare_noun, is_cue, is_direction
+from recount.vocabulary.words import PlacePrecision
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed"
 _JOINS = rf"[{_MARKS}]|(?!['’]s(?!\w))[{SILENT}]+(?=[^\W_])"
@@ -27,6 +28,7 @@ _LONG_ENOUGH_TO_CARRY = 3
 _ATTACHED_TO_NAMES = ATTACHED.translate({ord(letter): None for letter in "فك"})  # "فاطمة" is a woman, not Atmeh
 _FARTHEST_NOUN = 3
 _LONGEST_ARTICLE = 3
+_AREAS = {PlacePrecision.GOVERNORATE, PlacePrecision.DISTRICT, PlacePrecision.SUBDISTRICT}
 
 
 class Words:
@@ -110,7 +112,8 @@ class Words:
     def is_located(self, index: int) -> bool:
         """Tell whether the words behind a name say where it lies: "البصيرة شرق دير الزور", "معدان بريف الرقة"."""
         behind = self._next_to(index, index + 1)
-        return is_arabic(behind) and (is_direction(behind) or bool(bare_noun(behind)))
+        area = place_nouns().get(fold_word(bare_noun(behind)))
+        return is_arabic(behind) and (is_direction(behind) or area in _AREAS)
 
     def _before(self, index: int) -> int | None:
         before = index - 1
