@@ -17,6 +17,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from recount.claims.reading.context.dating import Dating, date_by_publication, date_restated
+from recount.claims.reading.context.headlines import without_idle_headlines
 from recount.claims.reading.context.memory import Memory, Part
 from recount.claims.reading.context.places import Atlas
 from recount.claims.reading.context.relations import relate
@@ -111,10 +112,9 @@ def _claims(sections: list[Section], blocks: Sequence[Block], first: Context, pr
             dating.hear(sentence, section, found)
             if announces(text, sentence, context.words):
                 announced |= {claim.id for claim in found}
-    related = date_restated(
-        relate(dating.date(claims, parts), sections, frozenset(announced), parts, first.atlas.gazetteer)
-    )
-    return date_by_publication(related, sections, text, first.words)
+    dated = dating.date(claims, parts)
+    related = date_restated(relate(dated, sections, frozenset(announced), parts, first.atlas.gazetteer))
+    return date_by_publication(without_idle_headlines(related, sections), sections, text, first.words)
 
 
 def _named_at_foot(told: str, words: Lexicon) -> tuple[Attribution, ...]:

@@ -12,12 +12,13 @@ from recount.claims.reading.context.memory import Part
 from recount.claims.reading.context.nesting import governorates, is_spot
 from recount.claims.schema import Claim, Section, Where
 from recount.places.gazetteer import Gazetteer
-from recount.vocabulary.words import Outcome, PerpetratorBasis, VictimClass
+from recount.vocabulary.words import ClaimKind, Outcome, PerpetratorBasis, VictimClass
 
 COMPARED = 8
 """With so many claims one claim is compared."""
 
 _FULL_STOPS = ".!?…"
+_TOLD_BY_ATTACKS = {ClaimKind.EVENT, ClaimKind.CASUALTY, ClaimKind.INFRASTRUCTURE}
 _Tolls = Mapping[int, Mapping[Outcome, tuple[int | None, int | None]]]
 
 
@@ -32,7 +33,7 @@ def _with_headline(claims: Sequence[Claim], sections: Sequence[Section]) -> list
     """Give the claims with those of a headline set in the day and place, and laid to the doer, that its lead gives.
 
     A headline is the first line of a section, without a full stop; its lead is the next claim with the same number of
-    people and the same outcome.
+    people and the same outcome; of one that only names an attack it is the next that tells of its place.
     """
     completed, told = list[Claim](), _told_in(claims)
     for at, claim in enumerate(claims):
@@ -53,8 +54,16 @@ def _told_in(claims: Sequence[Claim]) -> _Tolls:
 def _lead_of(claim: Claim, following: Sequence[Claim], section: Section, told: _Tolls) -> Claim | None:
     if claim.quote.start != section.start or claim.quote.text[-1] in _FULL_STOPS:
         return None
+    if claim.kind is ClaimKind.EVENT:
+        return next((other for other in following if _hits_same(claim, other)), None)
     same = (other for other in following if _tells_same(claim, other) and _agree(claim, other, told))
     return next(same, None)
+
+
+def _hits_same(headline: Claim, below: Claim) -> bool:
+    """Tell whether a claim tells of an attack on the very place that a headline names, and of what it did there."""
+    places = [{where.place for where in claim.event_places() if where.place} for claim in (headline, below)]
+    return below.section == headline.section and below.kind in _TOLD_BY_ATTACKS and places[0] == places[1] != set()
 
 
 def _tells_same(opening: Claim, below: Claim) -> bool:
