@@ -18,6 +18,7 @@ from recount.claims.reading.frames.arabic_counted import (
     read_wounded,
 )
 from recount.claims.reading.frames.arabic_idioms import with_arabic_idioms
+from recount.claims.reading.frames.arabic_owners import of_owner, owner_of
 from recount.claims.reading.frames.arabic_subjects import past_doer
 from recount.claims.reading.frames.arabic_tolls import read_toll_noun
 from recount.claims.reading.frames.arabic_triggers import NONE, ONE, TWO, Trigger, harm_of, outcome_at
@@ -61,7 +62,10 @@ def _trigger(marks: Sequence[Mark], words: Lexicon, clause: int, at: int) -> Tri
 
 
 def _read_all(trigger: Trigger) -> list[Harm]:
-    second = _second_outcome(trigger)
+    owner = owner_of(trigger)
+    if owner and (harm := of_owner(trigger, owner)):
+        return [harm]
+    second = None if owner else _second_outcome(trigger)
     if second is None:
         harm = _read(trigger)
         return [harm] if harm else []
