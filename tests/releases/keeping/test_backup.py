@@ -215,3 +215,12 @@ def test_a_record_is_backed_up_restored_and_merged_by_command(visitor: Newcomer)
     merged = visitor.types("merge", "b.recount", *wanted, **said).json()
     assert (merged["added"], merged["changed"], merged["conflicts"]) == ({}, {}, [])
     assert visitor.types("backup", "c.recount", "--record", "demo").status == 2
+
+
+def test_a_person_brings_a_record_into_that_of_the_team(newcomer: Newcomer, team_record: str) -> None:
+    """The record of one stands in a file, that of the team on PostgreSQL; one command reads both."""
+    (newcomer.home / "report.txt").write_text("Shelling killed 3 civilians in Raqqa on 3 November 2015.", "utf-8")
+    assert newcomer.types("capture", "report.txt", "--record", "mine").status == 0
+    wanted = ("--as", "A", "--reason", "We work together now", "--record", team_record, "--format", "json")
+    merged = newcomer.types("merge", newcomer.folder / "mine.sqlite3", *wanted).json()
+    assert (merged["added"]["reports.report"], merged["conflicts"]) == (1, [])
