@@ -5,6 +5,7 @@ For: the sentence of each verdict, in English or Arabic. Not for: deciding it. T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,9 @@ from recount.vocabulary.reader import Language, label
 from recount.vocabulary.words import ClaimKind, Outcome, Partition, Unit, Verdict, VictimCategory, VictimClass
 
 _MOST_ACCOUNTS = 3
-# A name in another writing keeps its own direction inside a sentence.
+# Marks between which a name keeps its own direction inside a sentence.
 _APART, _NO_LONGER_APART = "\u2068", "\u2069"
+_ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 # Verdicts that have a sentence of their own under their name; any other corrects the article's number.
 _OWN_SENTENCES = (Verdict.SUPPORTED, Verdict.SUPPORTED_AS_FLOOR, Verdict.CONTESTED)
 
@@ -75,7 +77,7 @@ class Wording:
                 when=when or "",
             ),
             article.parties and self._say("read_as", "party", parties=self._parties(article)),
-            article.counter and self._say("read_as", "counter", name=f"{_APART}{article.counter}{_NO_LONGER_APART}"),
+            article.counter and self._say("read_as", "counter", name=self._apart(article.counter)),
             self._borrowed(article),
         ]
         return self._say("semicolon").join(part for part in parts if part)
@@ -179,6 +181,11 @@ class Wording:
 
     def _when(self, statement: Statement) -> str:
         return window_words(statement.when.start, statement.when.end, self.language, alone=False)
+
+    def _apart(self, name: str) -> str:
+        """Let a name in another writing than the sentence keep its own direction."""
+        is_arabic = _ARABIC_LETTER.search(name) is not None
+        return name if is_arabic == (self.language == "ar") else f"{_APART}{name}{_NO_LONGER_APART}"
 
     def _parties(self, statement: Statement) -> str:
         return listed((label(party, self.language) for party in sorted(statement.parties)), self.language)

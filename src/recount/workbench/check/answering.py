@@ -71,7 +71,7 @@ class CheckPage(Answer):
         if self.sheet is None:
             return []
         first = {finding.checked.verdict: f"finding-{finding.number}" for finding in reversed(self.sheet.findings)}
-        return [(first.get(verdict, "not-checked"), *more) for verdict, *more in self.sheet.tally]
+        return [(first.get(verdict, "not-checked"), name, tone, n) for verdict, name, tone, n in self.sheet.tally]
 
     @property
     def changed(self) -> int:
