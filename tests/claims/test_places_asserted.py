@@ -118,3 +118,18 @@ def test_of_namesakes_the_one_in_the_governorate_named_is_meant() -> None:
 def test_a_quarter_of_an_unknown_name_lies_in_its_city() -> None:
     """The quarter is unresolved, the city that holds it is asserted."""
     assert asserted("Five civilians were killed in the Foobar neighbourhood, east of the city of Aleppo.") == ["aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Five civilians were killed in the Zeitoun neighbourhood, east of Gaza City.", ["zeitoun_gaza"]),
+        ("Five civilians were killed in the Zeitoun neighbourhood.", []),
+        ("Five civilians were killed in the Tel al-Hawa area.", ["tel_al_hawa"]),
+        ("Five civilians were killed in Bani Suheila, east of Khan Younis.", ["bani_suheila"]),
+    ],
+)
+def test_a_quarter_whose_name_others_bear_lies_in_the_city_named_beside_it(text: str, places: list[str]) -> None:
+    """Without the city it is withheld; the area of a quarter is the quarter."""
+    event = [where for where in read(text, country="PS").claims[0].where if where.precision in FINE]
+    assert [where.place for where in event] == places

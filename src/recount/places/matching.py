@@ -204,6 +204,8 @@ class NameIndex:
 def _doubts_of_kind(kind: PlacePrecision, asked: PlacePrecision) -> Iterator[tuple[float, str]]:
     if asked in _DISTRICTS and kind in SETTLEMENTS:
         yield _CENTRE, reasons.IS_ITS_CENTRE(asked=asked, kind=kind)
+    elif asked in _DISTRICTS and kind is PlacePrecision.NEIGHBOURHOOD:
+        return  # "the Zeitoun area" is the quarter
     elif kind is not asked and not {kind, asked} <= SETTLEMENTS:
         yield _OTHER_KIND, reasons.OF_ANOTHER_KIND(asked=asked, kind=kind)
 

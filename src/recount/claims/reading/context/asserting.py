@@ -33,14 +33,21 @@ _AROUND = PlacePrecision.DISTRICT
 
 
 def where_of(
-    spot: Spotted, role: PlaceRole, country: str, gazetteer: Gazetteer, *, areas: Sequence[Place], beside: bool
+    spot: Spotted,
+    role: PlaceRole,
+    country: str,
+    gazetteer: Gazetteer,
+    *,
+    areas: Sequence[Place],
+    cities: Sequence[Place],
+    beside: bool,
 ) -> Where | None:
     """Give the place of a name as far as it may be asserted; None where it is no likely name of a place.
 
-    `country` is the one that the report is about, `areas` the governorates that the sentence names, `beside` tells that
-    its words set the event at a distance from the place.
+    `country` is the one that the report is about, `areas` and `cities` the governorates and cities that the sentence
+    names, `beside` tells that its words set the event at a distance from the place.
     """
-    meant = _meant(spot, country, areas, gazetteer)
+    meant = _quarter_of(spot, cities, country, gazetteer) or _meant(spot, country, areas, gazetteer)
     ranked = sorted(meant, key=lambda one: one.place.country not in (country, ""))
     best = ranked[0]
     abroad = best.place.country not in (country, "")
@@ -56,6 +63,21 @@ def area_of(spot: Spotted) -> Place | None:
     """Give the governorate that a name means, or that bears the name of its capital."""
     kinds = (one.place for one in spot.candidates[:2] if one.score >= LEAST_SCORE)
     return next((place for place in kinds if place.kind is PlacePrecision.GOVERNORATE), None)
+
+
+def city_of(spot: Spotted) -> Place | None:
+    """Give the city that a name likely means."""
+    best = spot.candidates[0]
+    return best.place if best.score >= LIKELY and best.place.kind is PlacePrecision.CITY else None
+
+
+def _quarter_of(spot: Spotted, cities: Sequence[Place], country: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
+    """Give the quarter that a name means in one of the cities named beside it, of namesakes in several."""
+    best = spot.candidates[0]
+    if best.score >= LIKELY or best.place.kind is not PlacePrecision.NEIGHBOURHOOD:
+        return []
+    named = (gazetteer.resolve(spot.words, country=country, within=city.id) for city in cities)
+    return next((found for found in named if found and found[0].score >= LIKELY), [])
 
 
 def _meant(spot: Spotted, country: str, areas: Sequence[Place], gazetteer: Gazetteer) -> Sequence[Candidate]:

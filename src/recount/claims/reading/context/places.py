@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from recount.claims.reading.context.asserting import FINE, LEAST_SCORE, area_of, around, where_of
+from recount.claims.reading.context.asserting import FINE, LEAST_SCORE, area_of, around, city_of, where_of
 from recount.claims.reading.context.roles import in_countryside, role_of, stands_beside
 from recount.claims.reading.context.unknown import Announced, announced_names
 from recount.claims.reading.context.unlisted import unlisted_names
@@ -78,10 +78,11 @@ class Atlas:
         """Give the known places of a sentence; one behind an unknown village tells only about where that lies."""
         named = [spot for spot in self.spots_in(sentence) if spot.candidates and not self._is_no_place(spot, sentence)]
         areas = [area for spot in named if (area := area_of(spot))]
+        cities = [city for spot in named if (city := city_of(spot))]
         spots = [spot for spot in named if not _is_in_voice(spot, sentence)]
         for spot in spots:
             holds = next((name for name in reversed(announced) if _belongs(name, spot, sentence)), None)
-            where = self._where(spot, sentence, holds, areas)
+            where = self._where(spot, sentence, holds, (areas, cities))
             if where:
                 yield spot.start, where
 
@@ -105,13 +106,14 @@ class Atlas:
         return following == "-" and self.text[spot.end + 1 : spot.end + 2].isalpha()
 
     def _where(
-        self, spot: Spotted, sentence: Sentence, holds: Announced | None, areas: Sequence[Place]
+        self, spot: Spotted, sentence: Sentence, holds: Announced | None, around_it: tuple[list[Place], list[Place]]
     ) -> Where | None:
         """Give the place of a name, which may hold a village or a quarter that the gazetteer does not know."""
         role = role_of(self.text, (spot.start, spot.end), sentence, self.words)
         beside = role in _OF_EVENTS and not holds and stands_beside(self.text, spot.start, sentence, self.words)
         role = PlaceRole.NEAR if beside else role
-        where = where_of(spot, role, self.country, self.gazetteer, areas=areas, beside=beside)
+        areas, cities = around_it
+        where = where_of(spot, role, self.country, self.gazetteer, areas=areas, cities=cities, beside=beside)
         if where and in_countryside(spot.start, sentence):
             return around(where, COUNTRYSIDE)
         return around(where, SURROUNDS) if where and holds and not holds.quarter else where
