@@ -39,6 +39,9 @@ from recount.claims.reading.words.marks import Mark
 from recount.vocabulary.words import Hedge, Outcome
 
 
+_OF_PEOPLES = ("يين", "يون")
+
+
 def read_arabic_harm(marks: Sequence[Mark], words: Lexicon) -> list[Harm]:
     """Give every statement of harm in a sentence, in order; each has at least one group."""
     marks = with_arabic_idioms(marks, words)
@@ -112,7 +115,14 @@ def _noun(trigger: Trigger) -> Harm | None:
     """ "5 قتلى"; but "ضحاياها 9 مدنيين" counts behind, and "9 مدنيين بين قتيل وجريح" before."""
     if trigger.outcome is Outcome.KILLED_OR_INJURED and trigger.stop == trigger.at + 1:
         return _before(trigger) or (read_counted(trigger) if amount_before(trigger) else None)
-    return _behind(trigger) if counts_behind(trigger) else read_counted(trigger)
+    harm = _behind(trigger) if counts_behind(trigger) else read_counted(trigger)
+    return None if harm and _is_of_both(trigger, harm.stop) else harm
+
+
+def _is_of_both(trigger: Trigger, stop: int) -> bool:
+    """ "ضحاياها 9 مدنيين بين قتيل وجريح": the number is that of dead and wounded together (R5)."""
+    behind = trigger.marks[stop : stop + 1]
+    return any(mark.entry and mark.entry.outcome is Outcome.KILLED_OR_INJURED for mark in behind)
 
 
 def _behind(trigger: Trigger) -> Harm | None:
@@ -145,11 +155,16 @@ def _named(trigger: Trigger) -> Harm | None:
     least = 1 if trigger.outcome is Outcome.KILLED else 2
     if stop - at < least or trigger.outcome is None or trigger.side is Side.ACTIVE:
         return None
-    if marks[at].norm in trigger.words.words("grammar", "no_names"):
+    if marks[at].norm in trigger.words.words("grammar", "no_names") or (stop == at + 1 and _is_people(marks[at])):
         return None
     behind = number_behind(marks, stop)
     group = Group(at, behind.stop, behind) if behind else Group(at, stop, ONE, named=True)
     return harm_of(trigger, [Listed(group)], trigger.at, group.stop)
+
+
+def _is_people(mark: Mark) -> bool:
+    """ "قتل السوريين": a people or a group, told by the ending of its name; nobody is called so."""
+    return is_definite(mark) and mark.norm.endswith(_OF_PEOPLES)
 
 
 def _verb(trigger: Trigger) -> Harm | None:

@@ -27,6 +27,7 @@ from recount.vocabulary.words import Hedge, Outcome
 
 _FURTHEST_NEGATION = 4
 _LONGEST_AMOUNT = 6
+_ITS = "ها"
 _FEMININE = "ه"
 
 
@@ -83,6 +84,8 @@ def counts_behind(trigger: Trigger) -> bool:
     at = trigger.stop
     if amount_before(trigger) is not None:
         return False
+    if trigger.mark.text.endswith(_ITS) and not trigger.mark.norm.endswith(_ITS):
+        return at < len(trigger.marks) and trigger.marks[at].kind in (Kind.NUMBER, Kind.VICTIM, Kind.VAGUE, Kind.HEDGE)
     digits = at < len(trigger.marks) and trigger.marks[at].kind is Kind.NUMBER and trigger.marks[at].text[:1].isdigit()
     return digits and trigger.mark.grade is Grade.MANY
 
