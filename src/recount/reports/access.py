@@ -10,7 +10,6 @@ from collections.abc import Collection
 from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -23,10 +22,7 @@ class VisibleRows(models.QuerySet[Row_co]):
 
     def visible_to(self, groups: Collection[str]) -> Self:
         """Keep the rows that name no group, and those that name one of these."""
-        manager: Any = self.model._default_manager
-        named = manager.filter(access__isnull=False).order_by().values("pk")
-        allowed = manager.filter(access__group__in=groups).order_by().values("pk")
-        return self.filter(~Q(pk__in=named) | Q(pk__in=allowed))
+        return self.exclude(pk__in=self._kept_from(groups))
 
     def seen_by(self, groups: Groups) -> Self:
         """Keep the rows that who asks may see: all of them where `groups` is None."""
@@ -36,7 +32,12 @@ class VisibleRows(models.QuerySet[Row_co]):
         """Keep the rows that who asks may not see, which are found by their access rows alone."""
         if groups is None:
             return self.none()
-        manager: Any = self.model._default_manager
-        named = manager.filter(access__isnull=False).order_by().values("pk")
-        allowed = manager.filter(access__group__in=groups).order_by().values("pk")
-        return self.filter(pk__in=named).exclude(pk__in=allowed)
+        return self.filter(pk__in=self._kept_from(groups))
+
+    def _kept_from(self, groups: Collection[str]) -> models.QuerySet[Any, Any]:
+        """Give the keys of rows that name groups, and none of these; access rows are few beside those they are of."""
+        access: Any = self.model._meta.get_field("access")
+        rows, key = access.related_model._default_manager.order_by(), access.field.attname
+        allowed = rows.filter(group__in=groups).values(key)
+        hidden: models.QuerySet[Any, Any] = rows.exclude(**{f"{key}__in": allowed}).values(key)
+        return hidden
