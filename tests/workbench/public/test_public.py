@@ -63,8 +63,10 @@ def test_what_is_withdrawn_is_gone_at_once(market: Incident, desk: Desk) -> None
 
 
 def test_the_page_says_why_nothing_is_public(cast: Cast, desk: Desk) -> None:
-    """An empty page tells what it takes."""
-    assert "two people have signed" in text_of(desk.page("/public"))
+    """An empty page tells what it takes, and leads to what waits for it."""
+    page = desk.page("/public")
+    assert "two people have signed" in text_of(page)
+    assert desk.get(page.xpath("//section[@class='empty']//a/@href")[0]).status_code == 200
 
 
 def test_an_address_outside_the_site_is_not_there(market: Incident, desk: Desk) -> None:

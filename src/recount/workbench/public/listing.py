@@ -10,12 +10,13 @@ from datetime import date, datetime
 
 from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from pydantic import BaseModel, ConfigDict
 
 from recount.incidents.deciding.reviewing import released_incidents
 from recount.incidents.models import Incident
 from recount.releases.public.site import Room, incident_path, room_path
-from recount.vocabulary.words import DecisionKind
+from recount.vocabulary.words import DecisionKind, ReviewStage
 from recount.workbench.answering import Answer
 from recount.workbench.paging import Paging, in_form, paged
 from recount.workbench.people.rights import visible_incidents
@@ -50,6 +51,11 @@ class PublicNow(Answer):
 
     paging: Paging
     rows: list[PublicRow]
+
+    @property
+    def waiting(self) -> str:
+        """Give the address of the incidents that were reviewed and wait for their two signatures."""
+        return f"{reverse('incidents:list')}?stage={ReviewStage.REVIEWED}"
 
     @property
     def site(self) -> str:
