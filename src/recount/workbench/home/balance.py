@@ -28,8 +28,9 @@ from recount.workbench.words import language, say
 
 
 class Part(BaseModel):
-    """Where some of a stage are."""
+    """Where some of a stage are; `word` is the same in every language."""
 
+    word: str
     name: str
     number: int
 
@@ -43,6 +44,11 @@ class Stage(BaseModel):
     total: int
     balances: bool
     parts: list[Part]
+
+    @property
+    def shares(self) -> list[tuple[str, int]]:
+        """Give the parts as a bar draws them."""
+        return [(part.word, part.number) for part in self.parts]
 
 
 class LedgerPage(Answer):
@@ -109,8 +115,12 @@ def _sayings(request: HttpRequest) -> tuple[list[str], int]:
 
 
 def _stage(balance: Balance) -> Stage:
-    parts = [Part(name=_named(name), number=number) for name, number in balance.parts.items()]
+    parts = [Part(word=_word(name), name=_named(name), number=number) for name, number in balance.parts.items()]
     return Stage(stage=_named(balance.stage), total=balance.total, balances=balance.balances, parts=parts)
+
+
+def _word(name: str) -> str:
+    return str(_words().get(name, name.replace(" ", "_")))
 
 
 def _named(name: str) -> str:
