@@ -58,7 +58,7 @@ def _headline(text: str) -> str:
 
 def _from_bytes(content: bytes, name: str, day: date | None) -> Article:
     read = text_of(content, name=name)
-    return Article(read.text, name, day or read.published, read.problems)
+    return Article(read.text, read.title or name, day or read.published, read.problems)
 
 
 def _day(written: str) -> date | None:
