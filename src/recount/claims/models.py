@@ -15,7 +15,7 @@ from django.db import models
 from recount.claims.counts import chain_line, counts_line
 from recount.claims.figures_apart import AGGREGATE_KINDS
 from recount.claims.schema import Casualties, Claim
-from recount.reports.models import Report
+from recount.reports.models import REPORT, Report
 from recount.reports.search.folded import FoldedField
 from recount.reports.search.rows import FindableRows
 from recount.storage import CheckedModel, WordField
@@ -48,7 +48,7 @@ class ClaimRecord(CheckedModel):
     counts = models.TextField(editable=False)
     told_by = models.TextField(blank=True, editable=False)
     folded = FoldedField()
-    touches: ClassVar[Mapping[str, str]] = {CLAIM: "id"}
+    touches: ClassVar[Mapping[str, str]] = {CLAIM: "id", REPORT: "report_id"}
 
     objects = ClaimRows.as_manager()
 

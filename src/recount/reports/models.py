@@ -6,8 +6,9 @@ keeping the bytes (`recount.reports.store`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -32,6 +33,9 @@ __all__ = [
     "publisher_named",
     "publishers_by_name",
 ]
+
+# What is made of reports is made anew for those whose rows were touched (`recount.remembering`).
+REPORT: Final = "report"
 
 
 class PublisherRows(FindableRows["Publisher"]):
@@ -101,6 +105,7 @@ class Report(CheckedModel):
     captured_at = models.DateTimeField(null=True, blank=True)
     problems = SentencesField(default=list, blank=True)
     folded = FoldedField()
+    touches: ClassVar[Mapping[str, str]] = {REPORT: "id"}
 
     objects = ReportRows.as_manager()
 

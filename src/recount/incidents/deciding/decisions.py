@@ -7,18 +7,24 @@ the record (`recount.incidents.deciding.signing`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from recount.claims.models import ClaimRecord
+from recount.claims.models import CLAIM, ClaimRecord
 from recount.incidents.deciding.two_people import check_meanwhile, check_two_people, person
-from recount.reports.models import Report
+from recount.reports.models import REPORT, Report
 from recount.storage import WordField, WrittenOnce
 from recount.vocabulary.sentences import tell
 from recount.vocabulary.words import DecisionKind
 
 # Names of the claim that stands instead of another, and of the other, in the values of decisions.
 INSTEAD, INSTEAD_OF = "instead", "instead_of"
+
+# What hangs on decisions that stand is made anew where one was retired (`recount.remembering`).
+RETIRED: Final = "retired"
 
 
 class Decision(WrittenOnce):
@@ -42,6 +48,7 @@ class Decision(WrittenOnce):
     reason = models.TextField()
     seen = models.PositiveBigIntegerField(null=True, blank=True)
     retires = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="retired_by")
+    touches: ClassVar[Mapping[str, str]] = {CLAIM: "claim_id", REPORT: "report_id"}
 
     class Meta:
         ordering = ["id"]
@@ -62,3 +69,6 @@ class Decision(WrittenOnce):
             raise ValidationError(tell("incidents.deciding.carries_name_and_reason"))
         check_meanwhile(self)
         check_two_people(self)
+
+
+Decision.retires.through.touches = {RETIRED: "to_decision_id"}  # type: ignore[attr-defined]

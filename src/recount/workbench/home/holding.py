@@ -7,7 +7,6 @@ accounts for every claim (`recount.workbench.home.balance`).
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Max, Min, Q, QuerySet
@@ -16,14 +15,14 @@ from django.urls import reverse
 from pydantic import BaseModel, ConfigDict
 
 from recount.claims.models import ClaimRecord
-from recount.incidents.deciding.assessed import reports_by_work
 from recount.incidents.deciding.awaiting import at_stage
+from recount.incidents.deciding.progress import reports_at_work
 from recount.incidents.models import Decision, Incident, Link
+from recount.remembering import while_record_stands
 from recount.reports.models import Publisher, Report
-from recount.site.record import opened
 from recount.vocabulary.words import IncidentStatus, LinkState, ReportWork, ReviewStage
 from recount.workbench.answering import Answer
-from recount.workbench.home.seen import latest_rows, sees_everything
+from recount.workbench.home.seen import sees_everything
 from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
 from recount.workbench.words import say
 
@@ -156,30 +155,20 @@ def _of_visible(request: HttpRequest) -> QuerySet[Decision]:
 
 
 def _waiting_for(request: HttpRequest) -> tuple[Waiting, ...]:
-    groups, latest = rights_of(request).groups, latest_rows()
-    if sees_everything(request):
-        groups = None
-    if max(latest) > MOST_COUNTED:
-        return _remembered(opened().database, groups, latest)
-    return _counted(groups)
+    return _counted(None if sees_everything(request) else frozenset(rights_of(request).groups or ()))
 
 
-@lru_cache(maxsize=16)
-def _remembered(_record: str, groups: frozenset[str] | None, _latest: tuple[int, ...]) -> tuple[Waiting, ...]:
-    """Count what waits in a large record once for each of its states."""
-    return _counted(groups)
-
-
+@while_record_stands()
 def _counted(groups: frozenset[str] | None) -> tuple[Waiting, ...]:
     """Count what waits for the members of these groups, and leave out what nothing waits for."""
-    counted = (Waiting(**_count(what, rows)) for what, rows in _waiting(groups).items())
+    unread = Waiting(what="inbox", **_most(reports_at_work(groups)[ReportWork.NOT_YET_ASSESSED]))
+    counted = (unread, *(Waiting(**_count(what, rows)) for what, rows in _waiting(groups).items()))
     return tuple(each for each in counted if each.number)
 
 
 def _waiting(groups: frozenset[str] | None) -> dict[str, QuerySet[Any]]:
     incidents, reports = Incident.objects.all().seen_by(groups), Report.objects.all().seen_by(groups)
     return {
-        "inbox": reports_by_work(reports, ReportWork.NOT_YET_ASSESSED),
         "linking": _proposed(None if groups is None else (incidents, reports)),
         "grade": at_stage(incidents, ReviewStage.NOT_GRADED),
         "review": at_stage(incidents, ReviewStage.WAITING_FOR_REVIEW),
@@ -196,5 +185,8 @@ def _proposed(seen: tuple[QuerySet[Incident], QuerySet[Report]] | None) -> Query
 
 
 def _count(what: str, rows: QuerySet[Any]) -> dict[str, Any]:
-    counted = rows.order_by()[: MOST_COUNTED + 1].count()
-    return {"what": what, "number": min(counted, MOST_COUNTED), "more": counted > MOST_COUNTED}
+    return {"what": what, **_most(rows.order_by()[: MOST_COUNTED + 1].count())}
+
+
+def _most(counted: int) -> dict[str, Any]:
+    return {"number": min(counted, MOST_COUNTED), "more": counted > MOST_COUNTED}

@@ -10,12 +10,13 @@ from datetime import datetime
 from itertools import islice
 
 from django import forms
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from pydantic import BaseModel
 
 from recount.incidents.capturing.bringing import BRING
-from recount.incidents.deciding.assessed import Progress, is_at, progress_of
+from recount.incidents.deciding.assessed import Progress, progress_of
+from recount.incidents.deciding.progress import reports_at_work
 from recount.jobs.models import Job
 from recount.remembering import while_record_stands
 from recount.reports.models import Report
@@ -31,7 +32,6 @@ from recount.workbench.words import in_language, say
 # Beyond this a list says that there are more (ruling 14).
 MOST_COUNTED = 10_000
 _AT_ONCE = 500
-_LIKELIEST = (ReportWork.LINKED, ReportWork.NOT_YET_ASSESSED, ReportWork.READ, ReportWork.SET_ASIDE)
 
 
 class ReportRow(BaseModel):
@@ -125,16 +125,9 @@ def totalled(request: HttpRequest) -> Totals:
 
 @while_record_stands()
 def _totals(groups: frozenset[str] | None) -> Totals:
-    return _count(Report.objects.all().seen_by(groups))
-
-
-def _count(reports: QuerySet[Report]) -> Totals:
-    whole = reports.order_by()
-    # A report is asked until it is found, not of each of the four.
-    at = Case(*(When(is_at(work), then=Value(work)) for work in _LIKELIEST))
-    counted = dict(whole.annotate(at=at).values_list("at").annotate(number=Count("pk")))
-    by_work = [Part(key="work", word=work, number=counted.get(work, 0)) for work in ReportWork]
-    states = reports.order_by("state").values_list("state").annotate(number=Count("pk"))
+    counted = reports_at_work(groups)
+    by_work = [Part(key="work", word=work, number=counted[work]) for work in ReportWork]
+    states = Report.objects.all().seen_by(groups).order_by("state").values_list("state").annotate(number=Count("pk"))
     by_state = [Part(key="state", word=state, number=number) for state, number in states]
     return Totals(rows=[*by_work, *by_state], total=sum(part.number for part in by_state))
 
