@@ -6,10 +6,14 @@ one text; making a Python value of every cell would take three times as long.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from django.db import connection
 from django.db.models import Aggregate, Func, IntegerField, QuerySet, TextField
+from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
@@ -42,6 +46,14 @@ class DayNumber(Func):
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Say it as PostgreSQL does."""
         return self.as_sql(compiler, connection, template="(%(expressions)s - DATE '1970-01-01')", **context)
+
+
+def among(keys: Iterable[int]) -> RawSQL:
+    """Ask for any number of rows by their numbers, for `pk__in`: more than one statement may have values."""
+    named = list(keys)
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [named])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(named)])
 
 
 def numbers(text: str | None) -> Numbers:

@@ -20,6 +20,7 @@ from recount.places.zones.polygons import Numbers, Polygon
 from recount.vocabulary.sentences import refusal, tell
 from recount.vocabulary.words import Party
 
+_FEW = 100
 MOST_DAYS = 31
 """For how many days a map holds where its maker names no last day and no later map follows: fronts move."""
 
@@ -75,7 +76,7 @@ def source_of_zones(asked: str | None) -> str:
 
 def grounds(version: ZoneVersion, spots: Collection[Spot]) -> Mapping[Spot, Ground]:
     """Tell on whose ground each spot lay by a map: what is kept stands, the rest is worked out and not kept."""
-    kept = _kept(version)
+    kept = _kept(version, spots if len(spots) <= _FEW else None)
     missing = {spot for spot in spots if spot not in kept}
     return {**kept, **_worked_out(version, missing)} if missing else kept
 
@@ -99,9 +100,12 @@ def keep_grounds(version: ZoneVersion, spots: Iterable[Spot]) -> int:
     return len(rows)
 
 
-def _kept(version: ZoneVersion) -> dict[Spot, Ground]:
+def _kept(version: ZoneVersion, spots: Collection[Spot] | None = None) -> dict[Spot, Ground]:
+    """Give what is kept of a map, of a few spots only where they are named."""
     columns = ("lat", "lon", "radius_km", "standing", "party", "reason")
-    rows = Containment.objects.filter(version=version).order_by().values_list(*columns)
+    kept = Containment.objects.filter(version=version)
+    some = kept if spots is None else kept.filter(lat__in={spot.lat for spot in spots})
+    rows = some.order_by().values_list(*columns)
     return {
         Spot(lat, lon, radius): Ground(Standing(standing), party, reason)
         for lat, lon, radius, standing, party, reason in rows

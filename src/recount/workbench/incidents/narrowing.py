@@ -6,7 +6,6 @@ For: the keys of the list and of the map that figures do not filter by. Not for:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -14,11 +13,6 @@ from typing import Final, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from recount.errors import BadInput
-from recount.figures.choosing.zoning import zones_of
-from recount.figures.summing.counted import Counted
-from recount.figures.summing.harm import harm_found
-from recount.incidents.adjudicating.adjudication import Group
-from recount.incidents.adjudicating.ranges import Range
 from recount.incidents.deciding.awaiting import LISTED, at_stage
 from recount.incidents.deciding.wanted import publisher_called
 from recount.incidents.models import Incident, Link, Toll
@@ -34,13 +28,20 @@ from recount.vocabulary.words import (
     VictimCategory,
     VictimClass,
 )
+from recount.workbench.columns import among
+from recount.workbench.incidents.grounds import zones_by
 from recount.workbench.seeking import none_of
 from recount.workbench.words import say
 
 Incidents = QuerySet[Incident]
 Word = TypeVar("Word", bound=StrEnum)
 _OF_HARM: Final = (Outcome.KILLED, Outcome.INJURED)
-_NO_INCIDENT: Final = 0
+_CIVILIANS: Final = Q(victim_class=VictimClass.CIVILIAN)
+_FIGHTERS: Final = Q(victim_class=VictimClass.MILITANT)
+_UNTOLD: Final = Q(victim_class__in=(VictimClass.UNSPECIFIED, VictimClass.MIXED))
+_SOMEBODY: Final = Q(low__gte=1)
+# A count whose high end nobody states is open upwards.
+_PERHAPS: Final = Q(high__gt=0) | Q(high_open=True) | Q(high__isnull=True, low__isnull=False)
 # On nobody's ground, or too near a border to say.
 UNHELD: Final = (Standing.UNCERTAIN, Standing.OUTSIDE)
 
@@ -69,30 +70,22 @@ def _by_strike(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incide
 
 
 def _by_harm(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
-    """Keep those whose counts say whom they harmed; where no civilian was, a count of no civilian says so (R14)."""
+    """Keep those whose counts say whom they harmed, as `harm_found` tells it of the counts of one (R14).
+
+    Where no civilian was, a count of no civilian says so; what nobody counted is not nobody.
+    """
     harm = _word(HarmFound, "harm", value)
-    civilians = Toll.objects.filter(
-        incident=OuterRef("pk"),
-        outcome__in=_OF_HARM,
-        victim_class=VictimClass.CIVILIAN,
-        category=VictimCategory.TOTAL,
-    )
+    tolls = Toll.objects.order_by().filter(outcome__in=_OF_HARM, category=VictimCategory.TOTAL)
+    here = tolls.filter(incident=OuterRef("pk"))
     if harm is HarmFound.CIVILIANS_HARMED:
-        return incidents.filter(Exists(civilians.filter(low__gte=1)))
-    perhaps = incidents.filter(Exists(civilians.filter(high=0)))
-    return _only(incidents, [pk for pk, found in _harm_in(perhaps).items() if found is harm])
-
-
-def _harm_in(incidents: Incidents) -> dict[int, HarmFound | None]:
-    ranges: dict[int, dict[Counted, Range]] = defaultdict(dict)
-    rows = Toll.objects.filter(
-        incident__in=incidents.order_by().values("pk"), outcome__in=_OF_HARM, category=VictimCategory.TOTAL
+        return incidents.filter(pk__in=tolls.filter(_CIVILIANS & _SOMEBODY).values("incident"))
+    no_civilian = incidents.filter(
+        ~Exists(here.filter(_CIVILIANS & (_SOMEBODY | _PERHAPS) | _UNTOLD & _PERHAPS)),
+        pk__in=tolls.filter(_CIVILIANS, high=0).values("incident"),
     )
-    for toll in rows.order_by():
-        if toll.high is not None:
-            group = Group(toll.outcome, toll.victim_class, toll.category)
-            ranges[toll.incident_id][group] = Range(toll.low, toll.high, toll.high_open)
-    return {pk: harm_found(found) for pk, found in ranges.items()}
+    if harm is HarmFound.COMBATANTS_ONLY:
+        return no_civilian.filter(Exists(here.filter(_FIGHTERS & _SOMEBODY)))
+    return no_civilian.filter(~Exists(here.filter(_FIGHTERS & (_SOMEBODY | _PERHAPS))))
 
 
 def _by_governorate(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
@@ -110,8 +103,8 @@ def _by_zone(incidents: Incidents, value: str, asked: Mapping[str, str]) -> Inci
     known = [*map(str, Party), *map(str, UNHELD)]
     if value not in known:
         raise none_of("zone", value, known)
-    zones = zones_of(incidents.order_by(), source_of_zones(asked.get("zones") or None)).zones
-    return _only(incidents, [pk for pk, zone in zones.items() if zone == value])
+    zones = zones_by(source_of_zones(asked.get("zones") or None))
+    return incidents.filter(pk__in=among(pk for pk, zone in zones.items() if zone == value))
 
 
 def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incidents:
@@ -131,11 +124,6 @@ def _by_killed(incidents: Incidents, value: str, _: Mapping[str, str]) -> Incide
     return incidents.filter(pk__in=killed.values("incident"))
 
 
-def _only(incidents: Incidents, numbers: list[int]) -> Incidents:
-    """Keep those of these numbers; where there are none it is still a question that a database can be asked."""
-    return incidents.filter(pk__in=numbers) if numbers else incidents.filter(pk=_NO_INCIDENT)
-
-
 def _word(words: type[Word], key: str, value: str) -> Word:
     if value not in set(words):
         raise none_of(key, value, list(map(str, words)))
@@ -150,6 +138,5 @@ _BY: Final[Mapping[str, Callable[[Incidents, str, Mapping[str, str]], Incidents]
     "governorate": _by_governorate,
     "monitor": _by_monitor,
     "killed": _by_killed,
-    # Last, because it goes through what the others left.
     "zone": _by_zone,
 }
