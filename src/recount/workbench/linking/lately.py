@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from recount.incidents.deciding.two_people import person
 from recount.incidents.models import Decision
 from recount.vocabulary.words import DecisionKind
-from recount.workbench.people.rights import rights_of, signer, visible_incidents, visible_reports
+from recount.workbench.people.rights import hidden_claims, hidden_incidents, signer
 
 _MOST: Final = 5
 # Looked for among so many of the record's last decisions, so that a long history costs nothing.
@@ -42,12 +42,8 @@ def signed_lately(request: HttpRequest) -> list[Lately]:
     own = Decision.objects.filter(
         pk__gt=last - _AMONG, signer=person(signer(request)), kind__in=_ABOUT_LINKS, retired_by=None
     )
-    if rights_of(request).groups is not None:
-        own = own.filter(
-            incident__in=visible_incidents(request).order_by().values("pk"),
-            claim__report__in=visible_reports(request).order_by().values("pk"),
-        )
-    told = own.filter(incident__isnull=False).select_related("claim", "incident")
+    seen = own.exclude(incident__in=hidden_incidents(request)).exclude(claim__in=hidden_claims(request))
+    told = seen.filter(incident__isnull=False, claim__isnull=False).select_related("claim", "incident")
     return [_row(each) for each in told.order_by("-id")[:_MOST]]
 
 

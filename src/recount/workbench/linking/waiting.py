@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from recount.claims.models import ClaimRecord
 from recount.incidents.models import Decision, Link
 from recount.vocabulary.words import DecisionKind, LinkState
-from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
+from recount.workbench.people.rights import hidden_claims, hidden_incidents
 
 Numbers = QuerySet[Link, int]
 
@@ -32,10 +32,7 @@ def waiting_keys(request: HttpRequest) -> Numbers:
 def proposed_links(request: HttpRequest) -> QuerySet[Link]:
     """Give the proposals whose report and incident who asks may know of, in no order."""
     proposed = Link.objects.order_by().filter(state=LinkState.PROPOSED)
-    if rights_of(request).groups is None:
-        return proposed
-    reports, incidents = visible_reports(request).order_by(), visible_incidents(request).order_by()
-    return proposed.filter(incident__in=incidents.values("pk"), claim__report__in=reports.values("pk"))
+    return proposed.exclude(incident__in=hidden_incidents(request)).exclude(claim__in=hidden_claims(request))
 
 
 def _undecided(claim: str) -> Q:
