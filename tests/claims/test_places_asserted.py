@@ -46,6 +46,8 @@ def test_a_settlement_is_asserted_where_it_is_named_as_one(text: str, place: str
         "مقتل خمسة مدنيين بغارة جوية جنوبي #سراقب.",
         "مقتل خمسة مدنيين بغارة جوية بريف #إدلب الجنوبي.",
         "مقتل خمسة مدنيين بغارة جوية على ريف سراقب.",
+        "مقتل خمسة مدنيين بغارة جوية على الطريق بين سد فوبار وبلدة سراقب.",
+        "Five civilians were killed on the road between Fooville and the town of Saraqib.",
         "مقتل خمسة مدنيين بغارة جوية في الريف الشرقي لمدينة سراقب.",
         "مقتل خمسة مدنيين بغارة جوية على قرية فوبارية شرقي سراقب.",
         "Five civilians were killed by a mine in the fields outside Saraqib.",

@@ -44,6 +44,12 @@ def beside(language: str) -> frozenset[str]:
 
 
 @cache
+def between(language: str) -> frozenset[str]:
+    """Give the words of a language that set what is told between the two places behind them."""
+    return frozenset(_lexicon()["between"][language])
+
+
+@cache
 def buildings() -> frozenset[str]:
     """Give the folded words that make the name of a place beside them the name of a building, street or office."""
     return _folded(_of_both(_lexicon()["buildings"]))

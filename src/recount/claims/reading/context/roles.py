@@ -15,7 +15,7 @@ from recount.claims.reading.sentences.sentence import Sentence
 from recount.claims.reading.words.lexicon import Lexicon, lexicon
 from recount.claims.reading.words.tokens import Token, plain_form
 from recount.places.folding import fold_name
-from recount.places.lexicon import beside, place_nouns
+from recount.places.lexicon import beside, between, place_nouns
 from recount.places.phrases import bare_noun, is_direction
 from recount.vocabulary.reader import Language
 from recount.vocabulary.words import PlacePrecision, PlaceRole
@@ -57,8 +57,20 @@ def stands_beside(text: str, start: int, sentence: Sentence, words: Lexicon) -> 
     before = _words_before(sentence, start)
     while before and (before[-1].norm in _EMPTY or bare_noun(before[-1].norm)):
         before.pop()
+    if _ends_between(before, words):
+        return True
     inside = [token.norm for token in before[:-1] if token.norm != "the"][-1:] == ["in"]
     return bool(before) and not inside and not before[-1].definite and before[-1].norm in beside(words.language)
+
+
+def _ends_between(before: Sequence[Token], words: Lexicon) -> bool:
+    """Tell whether a name is the second of two: "on the road between X and Y"."""
+    norms = [token.norm for token in before]
+    joining = words.words("grammar", "coordinators")
+    if not norms or norms[-1] not in joining:
+        return False
+    first = next((at for at in range(len(norms) - 1, -1, -1) if norms[at] in between(words.language)), None)
+    return first is not None and not any(norm in joining for norm in norms[first + 1 : -1])
 
 
 def in_countryside(start: int, sentence: Sentence) -> bool:
