@@ -38,7 +38,7 @@ from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.vocabulary.words import Hedge, Outcome
 
-
+_VERBS = {Kind.WORD, Kind.HARM, Kind.ATTACK_VERB, Kind.REPORTING}
 _OF_PEOPLES = ("يين", "يون")
 
 
@@ -169,7 +169,7 @@ def _is_people(mark: Mark) -> bool:
 
 def _verb(trigger: Trigger) -> Harm | None:
     """ "قتل مدنيان" looks behind, "مدنيان قتلا" before; a verb without either is of one person if it is singular."""
-    if is_definite(trigger.mark):
+    if is_definite(trigger.mark) or _is_particle(trigger):
         return None
     several = trigger.mark.grade in (Grade.TWO, Grade.MANY)
     before = (_told_of(trigger) or _before(trigger)) if several and not _strikes_those_behind(trigger) else None
@@ -179,6 +179,13 @@ def _verb(trigger: Trigger) -> Harm | None:
     if trigger.mark.grade is Grade.TWO:
         return harm_of(trigger, [Listed(Group(trigger.at, trigger.stop, TWO))], trigger.at, trigger.stop)
     return _named(trigger) or _of_one(trigger)
+
+
+def _is_particle(trigger: Trigger) -> bool:
+    """ "أما الأم فقد أخرجت حية": before another verb the word for loss is only "has"."""
+    behind = trigger.marks[trigger.stop : trigger.stop + 1]
+    said = trigger.mark.text in trigger.words.words("grammar", "losing")["particles"]
+    return said and any(mark.kind in _VERBS for mark in behind)
 
 
 def _strikes_those_behind(trigger: Trigger) -> bool:

@@ -24,7 +24,7 @@ from recount.claims.reading.words.kinds import Kind, Side
 from recount.claims.reading.words.lexicon import Lexicon
 from recount.claims.reading.words.marks import Mark
 from recount.claims.reading.words.quantities import Amount
-from recount.vocabulary.words import Hedge, Outcome
+from recount.vocabulary.words import Hedge, Outcome, VictimClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,4 +299,14 @@ def _harm(trigger: _Trigger, listed: list[Listed], first: int, stop: int) -> Har
     if not listed:
         return None
     wholes, parts = nest(listed)
+    if trigger.side in (Side.COUNTED, Side.TOLL):
+        wholes = [_of_phrase(group, trigger) for group in wholes]
     return Harm(trigger.outcome, tuple(wholes), tuple(parts), first, stop, trigger.at)
+
+
+def _of_phrase(group: Group, trigger: _Trigger) -> Group:
+    """ "12 civilian deaths", "the number of civilians killed": who they were, told by the word of harm itself (R5)."""
+    said = trigger.marks[trigger.at].norm.split()
+    civilian = not trigger.words.set_of("victims", "civilian_adjectives").isdisjoint(said)
+    unsaid = group.victim_class is VictimClass.UNSPECIFIED
+    return replace(group, victim_class=VictimClass.CIVILIAN) if civilian and unsaid else group
