@@ -19,7 +19,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Waiting[int]:
     """Give a line of people who wait, of a record in a file."""
     monkeypatch.setattr(waiting, "record_state", lambda: "as it is")
     monkeypatch.setattr(waiting, "PATIENCE", 0.05)
-    return Waiting[int]()
+    return Waiting[int](lambda made: -made)
 
 
 def test_what_takes_long_is_made_once_and_fetched_when_it_is_there(line: Waiting[int]) -> None:
@@ -38,6 +38,20 @@ def test_what_takes_long_is_made_once_and_fetched_when_it_is_there(line: Waiting
     first.answer.result(10)
     assert line.get("asked", make) == 1
     assert line.get("asked", make) == 2
+
+
+def test_an_answer_of_before_a_change_says_so(line: Waiting[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waited gets it and is told; who has the answer from elsewhere leaves none behind for others."""
+    may_end = Event()
+    course = line.get("asked", lambda: (may_end.wait(10), 5)[1])
+    assert isinstance(course, Course)
+    monkeypatch.setattr(waiting, "record_state", lambda: "changed")
+    may_end.set()
+    course.answer.result(10)
+    assert line.get("asked", lambda: 7) == -5
+    course = line.get("again", lambda: 6 if may_end.wait(10) else 0)
+    line.forget("asked")
+    assert line.under_way == {}
 
 
 def test_what_nobody_fetched_in_time_is_no_answer_any_more(line: Waiting[int], monkeypatch: pytest.MonkeyPatch) -> None:

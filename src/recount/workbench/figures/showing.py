@@ -70,6 +70,8 @@ class FigurePage(Answer):
     named: list[NamedRow] = []
     citation: str = ""
     address: str = Field(default="", exclude=True)
+    # The record has changed while it was counted.
+    is_of_before: bool = Field(default=False, exclude=True)
 
     @model_serializer
     def _as_counted(self) -> dict[str, Any]:
@@ -174,11 +176,18 @@ def counted(request: HttpRequest) -> FigurePage:
     groups, asked = rights_of(request).groups, asked_of(request)
     seen_by = None if groups is None else frozenset(groups)
     key = (tuple(sorted(asked.items())), language(), seen_by, datetime.now(UTC).date())
-    page = _figures.at_hand(key) or _made(request, key, lambda: _figures.get(key, lambda: _counted(asked, *key[1:3])))
+    page = _at_hand(key) or _made(request, key, lambda: _figures.get(key, lambda: _counted(asked, *key[1:3])))
     if isinstance(page, Course):
         return FigurePage(asked=asked, waits=page)
     page = page.model_copy(update={"address": request.build_absolute_uri()})
     return page.model_copy(update={"citation": _citation(page, asked)})
+
+
+def _at_hand(key: Hashable) -> FigurePage | None:
+    page = _figures.at_hand(key)
+    if page is not None:
+        _waiting.forget(key)
+    return page
 
 
 def _made(request: HttpRequest, key: Hashable, make: Callable[[], FigurePage]) -> FigurePage | Course[FigurePage]:
@@ -188,7 +197,7 @@ def _made(request: HttpRequest, key: Hashable, make: Callable[[], FigurePage]) -
 
 # Each figure is counted once a state of the record; what no day is declared for is another figure tomorrow.
 _figures = Kept["FigurePage"](32)
-_waiting = Waiting["FigurePage"]()
+_waiting = Waiting["FigurePage"](lambda page: page.model_copy(update={"is_of_before": True}))
 
 
 def _counted(asked: Mapping[str, str], language: Language, groups: frozenset[str] | None) -> FigurePage:

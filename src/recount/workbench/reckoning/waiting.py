@@ -22,14 +22,15 @@ from recount.remembering import record_state
 Made = TypeVar("Made")
 # Seconds that a page takes at most before it says that it waits, and for which an answer is there to be fetched.
 PATIENCE: Final = 0.8
-_FETCHED_WITHIN: Final = 30.0
+_FETCHED_WITHIN: Final = 10.0
 _AT_ONCE: Final = 2
 
 
 @dataclass
 class Course(Generic[Made]):
-    """An answer that is being made: since when, how many rows were read for it, and what it will be."""
+    """An answer that is being made: of which state of the record, since when, of how many rows, and what it will be."""
 
+    state: str = ""
     began: float = field(default_factory=time.monotonic)
     ended: float | None = None
     read: Read = field(default_factory=Read)
@@ -47,32 +48,43 @@ class Course(Generic[Made]):
 
 
 class Waiting(Generic[Made]):
-    """The answers of one kind that are being made, each by what was asked."""
+    """The answers of one kind that are being made, each by what was asked.
 
-    def __init__(self) -> None:
+    `of_before` lets an answer say that the record has changed while somebody waited for it.
+    """
+
+    def __init__(self, of_before: Callable[[Made], Made]) -> None:
+        self.of_before = of_before
         self.under_way: dict[Hashable, Course[Made]] = {}
         self.lock = Lock()
         self.workers = ThreadPoolExecutor(_AT_ONCE, "waiting")
 
     def get(self, asked: Hashable, make: Callable[[], Made]) -> Made | Course[Made]:
-        """Give the answer when it is there soon, else how far it is; it stands for the record as it was when it began.
+        """Give the answer when it is there soon, else how far it is.
 
-        Where the record is in memory or in a transaction of this thread alone, it is made at once. Raises: what `make`
-        raises.
+        One that was waited for is given even if the record has changed meanwhile, for a record that people work in
+        always has; it says so. Where the record is in memory or in a transaction of this thread alone, the answer is
+        made at once. Raises: what `make` raises.
         """
-        if not record_state():
+        state = record_state()
+        if not state:
             return make()
         with self.lock:
             self._forget_old()
-            course = self.under_way.get(asked) or self._begin(asked, make)
+            course = self.under_way.get(asked) or self._begin(asked, state, make)
         if not wait([course.answer], PATIENCE).done:
             return course
+        self.forget(asked)
+        made = course.answer.result()
+        return made if course.state == record_state() else self.of_before(made)
+
+    def forget(self, asked: Hashable) -> None:
+        """Forget an answer that was fetched, or is at hand from elsewhere."""
         with self.lock:
             self.under_way.pop(asked, None)
-        return course.answer.result()
 
-    def _begin(self, asked: Hashable, make: Callable[[], Made]) -> Course[Made]:
-        course = self.under_way[asked] = Course[Made]()
+    def _begin(self, asked: Hashable, state: str, make: Callable[[], Made]) -> Course[Made]:
+        course = self.under_way[asked] = Course[Made](state)
         course.answer = self.workers.submit(_made, course, make, get_language() or "en")
         return course
 
