@@ -1,8 +1,9 @@
 """What a page needs, and what who asks may do: declared on views, asked for in views and templates.
 
-For: `@requires(Act.X)` on every view, `may`, `must`, `signer`, `visible_incidents` and `visible_reports` inside it.
-Not for: refusing a request (`recount.workbench.people.guard` does, for every address), or rules about two persons
-(`recount.incidents.deciding.two_people`), which hold whatever page or command a decision comes from.
+For: `@requires(Act.X)` on every view, `may`, `must`, `signer`, `visible_incidents` and `visible_reports` inside it, and
+what is hidden, for what hangs on it. Not for: refusing a request (`recount.workbench.people.guard` does, for every
+address), or rules about two persons (`recount.incidents.deciding.two_people`), which hold whatever page or command a
+decision comes from.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
+from recount.claims.models import ClaimRecord
 from recount.incidents.models import Incident
 from recount.reports.models import Report
 from recount.vocabulary.words import Act
@@ -24,6 +26,9 @@ __all__ = [
     "Act",
     "Needs",
     "Rights",
+    "hidden_claims",
+    "hidden_incidents",
+    "hidden_reports",
     "may",
     "must",
     "needs_of",
@@ -118,3 +123,18 @@ def visible_reports(request: HttpRequest) -> QuerySet[Report]:
     """Give the reports that who asks may know of."""
     groups = rights_of(request).groups
     return Report.objects.all() if groups is None else Report.objects.visible_to(groups)
+
+
+def hidden_incidents(request: HttpRequest) -> QuerySet[Incident]:
+    """Give the few incidents that who asks may not know of, to leave out what hangs on them."""
+    return Incident.objects.order_by().hidden_from(rights_of(request).groups)
+
+
+def hidden_reports(request: HttpRequest) -> QuerySet[Report]:
+    """Give the few reports that who asks may not know of, to leave out what hangs on them."""
+    return Report.objects.order_by().hidden_from(rights_of(request).groups)
+
+
+def hidden_claims(request: HttpRequest) -> QuerySet[ClaimRecord]:
+    """Give the claims of these reports."""
+    return ClaimRecord.objects.order_by().filter(report__in=hidden_reports(request))

@@ -23,7 +23,7 @@ from recount.reports.search.asked import Asked
 from recount.reports.search.rows import FindableRows
 from recount.reports.search.snippets import Piece, marked, snippet
 from recount.vocabulary.reader import label
-from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
+from recount.workbench.people.rights import hidden_reports, visible_incidents, visible_reports
 from recount.workbench.words import language, say
 
 _BETWEEN = " · "
@@ -78,7 +78,7 @@ def _address(name: str, *keys: str, asked: str = "") -> str:
 
 def _visible_claims(request: HttpRequest) -> FindableRows[Any]:
     claims = ClaimRecord.objects.select_related("report").defer("report__text", "report__folded", "folded")
-    return claims if rights_of(request).groups is None else claims.filter(report__in=visible_reports(request))
+    return claims.exclude(report__in=hidden_reports(request))
 
 
 def _report(row: Report, asked: Asked) -> Hit:
