@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from recount.releases.paper.bars import Bar
 from recount.vocabulary.reader import Language
 
+# With so many columns a table is no longer read on a telephone.
+_WIDE = 4
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -36,6 +39,16 @@ class Table:
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     note: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether its rows stand as blocks of lines on a telephone, where so many columns have no room."""
+        return len(self.columns) >= _WIDE
+
+    @property
+    def labelled(self) -> list[list[tuple[str, Cell]]]:
+        """Give each row with the name of its column beside each cell."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True)
