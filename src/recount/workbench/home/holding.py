@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from pydantic import BaseModel, ConfigDict
@@ -23,7 +23,14 @@ from recount.reports.models import Publisher, Report
 from recount.vocabulary.words import IncidentStatus, LinkState, ReportWork, ReviewStage
 from recount.workbench.answering import Answer
 from recount.workbench.home.seen import sees_everything
-from recount.workbench.people.rights import rights_of, visible_incidents, visible_reports
+from recount.workbench.people.rights import (
+    hidden_claims,
+    hidden_incidents,
+    hidden_reports,
+    rights_of,
+    visible_incidents,
+    visible_reports,
+)
 from recount.workbench.words import say
 
 # Beyond this a number says that there are more (ruling 14).
@@ -130,13 +137,14 @@ def _held(request: HttpRequest) -> dict[str, QuerySet[Any]]:
     claims, decisions = ClaimRecord.objects.all(), Decision.objects.all()
     publishers = Publisher.objects.all()
     if not sees_everything(request):
-        claims = claims.filter(report__in=reports.order_by().values("pk"))
-        publishers = publishers.filter(Q(reports__isnull=True) | Q(reports__in=reports.order_by().values("pk")))
+        claims = claims.exclude(report__in=hidden_reports(request))
+        any_of, seen_of = (rows.order_by().filter(publisher=OuterRef("pk")) for rows in (Report.objects.all(), reports))
+        publishers = publishers.filter(~Exists(any_of) | Exists(seen_of))
         decisions = _of_visible(request)
     active = incidents.filter(status=IncidentStatus.ACTIVE)
     return {
         "reports": reports,
-        "publishers": publishers.distinct(),
+        "publishers": publishers,
         "claims": claims,
         "incidents": active,
         "decisions": decisions,
@@ -145,13 +153,8 @@ def _held(request: HttpRequest) -> dict[str, QuerySet[Any]]:
 
 def _of_visible(request: HttpRequest) -> QuerySet[Decision]:
     """Keep the decisions that are about nothing which who asks may not know of."""
-    incidents = visible_incidents(request).order_by().values("pk")
-    reports = visible_reports(request).order_by().values("pk")
-    return Decision.objects.filter(
-        Q(incident__isnull=True) | Q(incident__in=incidents),
-        Q(report__isnull=True) | Q(report__in=reports),
-        Q(claim__isnull=True) | Q(claim__report__in=reports),
-    )
+    hidden = hidden_incidents(request), hidden_reports(request), hidden_claims(request)
+    return Decision.objects.exclude(incident__in=hidden[0]).exclude(report__in=hidden[1]).exclude(claim__in=hidden[2])
 
 
 def _waiting_for(request: HttpRequest) -> tuple[Waiting, ...]:
@@ -167,21 +170,19 @@ def _counted(groups: frozenset[str] | None) -> tuple[Waiting, ...]:
 
 
 def _waiting(groups: frozenset[str] | None) -> dict[str, QuerySet[Any]]:
-    incidents, reports = Incident.objects.all().seen_by(groups), Report.objects.all().seen_by(groups)
+    incidents = Incident.objects.all().seen_by(groups)
     return {
-        "linking": _proposed(None if groups is None else (incidents, reports)),
+        "linking": _proposed(groups),
         "grade": at_stage(incidents, ReviewStage.NOT_GRADED),
         "review": at_stage(incidents, ReviewStage.WAITING_FOR_REVIEW),
         "release": at_stage(incidents, ReviewStage.REVIEWED),
     }
 
 
-def _proposed(seen: tuple[QuerySet[Incident], QuerySet[Report]] | None) -> QuerySet[Link]:
-    proposed = Link.objects.filter(state=LinkState.PROPOSED)
-    if seen is None:
-        return proposed
-    incidents, reports = seen
-    return proposed.filter(claim__report__in=reports.order_by(), incident__in=incidents.order_by())
+def _proposed(groups: frozenset[str] | None) -> QuerySet[Link]:
+    incidents = Incident.objects.order_by().hidden_from(groups)
+    claims = ClaimRecord.objects.order_by().filter(report__in=Report.objects.order_by().hidden_from(groups))
+    return Link.objects.filter(state=LinkState.PROPOSED).exclude(incident__in=incidents).exclude(claim__in=claims)
 
 
 def _count(what: str, rows: QuerySet[Any]) -> dict[str, Any]:
