@@ -224,6 +224,8 @@ def keys_of(tree: ast.AST) -> Iterator[int]:
             yield id(node.slice)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
             yield from map(id, node.args[:1])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "values_list":
+            yield from map(id, node.args)
         elif isinstance(node, ast.keyword) and node.arg in ("fields", "related_name"):
             yield from map(id, ast.walk(node.value))
 
