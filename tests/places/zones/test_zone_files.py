@@ -176,7 +176,7 @@ def test_what_is_kept_is_what_would_be_worked_out(tmp_path: Path) -> None:
     spots = [Spot(35, 41, 1), Spot(35, 40.001, 1), Spot(10, 10, 1)]
     anew = dict(grounds(version, spots))
     assert (keep_grounds(version, spots), keep_grounds(version, spots)) == (3, 0)
-    assert grounds(version, []) == anew
+    assert grounds(version, spots) == anew
 
 
 @pytest.mark.django_db
