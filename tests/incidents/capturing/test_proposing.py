@@ -111,6 +111,26 @@ def test_a_report_of_two_events_is_proposed_to_both(cast: Cast) -> None:
     assert {mosque.code, school.code} <= set(proposed(rows))
 
 
+def test_a_town_that_is_named_outweighs_a_roundup_that_tells_of_two(cast: Cast) -> None:
+    """Both incidents rest on one roundup; the words it has in common with a new report do not move the event."""
+    nothing_else()
+    market = incident("RC0011", "A market in Albukamal", place="albukamal")
+    other = incident("RC0012", "Mayadin", place="mayadin")
+    roundup = (
+        "Warplanes struck the market of Albukamal on 3 February 2001 and killed 8 people who were shopping, activists "
+        "said. They struck Mayadin too."
+    )
+    rows = reads("r", cast.monitor_a, roundup)
+    for event in (market, other):
+        decide_link(rows[0], event, LinkState.ACCEPT, signed())
+    new = "Warplanes struck the market of Mayadin on 3 February 2001 and killed 8 people, activists said."
+    rows = reads("new", cast.monitor_b, new)
+    propose_links(rows)
+    assert proposed(rows)[0] == other.code
+    scores = {link.incident.code: link.score or 0 for link in Link.objects.filter(claim__in=rows)}
+    assert scores.get(market.code, 0) < scores[other.code] / 2
+
+
 def test_reports_of_one_unknown_event_are_proposed_as_one_new_incident(cast: Cast) -> None:
     """What no incident of the record is proposed for is put together, with the claims of every report."""
     nothing_else()

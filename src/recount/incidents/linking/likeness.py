@@ -6,15 +6,17 @@ deciding. The signs and weights are those of `recount link`; the likest report o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from recount.claims.main_event import FINE
 from recount.claims.models import ClaimRecord
 from recount.incidents.linking.contrast import against_the_likest
 from recount.incidents.linking.kept import sighting_with, sightings_of_report
-from recount.incidents.linking.sighting import Sighting
+from recount.incidents.linking.sighting import Seen, Sighting
 from recount.incidents.linking.signs import signs_of
 from recount.incidents.linking.weighing import Reason, shipped_weights
 from recount.incidents.linking.wording import Wording
@@ -32,7 +34,7 @@ class Likeness(NamedTuple):
     reasons: list[Reason]
 
 
-def likenesses(new: Sequence[Sighting], incidents: Iterable[Incident]) -> dict[tuple[int, int], Likeness]:
+def likenesses(new: Sequence[Sighting], incidents: Collection[Incident]) -> dict[tuple[int, int], Likeness]:
     """Give the likeness of each new sighting, by its place in the row, with each incident that has reports of its own.
 
     An incident without a report that tells more than its own record of it is left out.
@@ -56,16 +58,30 @@ def likenesses(new: Sequence[Sighting], incidents: Iterable[Incident]) -> dict[t
     }
 
 
-def _told(incidents: Iterable[Incident], besides: set[str]) -> list[tuple[int, Sighting]]:
+def _told(incidents: Collection[Incident], besides: set[str]) -> list[tuple[int, Sighting]]:
     """Give each incident with the sightings of the reports accepted into it, the latest few."""
-    links = Link.objects.filter(incident__in=list(incidents), state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
+    links = Link.objects.filter(incident__in=incidents, state=LinkState.ACCEPT, role=LinkRole.EVIDENCE)
     rows = links.exclude(claim__report__text="").exclude(claim__report__key__in=besides)
     chosen: dict[int, dict[int, str]] = {}
+    places = {incident.pk: _place_of(incident) for incident in incidents}
     for incident, report, claim in rows.order_by("-id").values_list("incident", "claim__report", "claim__key"):
         reports = chosen.setdefault(incident, {})
         if report in reports or len(reports) < _MOST_REPORTS:
             reports.setdefault(report, claim)
-    return list(_sightings(chosen))
+    return [(incident, _set_at(sighting, places[incident])) for incident, sighting in _sightings(chosen)]
+
+
+def _set_at(sighting: Sighting, place: Seen | None) -> Sighting:
+    """Take people's word for where it was: a roundup names the towns of other events too."""
+    return replace(sighting, places=(place,)) if place else sighting
+
+
+def _place_of(incident: Incident) -> Seen | None:
+    """Give the village or town of an incident; None where it is known less closely."""
+    place = incident.place
+    if place is None or incident.place_precision not in FINE:
+        return None
+    return Seen(place.key, place.lat, place.lon, fine=True)
 
 
 def _sightings(chosen: dict[int, dict[int, str]]) -> Iterable[tuple[int, Sighting]]:
