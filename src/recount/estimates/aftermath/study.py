@@ -69,7 +69,7 @@ def choose(
     Raises: BadInput where one of them is empty, where an event is two of them, or where a covariate is missing.
     """
     treated, controls, counted = (choice.among(events) for choice in (treatment, control, outcome))
-    _check_roles({"treated": (treatment, treated), "control": (control, controls), "outcome": (outcome, counted)})
+    _check_roles({"treatment": (treatment, treated), "control": (control, controls), "outcome": (outcome, counted)})
     points = Points(events.day, events.lon, events.lat, np.arange(len(events)))
     strikes = treated | controls
     return Study(
