@@ -13,8 +13,9 @@ from recount.places.importing.checking import Wanted
 from recount.places.importing.keeping import PlaceImport, import_places
 from recount.places.importing.layout import PlaceLayout
 from recount.places.learning import Sighting
-from recount.places.models import ImportedPlace, PlaceFile, keep_place
+from recount.places.models import ImportedPlace, Place, PlaceFile, keep_place
 from recount.places.record import learn, learn_places, record_gazetteer, unlearn
+from recount.vocabulary.words import PlacePrecision
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,13 @@ def test_an_unknown_place_learns_nothing() -> None:
     """A key that the record does not know is told."""
     with pytest.raises(KeyError):
         learn("nowhere", ["Elbu Qemal"])
+
+
+def test_a_place_that_the_gazetteer_came_to_know_learns_under_its_id() -> None:
+    """A town of the record's own stays a town when a later gazetteer has it under another id."""
+    Place.objects.create(key="own_town", name_en="Manbij", kind=PlacePrecision.TOWN, lat=36.53, lon=37.95, country="SY")
+    assert learn("own_town", ["Membeg"], told_by="claim-1") == ["Membeg"]
+    assert record_gazetteer().resolve("Membeg")[0].place.id == "manbij"
 
 
 def test_incidents_with_a_position_teach_places() -> None:

@@ -40,11 +40,11 @@ def learn(place_key: str, names: Iterable[str], *, told_by: str = "") -> list[st
 
     `names` are the words under which one claim gives the place of its event (`where.raw`), `told_by` the claim's key.
     What is no bare name, means another place already, or stands beside a known spelling of the place is not learnt
-    (R7). Raises: KeyError when the record's gazetteer has no such place.
+    (R7). Raises: KeyError when neither the record nor its gazetteer has such a place.
     """
-    place = _before_lessons().get(place_key)
+    place = _as_known(place_key, _before_lessons())
     spellings = spellings_to_learn(place, names, record_gazetteer())
-    lessons = [LearntName(place_key=place_key, name=name, told_by=told_by) for name in spellings]
+    lessons = [LearntName(place_key=place.id, name=name, told_by=told_by) for name in spellings]
     LearntName.objects.bulk_create(lessons, ignore_conflicts=True)
     return spellings
 
@@ -94,7 +94,16 @@ def _imported_places() -> Iterator[Place]:
         yield Place(key, name_en, name_ar, kind, lat, lon, parent, country, tuple(aliases))
 
 
-def _own_places() -> Iterator[Place]:
+def _as_known(place_key: str, gazetteer: Gazetteer) -> Place:
+    """Give the place of a key; one of the record's own that the gazetteer has come to know goes by that place's id."""
+    if place_key in gazetteer:
+        return gazetteer.get(place_key)
+    same = [gazetteer.same_as(own) for own in _own_places(key=place_key)]
+    return next((place for place in same if place), None) or gazetteer.get(place_key)
+
+
+def _own_places(**wanted: str) -> Iterator[Place]:
     """Give the places that the record's incidents stand on, with their governorate as what they lie in."""
-    for key, name_en, name_ar, kind, lat, lon, governorate, country in PlaceRow.objects.values_list(*_USED):
+    rows = PlaceRow.objects.filter(**wanted).values_list(*_USED)
+    for key, name_en, name_ar, kind, lat, lon, governorate, country in rows:
         yield Place(key, name_en, name_ar, kind, lat, lon, governorate or "", country)
