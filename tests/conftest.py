@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -20,7 +21,6 @@ ROOT = Path(__file__).parents[1]
 DATABASE = os.environ.get("RECOUNT_DATABASE", ":memory:")
 DEMO_FILE = "demo.sqlite3"
 ON_POSTGRES = is_postgres(DATABASE)
-LONGEST = {"browser", "test_house.py"}
 USES_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "team_record"}
 
 # A shell that runs the tests in the background makes them deaf to Ctrl-C, and the commands that they type too.
@@ -32,11 +32,7 @@ settings.load_profile("recount")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what touches the record; on PostgreSQL run nothing else, for it would only be the same again.
-
-    What takes longest begins first, so that no worker waits for the other at the end.
-    """
-    items.sort(key=lambda item: not LONGEST & set(item.path.relative_to(ROOT).parts))
+    """Mark what touches the record; on PostgreSQL run nothing else, for it would only be the same again."""
     for item in items:
         if item.get_closest_marker("django_db") or USES_THE_DATABASE & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.record)
@@ -44,6 +40,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         others = [item for item in items if not item.get_closest_marker("record")]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item.get_closest_marker("record")]
+
+
+def pytest_collection_finish() -> None:
+    """Let thousands of collected tests be; looking at them again at every turn takes longer than many a test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture
