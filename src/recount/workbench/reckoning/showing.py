@@ -6,6 +6,7 @@ For: pages that a step completes with its own forms and rows. Not for: asking an
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -59,9 +60,9 @@ class AnswerPage(ReckoningPage):
     course: Course | None = None
 
     @classmethod
+    @abstractmethod
     def kept(cls, content: Mapping[str, Any]) -> dict[str, Any]:
         """Lay out an answer that was kept: the fields of its page."""
-        raise NotImplementedError
 
     @model_serializer
     def _as_told(self) -> dict[str, Any]:
@@ -110,9 +111,9 @@ class AnswerPage(ReckoningPage):
         return said(self.told.warnings) if self.told else []
 
     @property
+    @abstractmethod
     def quoted(self) -> InBoth | None:
         """Give what may be quoted."""
-        raise NotImplementedError
 
     @property
     def quotes(self) -> list[tuple[str, str]]:
