@@ -238,6 +238,7 @@ def test_an_address_is_captured_like_a_file(newcomer: Newcomer, address: str) ->
     answer = newcomer.types("capture", f"{address}/report", "--format", "json", RECOUNT_ALLOW_PRIVATE_ADDRESSES="1")
     one = captured(answer)
     assert one["claims"][0]["casualties"][0]["count"]["min"] == 20
+    assert "Air strikes on Albukamal" not in [claim["quote"]["text"] for claim in one["claims"]]
     assert PAGE.encode() in newcomer.keeps().values()
 
 
